@@ -1,0 +1,48 @@
+"""From one article's Doc to its records: one extractor a file, run in the order of the tuple below."""
+
+from typing import Protocol
+
+from spacy.tokens import Doc
+
+from flows.extract.affiliations import extract_affiliations
+from flows.extract.entities import extract_entities
+from flows.extract.events import extract_events
+from flows.extract.quantities import extract_quantities
+from flows.extract.quotes import extract_quotes
+from flows.extract.times import extract_times
+from flows.nlp.layout import paragraphs
+from flows.records import Article, Findings
+
+
+class Extractor(Protocol):
+    """Fills in its own part of the findings.
+
+    An extractor reads the Doc and what those before it found. It is pure: the same Doc and findings give the same
+    records, whatever was read before. It never changes the Doc.
+    """
+
+    def __call__(self, doc: Doc, findings: Findings) -> Findings:
+        """Return the findings with this extractor's part filled in."""
+        ...
+
+
+EXTRACTORS: tuple[Extractor, ...] = (
+    extract_entities,
+    extract_affiliations,
+    extract_times,
+    extract_quantities,
+    extract_quotes,
+    extract_events,
+)
+
+
+def extract(doc: Doc, article: Article) -> Findings:
+    """Say what one article says."""
+    findings = Findings(
+        article=article,
+        sentence_count=sum(1 for _ in doc.sents),
+        layout=paragraphs(article.text, article.title),
+    )
+    for extractor in EXTRACTORS:
+        findings = extractor(doc, findings)
+    return findings

@@ -1,0 +1,118 @@
+"""What a batch of articles says, as one Parquet file a table: a shard, kept until its inputs or the code change."""
+
+import dataclasses
+import datetime as dt
+import os
+import shutil
+import types
+import typing
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from flows.ids import sha256_text
+from flows.records import (
+    Affiliation,
+    Article,
+    ArticleEntity,
+    EntityMention,
+    EventMention,
+    EventParticipant,
+    Findings,
+    Quantity,
+    Quote,
+    Reject,
+    TimeExpression,
+)
+
+RECORDS: dict[str, type] = {
+    "article_entities": ArticleEntity,
+    "entity_mentions": EntityMention,
+    "affiliations": Affiliation,
+    "time_expressions": TimeExpression,
+    "quantities": Quantity,
+    "quotes": Quote,
+    "event_mentions": EventMention,
+    "event_participants": EventParticipant,
+    "rejects": Reject,
+}
+"""The tables of a shard beside ``articles``, and the record that is a row of each."""
+
+ARTICLE_COUNTS = {
+    "content_sha256": pl.String,
+    "char_count": pl.Int32,
+    "word_count": pl.Int32,
+    "sentence_count": pl.Int32,
+}
+
+PARTS: dict[str, str] = {
+    "article_entities": "entities",
+    "entity_mentions": "mentions",
+    "affiliations": "affiliations",
+    "time_expressions": "times",
+    "quantities": "quantities",
+    "quotes": "quotes",
+    "event_mentions": "event_mentions",
+    "event_participants": "event_participants",
+}
+"""Where in the findings the rows of each table lie."""
+
+
+def write_shard(findings: Iterable[Findings], rejects: Iterable[Reject], folder: Path) -> None:
+    """Write what a batch of articles says to ``folder``, one Parquet file a table.
+
+    The folder appears whole or not at all.
+    """
+    batch = sorted(findings, key=lambda found: found.article.article_id)
+    aside = folder.with_name(f"{folder.name}.{os.getpid()}.tmp")
+    shutil.rmtree(aside, ignore_errors=True)
+    aside.mkdir(parents=True)
+    for table, record in RECORDS.items():
+        rows = list(rejects) if table == "rejects" else _rows(batch, PARTS[table])
+        _frame(rows, frame_schema(record)).write_parquet(aside / f"{table}.parquet")
+    articles = [_article_row(found) for found in batch]
+    pl.DataFrame(articles, schema=frame_schema(Article) | ARTICLE_COUNTS, orient="row").write_parquet(
+        aside / "articles.parquet"
+    )
+    try:
+        aside.rename(folder)
+    except OSError:  # another worker wrote the same shard first; both are equal
+        if not folder.is_dir():
+            raise
+        shutil.rmtree(aside)
+
+
+def frame_schema(record: type) -> dict[str, Any]:
+    """The polars type of each field of a record."""
+    hints = typing.get_type_hints(record)
+    return {field.name: _polars_type(hints[field.name]) for field in dataclasses.fields(record)}
+
+
+def _rows(batch: list[Findings], part: str) -> list[Any]:
+    return [row for found in batch for row in getattr(found, part)]
+
+
+def _frame(rows: list[Any], schema: dict[str, Any]) -> pl.DataFrame:
+    return pl.DataFrame([tuple(_values(row)) for row in rows], schema=schema, orient="row")
+
+
+def _article_row(found: Findings) -> tuple[Any, ...]:
+    text = found.article.text
+    counts = (sha256_text(text), len(text), len(text.split()), max(found.sentence_count, 1))
+    return (*_values(found.article), *counts)
+
+
+def _values(row: Any) -> Iterator[Any]:
+    for field in dataclasses.fields(row):
+        value = getattr(row, field.name)
+        yield list(value) if isinstance(value, tuple) else value
+
+
+def _polars_type(hint: Any) -> Any:
+    if isinstance(hint, types.UnionType):
+        hint = next(option for option in typing.get_args(hint) if option is not type(None))
+    if typing.get_origin(hint) is tuple:
+        return pl.List(pl.String)
+    return {str: pl.String, int: pl.Int32, float: pl.Float64, bool: pl.Boolean, dt.date: pl.Date}[hint]

@@ -1,0 +1,133 @@
+"""From shards and resolution to the published tables, one SQL statement a table."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import duckdb
+
+from flows.resolve.duplicates import resolve_duplicates
+from flows.resolve.entities import resolve_entities
+from flows.resolve.events import resolve_events
+from schemas import TABLES
+from schemas.table import polars_schema, references
+
+ENTITY_TABLES = ("entity_mentions", "affiliations", "quotes", "event_mentions", "event_participants")
+
+
+def resolve(con: duckdb.DuckDBPyConnection, shards: Iterable[Path]) -> None:
+    """Load shards into ``con``, resolve across articles, and leave every published table there under its name.
+
+    The tables are as published but for ``entities`` and ``events``, which ``count_entities`` and ``count_events`` make
+    once the rows that fail their checks are gone.
+    """
+    _load(con, sorted(shards))
+    resolve_duplicates(con)
+    resolve_entities(con)
+    for table in ENTITY_TABLES:
+        _point_at_entities(con, table)
+    resolve_events(con)
+    for table in ("articles", "event_mentions"):
+        con.execute(f"ALTER TABLE {table} RENAME TO {table}_unresolved")
+    con.execute(
+        f"""
+        CREATE TABLE articles AS
+        SELECT {_columns("articles")}
+        FROM (SELECT * REPLACE (CASE WHEN republish_text THEN text END AS text) FROM articles_unresolved)
+        LEFT JOIN article_duplicates USING (article_id)
+        """
+    )
+    con.execute(
+        f"""
+        CREATE TABLE event_mentions AS
+        SELECT {_columns("event_mentions")} FROM event_mentions_unresolved JOIN event_map USING (event_mention_id)
+        """
+    )
+    count_entities(con)
+    count_events(con)
+
+
+def count_entities(con: duckdb.DuckDBPyConnection) -> None:
+    """Make ``entities`` of ``entity_facts`` and the mentions that are there; an entity without mention is left out."""
+    con.execute(
+        f"""
+        CREATE OR REPLACE TABLE entities AS
+        WITH counted AS (
+            SELECT entity_id,
+                   count(*) AS mention_count,
+                   count(DISTINCT coalesce(duplicate_of, article_id)) AS article_count,
+                   list_sort(list_distinct(list(text))) AS forms
+            FROM entity_mentions LEFT JOIN article_duplicates USING (article_id)
+            GROUP BY entity_id
+        )
+        SELECT {_columns("entities")}
+        FROM (
+            SELECT *, list_filter(forms, form -> form <> name) AS aliases
+            FROM entity_facts JOIN counted USING (entity_id)
+        )
+        """
+    )
+
+
+def count_events(con: duckdb.DuckDBPyConnection) -> None:
+    """Make ``events`` of ``event_facts`` and the mentions that are there; an event without mention is left out."""
+    con.execute(
+        f"""
+        CREATE OR REPLACE TABLE events AS
+        WITH counted AS (
+            SELECT event_id,
+                   count(*) AS mention_count,
+                   count(DISTINCT coalesce(duplicate_of, article_id)) AS article_count,
+                   count(*) FILTER (WHERE status = 'denied') AS denied_count
+            FROM event_mentions LEFT JOIN article_duplicates USING (article_id)
+            GROUP BY event_id
+        )
+        SELECT {_columns("events")} FROM event_facts JOIN counted USING (event_id)
+        """
+    )
+
+
+def _load(con: duckdb.DuckDBPyConnection, shards: list[Path]) -> None:
+    for table in (
+        "articles",
+        "article_entities",
+        *ENTITY_TABLES,
+        "time_expressions",
+        "quantities",
+        "rejects",
+    ):
+        files = [str(shard / f"{table}.parquet") for shard in shards]
+        con.execute(f"CREATE TABLE {table} AS SELECT * FROM read_parquet($files)", {"files": files})
+
+
+def _point_at_entities(con: duckdb.DuckDBPyConnection, table: str) -> None:
+    """Turn a table's article entities into entities, by the foreign keys that its schema declares.
+
+    What points at an entity that no article of the release names becomes NULL, or, where the column may not be NULL,
+    the row goes: the release promises that every entity has a mention.
+    """
+    schema = TABLES[table].to_schema()
+    keys = [name for name, (other, _) in references(TABLES[table]).items() if other == "entities"]
+    columns = ", ".join(f"{key}_named.entity_id AS {key}" for key in keys)
+    joins = "\n".join(
+        f"LEFT JOIN (SELECT * FROM entity_map WHERE entity_id IN (SELECT entity_id FROM named)) {key}_named "
+        f"ON {key}_named.article_entity_id = rows.{key}"
+        for key in keys
+    )
+    required = [f"{key}_named.entity_id IS NOT NULL" for key in keys if not schema.columns[key].nullable]
+    con.execute(
+        f"""
+        CREATE OR REPLACE TABLE {table} AS
+        WITH rows AS (FROM {table}),
+             named AS (
+                 SELECT DISTINCT entity_map.entity_id
+                 FROM entity_map JOIN article_entities USING (article_entity_id)
+                 WHERE len(mention_forms) > 0
+             )
+        SELECT DISTINCT rows.* REPLACE ({columns}) FROM rows {joins}
+        WHERE {" AND ".join(required) or "true"}
+        """
+    )
+
+
+def _columns(table: str) -> str:
+    return ", ".join(polars_schema(TABLES[table]))

@@ -1,0 +1,101 @@
+"""The closed vocabularies: each value with what it is and, where a neighbour is near, what it is not.
+
+Event types and modes are those of PLOVER (openeventdata/PLOVER, manual 2.0 draft of 2024-02; facts).
+"""
+
+MENTION_TYPES = {
+    "PER": "a person by name, also a nickname; not a title, nor an office without a name",
+    "ORG": "an organisation: medium, ministry, parliament, company, armed group, international body; not the place that it stands in",
+    "LOC": "a place: country (also where its government is meant), city, region, river, building, base; not a demonym",
+    "MISC": "another name: event, treaty, war, product, work, prize; not a weekday or month",
+}
+
+TIME_TYPES = {
+    "DATE": "a calendar day or something longer or vaguer (a year, 'ahora'); not a clock time",
+    "TIME": "a time of day; with its date it is two rows",
+    "DURATION": "a length of time; not the interval that it ends in ('hace dos años' is a DATE)",
+    "SET": "a time that recurs",
+}
+
+APPROXIMATIONS = {
+    "about": "unos, casi, cerca de: around the value",
+    "at_least": "al menos, como mínimo: the value or more",
+    "at_most": "hasta, como máximo: the value or less",
+    "more_than": "más de: above the value",
+    "less_than": "menos de: below the value",
+}
+
+QUOTE_TYPES = {
+    "direct": "words given as the source's own, in marks or after a dialogue dash",
+    "indirect": "a reported clause or phrase without marks",
+    "mixed": "a reported clause or phrase of which a part stands in marks; not one that stands in marks wholly",
+}
+
+STATUSES = {
+    "occurred": "told as having happened or going on",
+    "planned": "announced, scheduled or promised; not merely possible",
+    "hypothetical": "possible, conditional, feared or wished; not announced",
+    "denied": "negated, or said by a party not to have happened",
+}
+
+ROLES = {
+    "actor": "who does it; of a meeting or a signing every party",
+    "recipient": "whom it is done to or for; the host of a visit",
+}
+
+QUAD_CLASSES = {
+    "verbal_cooperation": "words that bring parties nearer",
+    "material_cooperation": "deeds that bring parties nearer",
+    "verbal_conflict": "words that set parties apart",
+    "material_conflict": "deeds that set parties apart",
+}
+
+DATE_BASES = {
+    "metadata": "given with the file: its own fields or source.yml",
+    "text": "read in the article's own text (a date line, an update line)",
+}
+
+REJECT_STAGES = {
+    "read": "a file or record that gave no article",
+    "extract": "an article that could not be processed",
+    "validate": "a row that failed a check of its table",
+}
+
+EVENT_TYPES = {
+    "AGREE": "agree, offer, promise or commit to cooperate; a signing is SUPPORT",
+    "CONSULT": "meet, visit, host, talk, call, negotiate; an agreement that comes of it is AGREE",
+    "SUPPORT": "diplomatic, non-material cooperation: sign, ratify, praise, recognise, condole; material help is AID",
+    "COOPERATE": "material exchange to the benefit of both: trade, joint exercise, extradition; to one's benefit it is AID",
+    "AID": "material help to the recipient: money, arms, humanitarian aid, asylum",
+    "CONCEDE": "verbal or legal concession: ease a rule, pardon, resign under pressure; carried out on the ground it is RETREAT",
+    "RETREAT": "material concession: withdraw troops, release prisoners, let inspectors in",
+    "REQUEST": "ask, appeal, propose, demand, order; made by a crowd in the street it is PROTEST",
+    "ACCUSE": "criticise, condemn, blame, sue, investigate, find guilty; to arrest is COERCE",
+    "REJECT": "refuse, deny, veto, vote down, defy",
+    "THREATEN": "warn of or threaten with consequences; done, it is the deed's own type",
+    "PROTEST": "demonstrate, march, strike, boycott; words alone are ACCUSE",
+    "SANCTION": "reduce or break relations: sanctions, diplomats expelled, aid cut, talks cancelled, exclusion",
+    "MOBILIZE": "armed or police posture short of force: deploy, alert, test missiles; used, it is ASSAULT",
+    "COERCE": "repression without lethal force: arrest, charge, deport, ban, censor, seize",
+    "ASSAULT": "use of violence: attack, bomb, invade, kill, kidnap, torture, fight",
+}
+
+EVENT_MODES = {
+    "CONSULT": ("visit", "third-party", "multilateral", "phone"),
+    "RETREAT": ("withdraw", "release", "disarm", "ceasefire", "access", "resign"),
+    "REQUEST": ("assist", "change", "yield", "meet"),
+    "ACCUSE": ("disapprove", "investigate", "allege"),
+    "REJECT": ("assist", "change", "yield", "meet"),
+    "THREATEN": ("restrict", "arrest", "relations", "expel", "territory", "violence"),
+    "PROTEST": ("demo", "riot", "strike", "hunger", "boycott", "obstruct", "vandalize"),
+    "SANCTION": ("convict", "expel", "withdraw", "discontinue"),
+    "MOBILIZE": ("troops", "weapons", "police", "militia"),
+    "COERCE": (
+        "seize", "restrict", "censor", "curfew", "martial-law", "arrest", "deport", "withhold", "misinformation", "cyber",
+    ),
+    "ASSAULT": (
+        "abduct", "beat", "torture", "sexual", "targeted", "destroy", "primitive", "firearms", "explosives",
+        "suicide-attack", "aerial", "drone", "heavy-weapons", "crowd-control", "unconventional",
+    ),
+}  # fmt: skip
+"""The modes of each type that has any; a mode says in which way, and is NULL where the words do not."""
