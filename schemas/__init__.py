@@ -7,6 +7,7 @@ from schemas.entity_mentions import EntityMentions
 from schemas.event_mentions import EventMentions
 from schemas.event_participants import EventParticipants
 from schemas.events import Events
+from schemas.inputs import Inputs
 from schemas.quantities import Quantities
 from schemas.quotes import Quotes
 from schemas.rejects import Rejects
@@ -26,6 +27,7 @@ TABLES: dict[str, type[Table]] = {
         EventMentions,
         EventParticipants,
         Events,
+        Inputs,
         Rejects,
     )
 }

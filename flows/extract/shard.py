@@ -12,6 +12,7 @@ from typing import Any
 
 import polars as pl
 
+from flows.extract.digests import article_digest
 from flows.ids import sha256_text
 from flows.records import (
     Affiliation,
@@ -47,6 +48,8 @@ ARTICLE_COUNTS = {
     "sentence_count": pl.Int32,
 }
 
+MEMBERS = {"article_digest": pl.String, "article_id": pl.String, "source_path": pl.String}
+
 PARTS: dict[str, str] = {
     "article_entities": "entities",
     "entity_mentions": "mentions",
@@ -60,10 +63,13 @@ PARTS: dict[str, str] = {
 """Where in the findings the rows of each table lie."""
 
 
-def write_shard(findings: Iterable[Findings], rejects: Iterable[Reject], folder: Path) -> None:
+def write_shard(
+    articles: Iterable[Article], findings: Iterable[Findings], rejects: Iterable[Reject], folder: Path
+) -> None:
     """Write what a batch of articles says to ``folder``, one Parquet file a table.
 
-    The folder appears whole or not at all.
+    The folder appears whole or not at all. Its ``members.parquet`` names every article that the batch was made of,
+    also those that became rejects.
     """
     batch = sorted(findings, key=lambda found: found.article.article_id)
     aside = folder.with_name(f"{folder.name}.{os.getpid()}.tmp")
@@ -72,16 +78,28 @@ def write_shard(findings: Iterable[Findings], rejects: Iterable[Reject], folder:
     for table, record in RECORDS.items():
         rows = list(rejects) if table == "rejects" else _rows(batch, PARTS[table])
         _frame(rows, frame_schema(record)).write_parquet(aside / f"{table}.parquet")
-    articles = [_article_row(found) for found in batch]
-    pl.DataFrame(articles, schema=frame_schema(Article) | ARTICLE_COUNTS, orient="row").write_parquet(
-        aside / "articles.parquet"
-    )
+    rows = [_article_row(found) for found in batch]
+    schema = frame_schema(Article) | ARTICLE_COUNTS
+    pl.DataFrame(rows, schema=schema, orient="row").write_parquet(aside / "articles.parquet")
+    members = [(article_digest(article), article.article_id, article.source_path) for article in articles]
+    pl.DataFrame(members, schema=MEMBERS, orient="row").write_parquet(aside / "members.parquet")
     try:
         aside.rename(folder)
     except OSError:  # another worker wrote the same shard first; both are equal
         if not folder.is_dir():
             raise
         shutil.rmtree(aside)
+
+
+def write_articles(articles: Iterable[Article], path: Path) -> None:
+    """Write articles that wait for extraction to one Parquet file."""
+    _frame(list(articles), frame_schema(Article)).write_parquet(path)
+
+
+def load_articles(path: Path) -> list[Article]:
+    """Read what ``write_articles`` wrote."""
+    rows: Iterator[dict[str, Any]] = pl.read_parquet(path).iter_rows(named=True)
+    return [Article(**(row | {"credited_outlets": tuple(row["credited_outlets"])})) for row in rows]
 
 
 def frame_schema(record: type) -> dict[str, Any]:

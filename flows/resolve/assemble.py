@@ -14,13 +14,15 @@ from schemas.table import polars_schema, references
 ENTITY_TABLES = ("entity_mentions", "affiliations", "quotes", "event_mentions", "event_participants")
 
 
-def resolve(con: duckdb.DuckDBPyConnection, shards: Iterable[Path]) -> None:
+def resolve(con: duckdb.DuckDBPyConnection, shards: Iterable[Path], wanted: Path | None = None) -> None:
     """Load shards into ``con``, resolve across articles, and leave every published table there under its name.
 
-    The tables are as published but for ``entities`` and ``events``, which ``count_entities`` and ``count_events`` make
-    once the rows that fail their checks are gone.
+    Args:
+        con: an empty database; tables that only resolution needs stay in it beside the published ones.
+        shards: folders that ``write_shard`` wrote.
+        wanted: Parquet file with the ``article_digest`` of each article of the release; None: all that the shards have.
     """
-    _load(con, sorted(shards))
+    _load(con, sorted(shards), wanted)
     resolve_duplicates(con)
     resolve_entities(con)
     for table in ENTITY_TABLES:
@@ -86,17 +88,39 @@ def count_events(con: duckdb.DuckDBPyConnection) -> None:
     )
 
 
-def _load(con: duckdb.DuckDBPyConnection, shards: list[Path]) -> None:
-    for table in (
-        "articles",
-        "article_entities",
-        *ENTITY_TABLES,
-        "time_expressions",
-        "quantities",
-        "rejects",
-    ):
-        files = [str(shard / f"{table}.parquet") for shard in shards]
-        con.execute(f"CREATE TABLE {table} AS SELECT * FROM read_parquet($files)", {"files": files})
+def _load(con: duckdb.DuckDBPyConnection, shards: list[Path], wanted: Path | None) -> None:
+    """Load the rows of the wanted articles; where two shards hold an article in the same state, those of the first."""
+
+    def source(table: str) -> str:
+        shard = "regexp_extract(filename, '([^/]+)/[^/]+$', 1)"
+        files = ", ".join("'" + str(folder / f"{table}.parquet").replace("'", "''") + "'" for folder in shards)
+        return f"(SELECT * EXCLUDE (filename), {shard} AS shard FROM read_parquet([{files}], filename=true))"
+
+    con.execute(
+        f"""
+        CREATE TABLE members AS
+        SELECT article_digest, article_id, source_path, min(shard) AS shard
+        FROM {source("members")}
+        {"SEMI JOIN read_parquet($wanted) USING (article_digest)" if wanted else ""}
+        GROUP BY ALL
+        """,
+        {"wanted": str(wanted)} if wanted else {},
+    )
+    for table in ("articles", "article_entities", *ENTITY_TABLES, "time_expressions", "quantities"):
+        if table != "event_participants":
+            con.execute(
+                f"CREATE TABLE {table} AS SELECT * EXCLUDE (shard) FROM {source(table)} "
+                "SEMI JOIN members USING (shard, article_id)"
+            )
+    con.execute(
+        f"CREATE TABLE event_participants AS SELECT * EXCLUDE (shard) FROM {source('event_participants')} "
+        f"SEMI JOIN (SELECT * FROM {source('event_mentions')} SEMI JOIN members USING (shard, article_id)) "
+        "USING (shard, event_mention_id)"
+    )
+    con.execute(
+        f"CREATE TABLE rejects AS SELECT * EXCLUDE (shard) FROM {source('rejects')} "
+        "SEMI JOIN members USING (shard, source_path)"
+    )
 
 
 def _point_at_entities(con: duckdb.DuckDBPyConnection, table: str) -> None:

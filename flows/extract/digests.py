@@ -1,0 +1,58 @@
+"""Digests that say when a shard still holds: of an article, and of the code, data and model that read it."""
+
+import dataclasses
+import hashlib
+import json
+from functools import cache
+from importlib import metadata, resources
+from importlib.resources.abc import Traversable
+
+from flows.records import Article
+
+EXTRACTION_PARTS = ("nlp", "extract", "records.py", "text.py", "ids.py")
+"""What decides the records of an article: modules, word lists and weights below ``flows``."""
+
+
+def article_digest(article: Article) -> str:
+    """SHA-256 of everything that extraction may use of an article: its text and what is known of it."""
+    fields = json.dumps(dataclasses.asdict(article), ensure_ascii=False, sort_keys=True, default=str)
+    return hashlib.sha256(fields.encode()).hexdigest()
+
+
+@cache
+def extraction_digest(model: str) -> str:
+    """SHA-256 of the extraction's code, data and weights, and of the model's name and version.
+
+    Prefect's own cache key sees a task's text but no function that it calls; this one sees every file.
+    """
+    digest = hashlib.sha256()
+    root = resources.files("flows")
+    for part in EXTRACTION_PARTS:
+        for name, file in _files(root.joinpath(part), part):
+            digest.update(f"{name}\0".encode())
+            digest.update(hashlib.sha256(file.read_bytes()).digest())
+    for package in ("spacy", model):
+        digest.update(f"{package}=={_version(package)}\0".encode())
+    return digest.hexdigest()
+
+
+def model_version(model: str) -> str:
+    """Name and version of an installed pipeline."""
+    return f"{model} {_version(model)}"
+
+
+def _files(node: Traversable, name: str) -> list[tuple[str, Traversable]]:
+    if node.is_file():
+        return [(name, node)]
+    found = []
+    for child in sorted(node.iterdir(), key=lambda entry: entry.name):
+        if child.name != "__pycache__" and not child.name.startswith("."):
+            found += _files(child, f"{name}/{child.name}")
+    return found
+
+
+def _version(package: str) -> str:
+    try:
+        return metadata.version(package.replace("_", "-"))
+    except metadata.PackageNotFoundError:
+        return "unversioned"

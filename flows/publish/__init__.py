@@ -1,0 +1,1 @@
+"""Writing releases: the only place that writes under ``dist/releases`` and the index."""

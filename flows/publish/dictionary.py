@@ -1,0 +1,86 @@
+"""The data dictionary, generated from the schemas."""
+
+import inspect
+from collections.abc import Iterator
+from importlib import resources
+
+import polars as pl
+
+from schemas import TABLES, Table
+from schemas.table import SCHEMA_VERSION, column_metadata, key, polars_schema, sort_order
+
+SQL_TYPES = {
+    pl.String: "VARCHAR",
+    pl.Int32: "INTEGER",
+    pl.Int64: "BIGINT",
+    pl.Float64: "DOUBLE",
+    pl.Boolean: "BOOLEAN",
+    pl.Date: "DATE",
+}
+
+
+def dictionary() -> str:
+    """Every table and column of a release as Markdown: type, null, key, reference, meaning, vocabulary."""
+    lines = ["# Data dictionary", "", f"Schema version {SCHEMA_VERSION}. Generated from the schemas.", ""]
+    for name, table in TABLES.items():
+        lines += [
+            f"## `{name}`",
+            "",
+            grain(table),
+            "",
+            f"Key: {_names(key(table))}. Sorted by {_names(sort_order(table))}.",
+        ]
+        lines += ["", "| column | type | null | meaning |", "|---|---|---|---|"]
+        lines += [*_rows(table), "", *_vocabularies(table)]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def grain(table: type[Table]) -> str:
+    """The first sentence of a table's docstring: one row per what."""
+    return (inspect.getdoc(table) or "").splitlines()[0]
+
+
+def comments() -> Iterator[str]:
+    """SQL statements that put each description on its table or column in DuckDB."""
+    for name, table in TABLES.items():
+        yield f"COMMENT ON TABLE {name} IS {_quoted(grain(table))}"
+        for column, described in table.to_schema().columns.items():
+            yield f"COMMENT ON COLUMN {name}.{column} IS {_quoted(described.description or '')}"
+
+
+def views() -> str:
+    """The SQL of the views that every release offers over its tables."""
+    return resources.files("flows.publish").joinpath("views.sql").read_text(encoding="utf-8")
+
+
+def sql_type(dtype: pl.DataType) -> str:
+    """DuckDB's name of a column's type."""
+    if isinstance(dtype, pl.List):
+        return "VARCHAR[]"
+    return SQL_TYPES[type(dtype)]
+
+
+def _rows(table: type[Table]) -> Iterator[str]:
+    for column, dtype in polars_schema(table).items():
+        described = table.to_schema().columns[column]
+        target = column_metadata(table, column).get("references")
+        meaning = (described.description or "") + (f" References `{target}`." if target else "")
+        yield f"| `{column}` | {sql_type(dtype)} | {'yes' if described.nullable else 'no'} | {meaning} |"
+
+
+def _vocabularies(table: type[Table]) -> Iterator[str]:
+    for column in polars_schema(table):
+        values = column_metadata(table, column).get("vocabulary")
+        if values:
+            yield f"Values of `{column}`:"
+            yield ""
+            yield from (f"- `{value}`: {meaning}" for value, meaning in values.items())
+            yield ""
+
+
+def _names(columns: list[str]) -> str:
+    return ", ".join(f"`{column}`" for column in columns)
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"

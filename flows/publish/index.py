@@ -1,0 +1,124 @@
+"""``dist/index.json``: which releases there are and which is the latest; changed last, in one step."""
+
+import fcntl
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from flows.errors import PublishError
+
+INDEX = "index.json"
+RELEASES = "releases"
+MANIFEST = "manifest.json"
+
+
+@contextmanager
+def only_writer(dist: Path) -> Iterator[None]:
+    """Hold ``dist`` for one build; the lock goes with the process, however that ends.
+
+    Raises:
+        PublishError: another build holds it.
+    """
+    dist.mkdir(parents=True, exist_ok=True)
+    with (dist / ".lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise PublishError(
+                f"another build writes to {dist} now; wait for it, or give --dist another folder"
+            ) from error
+        yield
+
+
+def read_index(dist: Path) -> dict[str, Any]:
+    """The index of ``dist``; without releases if there is none yet."""
+    path = dist / INDEX
+    if not path.exists():
+        return {"latest": None, "releases": []}
+    try:
+        index: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except json.JSONDecodeError as error:
+        raise PublishError(
+            f"{path} is no JSON ({error}); restore it from a copy, or move it away to make a new one"
+        ) from error
+    return index
+
+
+def list_release(dist: Path, release: str) -> None:
+    """Point the index at a release that lies complete in its folder; older ones become superseded.
+
+    A release whose folder is gone is kept in the index as retired, with the digest of its manifest; one that a crash
+    left complete but unlisted is listed now.
+    """
+    known = {entry["release"]: entry for entry in read_index(dist)["releases"]}
+    for manifest in sorted((dist / RELEASES).glob(f"*/{MANIFEST}")):
+        known.setdefault(manifest.parent.name, _entry(manifest))
+    for name, entry in known.items():
+        there = (dist / RELEASES / name).is_dir()
+        entry["status"] = ("current" if name == release else "superseded") if there else "retired"
+    entries = sorted(known.values(), key=lambda entry: release_order(entry["release"]))
+    text = json.dumps({"latest": release, "releases": entries}, indent=2, ensure_ascii=False) + "\n"
+    aside = dist / f".{INDEX}.tmp"
+    with aside.open("w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    aside.replace(dist / INDEX)
+
+
+def next_release(dist: Path, day: str) -> str:
+    """The name of the day's next release: ``day`` and the next number that no release ever had.
+
+    Args:
+        dist: the folder of releases.
+        day: ISO date.
+    """
+    taken = {entry["release"] for entry in read_index(dist)["releases"]}
+    taken |= {path.name for path in (dist / RELEASES).glob(f"{day}.*")}
+    number = 1
+    while f"{day}.{number}" in taken:
+        number += 1
+    return f"{day}.{number}"
+
+
+def find_release(dist: Path, release: str | None = None) -> Path:
+    """The folder of a release, of the latest if none is named.
+
+    Raises:
+        PublishError: there is no such release, or its folder is gone.
+    """
+    index = read_index(dist)
+    name = release or index["latest"]
+    if name is None:
+        raise PublishError(f"{dist} has no release yet; run `teletipo build` first")
+    folder = dist / RELEASES / name
+    if folder.is_dir():
+        return folder
+    names = [entry["release"] for entry in index["releases"] if entry["status"] != "retired"]
+    if any(entry["release"] == name for entry in index["releases"]):
+        raise PublishError(
+            f"release {name} is retired: its files are no longer in {dist}; there are {', '.join(names)}"
+        )
+    raise PublishError(f"{dist} has no release {name}; there are {', '.join(names) or 'none'}")
+
+
+def release_order(name: str) -> tuple[str, int]:
+    """What releases are sorted by: their day, then their number."""
+    day, _, number = name.rpartition(".")
+    return (day, int(number)) if number.isdigit() else (name, 0)
+
+
+def _entry(manifest: Path) -> dict[str, Any]:
+    content = manifest.read_bytes()
+    told = json.loads(content)
+    return {
+        "release": told["release"],
+        "status": "current",
+        "schema_version": told["schema_version"],
+        "manifest_sha256": hashlib.sha256(content).hexdigest(),
+        "previous": told["previous"],
+    }
