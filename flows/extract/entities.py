@@ -1,10 +1,86 @@
-"""Extraction of entities."""
+"""The names in an article, and which of them name the same thing."""
+
+import dataclasses
+from collections import defaultdict
 
 from spacy.tokens import Doc
 
-from flows.records import Findings
+from flows.extract.name_clusters import Cluster, cluster_names
+from flows.extract.name_spans import Name, find_names
+from flows.extract.sentence_index import sentence_indexer
+from flows.ids import make_id
+from flows.nlp.gazetteer import Place, country
+from flows.records import ArticleEntity, EntityMention, Findings
 
 
 def extract_entities(doc: Doc, findings: Findings) -> Findings:
-    """Find the article's entities."""
-    return findings
+    """Find the article's names and the entities that they name."""
+    names = find_names(doc, findings.layout)
+    clusters = cluster_names(names)
+    article_id = findings.article.article_id
+    sentence_index = sentence_indexer(doc)
+    entities: dict[str, ArticleEntity] = {}
+    forms: dict[str, set[str]] = defaultdict(set)
+    mentions: list[EntityMention] = []
+    for cluster in clusters:
+        entity = _entity(article_id, cluster)
+        entities[entity.article_entity_id] = entity
+        for name in cluster.names:
+            forms[entity.article_entity_id].add(name.text)
+            mentions.append(_mention(article_id, entity.article_entity_id, name, sentence_index(name.char_start)))
+    return dataclasses.replace(
+        findings,
+        entities=tuple(dataclasses.replace(entities[key], mention_forms=tuple(sorted(forms[key]))) for key in entities),
+        mentions=tuple(sorted(mentions, key=lambda mention: mention.char_start)),
+    )
+
+
+def with_country(findings: Findings, code: str) -> tuple[Findings, str]:
+    """The findings with an entity for the country of an ISO code, and its ``article_entity_id``.
+
+    "el presidente ruso" points at Rusia also in an article that never names it; the entity then has no mention form.
+    """
+    entity = _place_entity(findings.article.article_id, country(code))
+    if any(known.article_entity_id == entity.article_entity_id for known in findings.entities):
+        return findings, entity.article_entity_id
+    return dataclasses.replace(findings, entities=(*findings.entities, entity)), entity.article_entity_id
+
+
+def _entity(article_id: str, cluster: Cluster) -> ArticleEntity:
+    if cluster.place is not None:
+        return _place_entity(article_id, cluster.place)
+    return ArticleEntity(
+        article_entity_id=make_id("x", article_id, cluster.names[0].char_start),
+        article_id=article_id,
+        name=cluster.name,
+        entity_type=cluster.entity_type,
+    )
+
+
+def _place_entity(article_id: str, place: Place) -> ArticleEntity:
+    return ArticleEntity(
+        article_entity_id=make_id("x", article_id, place.place_id),
+        article_id=article_id,
+        name=place.name,
+        entity_type="LOC",
+        knowledge_id=place.place_id,
+        country_code=place.country_code,
+        is_country=place.kind == "country",
+        wikidata_id=place.wikidata_id,
+        latitude=place.latitude,
+        longitude=place.longitude,
+    )
+
+
+def _mention(article_id: str, entity_id: str, name: Name, sentence_index: int) -> EntityMention:
+    return EntityMention(
+        mention_id=make_id("m", article_id, name.char_start, name.char_end),
+        article_id=article_id,
+        char_start=name.char_start,
+        char_end=name.char_end,
+        text=name.text,
+        sentence_index=sentence_index,
+        mention_type=name.mention_type,
+        entity_id=entity_id,
+        confidence=name.confidence,
+    )

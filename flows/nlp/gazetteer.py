@@ -1,0 +1,167 @@
+"""Countries, regions and cities: what Spanish news call them, and the facts that a release gives of them."""
+
+import csv
+import gzip
+import io
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from flows.text import fold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A country, a first-level region or a city."""
+
+    place_id: str
+    """Stable in every release: ``country:RU``, a Wikidata id, or ``geonames:524901``."""
+    kind: str
+    """country, region or city."""
+    name: str
+    country_code: str
+    wikidata_id: str | None
+    latitude: float | None
+    longitude: float | None
+    population: int = 0
+
+
+def country(code: str) -> Place:
+    """The country of an ISO 3166-1 alpha-2 code.
+
+    >>> country("KP").name
+    'Corea del Norte'
+    """
+    return _countries()[code]
+
+
+def country_named(text: str) -> Place | None:
+    """The country that a name means wherever it stands; None for what may be something else.
+
+    >>> country_named("EE. UU.").name
+    'Estados Unidos'
+    """
+    code = _country_names().get(fold(text))
+    return country(code) if code else None
+
+
+def country_of_demonym(form: str) -> str | None:
+    """ISO code of the country whose people or things a word is of, in any gender and number.
+
+    >>> country_of_demonym("norcoreanas")
+    'KP'
+    """
+    return _demonyms().get(form.lower())
+
+
+def country_names() -> tuple[str, ...]:
+    """Every name of every country as written in full or abbreviated."""
+    return tuple(name for entry in _country_entries() for name in _names(entry))
+
+
+def places_named(text: str) -> tuple[Place, ...]:
+    """Regions and cities that bear a name, those with most inhabitants first.
+
+    >>> {place.country_code for place in places_named("Córdoba")} >= {"AR", "ES", "CO"}
+    True
+    """
+    return _places().get(fold(text), ())
+
+
+def demonym_forms(masculine: str) -> set[str]:
+    """The four forms of a demonym.
+
+    >>> sorted(demonym_forms("francés"))
+    ['francesa', 'francesas', 'franceses', 'francés']
+    """
+    if masculine.endswith("o"):
+        stem = masculine[:-1]
+        return {stem + ending for ending in ("o", "a", "os", "as")}
+    match = re.fullmatch(r"(.*)([áéó])([sn])", masculine)
+    if match:
+        stem = match[1] + {"á": "a", "é": "e", "ó": "o"}[match[2]] + match[3]
+        return {masculine, stem + "a", stem + "es", stem + "as"}
+    if masculine.endswith(("í", "ú")):
+        return {masculine, masculine + "s", masculine + "es"}
+    if masculine[-1] in "aeiou":
+        return {masculine, masculine + "s"}
+    return {masculine, masculine + "a", masculine + "es", masculine + "as"}
+
+
+def _names(entry: dict[str, Any]) -> list[str]:
+    return [entry["name"].removesuffix(" (país)"), *entry.get("also", [])]
+
+
+@cache
+def _country_entries() -> tuple[dict[str, Any], ...]:
+    return tuple(yaml.safe_load(_data("countries.yml").decode()))
+
+
+@cache
+def _countries() -> dict[str, Place]:
+    facts = {row["country_code"]: row for row in _table(_data("gazetteer/country_facts.tsv"))}
+    found = {}
+    for entry in _country_entries():
+        fact = facts.get(entry["code"])
+        found[entry["code"]] = Place(
+            place_id=f"country:{entry['code']}",
+            kind="country",
+            name=_names(entry)[0],
+            country_code=entry["code"],
+            wikidata_id=(fact["wikidata_id"] or None) if fact else None,
+            latitude=float(fact["latitude"]) if fact else None,
+            longitude=float(fact["longitude"]) if fact else None,
+        )
+    return found
+
+
+@cache
+def _country_names() -> dict[str, str]:
+    return {
+        fold(name): entry["code"] for entry in _country_entries() if "(" not in entry["name"] for name in _names(entry)
+    }
+
+
+@cache
+def _demonyms() -> dict[str, str]:
+    return {
+        form: entry["code"]
+        for entry in _country_entries()
+        for masculine in entry.get("demonyms", [])
+        for form in demonym_forms(masculine)
+    }
+
+
+@cache
+def _places() -> dict[str, tuple[Place, ...]]:
+    found: dict[str, list[Place]] = defaultdict(list)
+    for row in _table(gzip.decompress(_data("gazetteer/places.tsv.gz"))):
+        place = Place(
+            place_id=row["place_id"],
+            kind=row["kind"],
+            name=row["name"],
+            country_code=row["country_code"],
+            wikidata_id=row["place_id"] if row["place_id"].startswith("Q") else None,
+            latitude=float(row["latitude"]),
+            longitude=float(row["longitude"]),
+            population=int(row["population"]),
+        )
+        for name in {fold(name) for name in [row["name"], *row["aliases"].split("|")] if name}:
+            found[name].append(place)
+    return {
+        name: tuple(sorted(places, key=lambda place: (-place.population, place.place_id)))
+        for name, places in found.items()
+    }
+
+
+def _table(raw: bytes) -> "csv.DictReader[str]":
+    return csv.DictReader(io.StringIO(raw.decode()), delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+def _data(name: str) -> bytes:
+    return resources.files("flows.nlp").joinpath("data").joinpath(name).read_bytes()
