@@ -1,10 +1,161 @@
-"""Extraction of events."""
+"""What happened, who did it to whom, when, where, and who says so."""
 
-from spacy.tokens import Doc
+import dataclasses
+from collections.abc import Callable, Iterator
 
-from flows.records import Findings
+from spacy.tokens import Doc, Token
+
+from flows.extract.event_lexicon import Entry
+from flows.extract.event_participants import Participants, find_participants
+from flows.extract.event_referents import Referents
+from flows.extract.event_status import find_status
+from flows.extract.event_syntax import ancestors, lemma_of
+from flows.extract.event_time import Calendar, find_place
+from flows.extract.event_triggers import Trigger, find_triggers
+from flows.extract.sentence_index import sentence_indexer
+from flows.ids import make_id
+from flows.records import EventMention, EventParticipant, Findings
+
+TOLD_KINDS = frozenset({"title", "subhead", "body"})
+"""Kinds of paragraphs whose events count."""
+
+NEEDS_NOBODY = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
+"""Types that are an event also where neither actor nor recipient is named."""
+
+ASKING = frozenset({"REQUEST", "AGREE", "THREATEN"})
+"""Types whose object is no event of its own: what is asked for, promised or threatened."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Found:
+    """An event as read, before it becomes a row."""
+
+    token: Token
+    entry: Entry
+    participants: Participants
 
 
 def extract_events(doc: Doc, findings: Findings) -> Findings:
-    """Find the article's events."""
-    return findings
+    """Find the article's events, each with its participants, status, date, place and source.
+
+    Args:
+        doc: parsed text.
+        findings: with the article's names, times and quotes.
+    """
+    referents = Referents(doc, findings)
+    triggers = {trigger.token.i: trigger for trigger in find_triggers(doc, _told(findings))}
+    found = list(_without_asked(_read(triggers, referents)))
+    calendar = Calendar(doc, findings)
+    index = sentence_indexer(doc)
+    mentions, participants = [], []
+    for event in found:
+        mention = _mention(event, referents, calendar, index)
+        mentions.append(mention)
+        participants += _participants(mention.event_mention_id, event.participants)
+    return dataclasses.replace(
+        referents.findings, event_mentions=tuple(mentions), event_participants=tuple(participants)
+    )
+
+
+def _told(findings: Findings) -> Callable[[Token], bool]:
+    spans = [(each.char_start, each.char_end) for each in findings.layout if each.kind in TOLD_KINDS]
+    told = bytearray(len(findings.article.text) + 1)
+    for start, end in spans:
+        told[start:end] = b"\1" * (end - start)
+    return lambda token: bool(told[token.idx])
+
+
+def _read(triggers: dict[int, Trigger], referents: Referents) -> Iterator[_Found]:
+    """Read each trigger with the first of its entries whose needs are met."""
+
+    def reading(token: Token) -> Entry | None:
+        trigger = triggers.get(token.i)
+        return trigger.entries[0] if trigger else None
+
+    for trigger in triggers.values():
+        if referents.named(trigger.token):
+            continue
+        for entry in trigger.entries:
+            participants = find_participants(trigger.token, entry, referents, reading)
+            if _is_enough(entry, participants):
+                yield _Found(trigger.token, entry, participants)
+                break
+
+
+def _is_enough(entry: Entry, participants: Participants) -> bool:
+    actors, recipients = participants.actors, participants.recipients
+    direct = [each for each in (*actors, *recipients) if each.is_direct]
+    needs = {
+        "actor": bool(actors),
+        "recipient": bool(recipients),
+        "both": bool(actors and recipients),
+        "pair": len(actors) > 1,
+        "any": bool(actors or recipients),
+        "any_named": bool(direct),
+        "envoy": bool(actors),
+        None: entry.event_type in NEEDS_NOBODY or bool(actors or recipients),
+    }
+    return needs[entry.need]
+
+
+def _without_asked(found: Iterator[_Found]) -> Iterator[_Found]:
+    """Leave out what is only asked for, promised or threatened, and a noun that its own light verb repeats."""
+    events = list(found)
+    asking = {event.token.i for event in events if event.entry.event_type in ASKING}
+    for event in events:
+        if not _is_asked(event.token, asking):
+            yield event
+
+
+def _is_asked(token: Token, asking: set[int]) -> bool:
+    word = token
+    for above in ancestors(token):
+        if above.i in asking:
+            return word.dep_ in ("obj", "ccomp", "xcomp", "acl", "nmod")
+        if word.dep_ not in ("conj", "xcomp", "ccomp", "nmod", "obj"):
+            return False
+        word = above
+    return False
+
+
+def _mention(event: _Found, referents: Referents, calendar: Calendar, index: Callable[[int], int]) -> EventMention:
+    token = event.token
+    article_id = referents.findings.article.article_id
+    start, end = token.idx, token.idx + len(token.text)
+    quote = referents.quote_around(token)
+    time = calendar.of(token)
+    return EventMention(
+        event_mention_id=make_id("x", article_id, start, event.entry.event_type),
+        article_id=article_id,
+        char_start=start,
+        char_end=end,
+        text=token.text,
+        sentence_index=index(start),
+        event_type=event.entry.event_type,
+        event_mode=event.entry.mode,
+        status=find_status(token),
+        source_entity_id=quote.speaker_entity_id if quote else None,
+        quote_id=quote.quote_id if quote else None,
+        date_value=time.value if time else None,
+        starts_on=time.starts_on if time else None,
+        ends_on=time.ends_on if time else None,
+        place_entity_id=find_place(token, referents),
+        confidence=_confidence(event),
+        lemma=lemma_of(token),
+    )
+
+
+def _confidence(event: _Found) -> float:
+    direct = [each.is_direct for each in (*event.participants.actors, *event.participants.recipients)]
+    return round(0.5 + 0.15 * min(sum(direct), 2) + 0.05 * bool(event.entry.conditions), 2)
+
+
+def _participants(mention_id: str, participants: Participants) -> Iterator[EventParticipant]:
+    for role, referents in (("actor", participants.actors), ("recipient", participants.recipients)):
+        seen: set[str] = set()
+        for referent in referents:
+            if referent.entity_id not in seen:
+                seen.add(referent.entity_id)
+                yield EventParticipant(
+                    event_mention_id=mention_id, role=role, entity_id=referent.entity_id, text=referent.text
+                )

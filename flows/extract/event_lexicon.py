@@ -1,0 +1,101 @@
+"""The lexicon of events: which lemmas, in which frames, are which PLOVER type.
+
+The data lie in ``data/events``: a file a type, the argument frames, and classes of nouns.
+"""
+
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+NOT_TYPES = ("frames", "classes", "status", "referents")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Which arguments are actor and recipient, in the order in which they are tried."""
+
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...] = ()
+    joint: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A reading of a lemma: its type and mode, its frame, and what must hold for it."""
+
+    event_type: str
+    mode: str | None
+    frame: Frame
+    part_of_speech: str
+    need: str | None
+    example: str
+    conditions: tuple[tuple[str, frozenset[str]], ...]
+
+
+Lexicon = dict[tuple[str, str], tuple[Entry, ...]]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """All readings by part of speech ("verb", "noun") and lemma, the most specific first as the files have them."""
+    found: dict[tuple[str, str], list[Entry]] = {}
+    for event_type, row in lexicon_rows():
+        for part, key in (("verb", "verbs"), ("noun", "nouns")):
+            if key not in row:
+                continue
+            entry = _entry(event_type, part, row)
+            for words in row[key]:
+                lemma, _, rest = words.partition(" ")
+                spelled = (("spelled", frozenset({rest})),) if rest else ()
+                found.setdefault((part, lemma), []).append(replace(entry, conditions=entry.conditions + spelled))
+    return {key: tuple(sorted(entries, key=lambda entry: -len(entry.conditions))) for key, entries in found.items()}
+
+
+@cache
+def lexicon_rows() -> tuple[tuple[str, dict[str, Any]], ...]:
+    """The rows of the lexicon's files as written, each with its event type."""
+    found = []
+    for file in sorted(resources.files("flows.extract").joinpath("data/events").iterdir(), key=lambda each: each.name):
+        name = file.name.removesuffix(".yml")
+        if name not in NOT_TYPES and file.name.endswith(".yml"):
+            rows = yaml.safe_load(file.read_text(encoding="utf-8"))
+            found += [(row.get("type", name.upper()), row) for row in rows]
+    return tuple(found)
+
+
+@cache
+def word_list(file: str) -> dict[str, Any]:
+    """A file of word lists in ``data/events``."""
+    text = resources.files("flows.extract").joinpath(f"data/events/{file}.yml").read_text(encoding="utf-8")
+    data: dict[str, Any] = yaml.safe_load(text)
+    return data
+
+
+PLAIN_KEYS = frozenset({"verbs", "nouns", "type", "mode", "frame", "need", "example", "examples", "not"})
+
+
+def _entry(event_type: str, part: str, row: dict[str, Any]) -> Entry:
+    frame = word_list("frames")["verbs" if part == "verb" else "nouns"][row["frame"]]
+    conditions = tuple((key, _words(value)) for key, value in sorted(row.items()) if key not in PLAIN_KEYS)
+    return Entry(
+        event_type=event_type,
+        mode=row.get("mode"),
+        frame=Frame(tuple(frame["actor"]), tuple(frame.get("recipient", ())), frame.get("joint", False)),
+        part_of_speech=part,
+        need=row.get("need"),
+        example=row["example"],
+        conditions=conditions,
+    )
+
+
+def _words(value: Any) -> frozenset[str]:
+    """The words that a condition allows: a list, or the name of a class of nouns."""
+    classes = word_list("classes")
+    values = value if isinstance(value, list) else [value]
+    found: set[str] = set()
+    for each in values:
+        found.update(classes[each] if isinstance(each, str) and each in classes else [str(each).lower()])
+    return frozenset(found)

@@ -1,0 +1,345 @@
+"""Who takes part in an event: the actors and recipients of a trigger, by its argument frame."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from flows.extract.event_lexicon import Entry, word_list
+from flows.extract.event_referents import Referent, Referents
+from flows.extract.event_syntax import (
+    SUBJECTS,
+    arguments,
+    clause_verb,
+    grammatical_number,
+    grammatical_person,
+    has_morph,
+    is_finite,
+    is_passive,
+    is_verb,
+    lemma_of,
+    preposition,
+    reflexive,
+)
+
+FIRST_PERSON_CLITICS = frozenset({"me", "nos"})
+OBJECT_CLITICS = {"lo": "Sing", "la": "Sing", "le": "Sing", "los": "Plur", "las": "Plur", "les": "Plur"}
+
+
+@dataclass(frozen=True, slots=True)
+class Participants:
+    """Who does an event and who receives it."""
+
+    actors: tuple[Referent, ...]
+    recipients: tuple[Referent, ...]
+
+
+def find_participants(
+    token: Token, entry: Entry, referents: Referents, trigger_of: Callable[[Token], Entry | None]
+) -> Participants:
+    """Find the actors and recipients of a trigger.
+
+    Args:
+        token: the trigger.
+        entry: how it is read.
+        referents: what the article's phrases stand for.
+        trigger_of: the reading of a word that is itself a trigger; "condenó la visita de Putin" is against Putin.
+    """
+    reader = _Arguments(token, referents, trigger_of)
+    frame = entry.frame
+    actors: list[Referent] = []
+    used: set[int] = set()
+    for slot in frame.actor:
+        found = reader.fill(slot, used)
+        if found:
+            actors += [each for each in found if each.entity_id not in {a.entity_id for a in actors}]
+            if not frame.joint:
+                break
+    taken = {actor.entity_id for actor in actors}
+    recipients: list[Referent] = []
+    for slot in frame.recipient:
+        recipients = [each for each in reader.fill(slot, used) if each.entity_id not in taken]
+        if recipients:
+            break
+    return Participants(tuple(actors), tuple(recipients))
+
+
+class _Arguments:
+    """The slots of one trigger."""
+
+    def __init__(self, token: Token, referents: Referents, trigger_of: Callable[[Token], Entry | None]) -> None:
+        self.token = token
+        self.referents = referents
+        self.trigger_of = trigger_of
+        self.is_verb = is_verb(token) or has_morph(token, "VerbForm=Part")
+        self.passive = self.is_verb and is_passive(token)
+
+    def fill(self, slot: str, used: set[int]) -> list[Referent]:
+        """Who fills a slot; phrases that lead to somebody are marked as used."""
+        special = {
+            "subj": self._subject if self.is_verb else self._light_subject,
+            "obj": self._object,
+            "poss": self._possessor,
+            "demonym": self._nationality,
+            "iobj": self._light_recipient,
+        }
+        if slot in special:
+            return special[slot](used)
+        return self._prepositional(self.token, slot, used)
+
+    def _prepositional(self, head: Token, slot: str, used: set[int]) -> list[Referent]:
+        found: list[Referent] = []
+        for name, phrase in arguments(head):
+            if name == slot and phrase.i not in used:
+                referents = self._responsible(phrase)
+                if referents:
+                    used.add(phrase.i)
+                    found += referents
+        if not found and slot == "por" and self.passive:
+            found = self._stray_agent(used)
+        return found
+
+    def _stray_agent(self, used: set[int]) -> list[Referent]:
+        """The "por" phrase of a passive that the parse hung elsewhere: "detenidas tres personas por la Policía"."""
+        end = min(self.token.sent.end, self.token.i + 15)
+        for i in range(self.token.i + 1, end):
+            word = self.token.doc[i]
+            if word.lower_ == "por" and word.dep_ == "case" and word.head.i not in used:
+                return self._responsible(word.head)
+        return []
+
+    def _responsible(self, phrase: Token) -> list[Referent]:
+        """Whom a phrase stands for; of an event its actors ("condenó la invasión rusa")."""
+        entry = None if self.referents.named(phrase) else self.trigger_of(phrase)
+        if entry is not None:
+            inner = find_participants(phrase, entry, self.referents, lambda token: None)
+            if inner.actors:
+                return list(inner.actors)
+            if inner.recipients:
+                return list(inner.recipients)
+        return self.referents.of(phrase)
+
+    def _subject(self, used: set[int]) -> list[Referent]:
+        if self.passive:
+            return self._prepositional(self.token, "por", used)
+        return self._subject_of(self.token, used, 0)
+
+    def _subject_of(self, verb: Token, used: set[int], depth: int) -> list[Referent]:
+        """The subject of an active verb: its own, that of the verb that it hangs on, or one that is left out."""
+        for slot, phrase in arguments(verb):
+            if slot == "subj" and phrase.i not in used:
+                if (
+                    reflexive(verb)
+                    and phrase.i > verb.i
+                    and not self.referents.named(phrase)
+                    and not phrase.dep_ == "iobj"
+                ):
+                    return self.referents.of(phrase) if not self._is_thing(phrase) else []
+                used.add(phrase.i)
+                return self.referents.of(phrase)
+        inherited = self._inherited_subject(verb, used, depth)
+        if inherited is not None:
+            return inherited
+        if not is_finite(verb):
+            return []
+        if grammatical_person(verb) == "1":
+            return self.referents.speaker(verb)
+        if reflexive(verb) and self._is_impersonal(verb):
+            return []
+        return self.referents.last_subject(verb.i, grammatical_number(verb))
+
+    @staticmethod
+    def _is_thing(phrase: Token) -> bool:
+        return phrase.pos_ == "NOUN"
+
+    @staticmethod
+    def _is_impersonal(verb: Token) -> bool:
+        """ "se impusieron sanciones": a "se" with the thing done after it."""
+        return any(slot == "subj" and phrase.pos_ == "NOUN" for slot, phrase in arguments(verb))
+
+    def _inherited_subject(self, verb: Token, used: set[int], depth: int) -> list[Referent] | None:
+        head = verb.head
+        if depth > 4 or head.i == verb.i:
+            return None
+        if verb.dep_ in ("acl", "acl:relcl") and not is_verb(head):
+            if not is_finite(verb):
+                return self._of_noun_with_infinitive(head, used)
+            return self.referents.of(head) if self._has_relative_subject(verb) else None
+        if not is_verb(head):
+            return None
+        if (
+            verb.dep_ in ("ccomp", "xcomp", "advcl", "csubj")
+            and lemma_of(head) in _controllers()
+            and not is_finite(verb)
+        ):
+            controlled = self._object_of(head)
+            if controlled:
+                return controlled
+        if verb.dep_ == "conj" or (
+            verb.dep_ in ("xcomp", "advcl", "ccomp", "aux", "mark", "obj", "obl") and not is_finite(verb)
+        ):
+            if is_passive(head):
+                return next((self.referents.of(p) for slot, p in arguments(head) if slot == "subj"), [])
+            return self._subject_of(head, used, depth + 1)
+        return None
+
+    @staticmethod
+    def _has_relative_subject(verb: Token) -> bool:
+        has_own = any(
+            slot == "subj" for slot, phrase in arguments(verb) if phrase.lower_ not in ("que", "quien", "quienes")
+        )
+        return not has_own
+
+    def _of_noun_with_infinitive(self, noun: Token, used: set[int]) -> list[Referent]:
+        """ "su decisión de retirar", "la potestad de exigir": who has the noun."""
+        verb = clause_verb(noun)
+        return self._subject_of(verb, used, 3) if verb is not None and verb.i != noun.i else []
+
+    def _object_of(self, verb: Token) -> list[Referent]:
+        for slot, phrase in arguments(verb):
+            if slot in ("a", "obj") and self.referents.named(phrase):
+                return self.referents.of(phrase)
+        return []
+
+    def _object(self, used: set[int]) -> list[Referent]:
+        if self.passive:
+            return self._passive_object(used)
+        for slot, phrase in arguments(self.token):
+            is_object = slot == "obj" or (slot == "subj" and reflexive(self.token) is not None)
+            if is_object and phrase.i not in used and phrase.pos_ != "PRON":
+                found = self._responsible(phrase)
+                if found:
+                    used.add(phrase.i)
+                    return found
+        return self._clitic()
+
+    def _passive_object(self, used: set[int]) -> list[Referent]:
+        for slot, phrase in arguments(self.token):
+            if slot in ("subj", "obj") and phrase.i not in used:
+                found = self._responsible(phrase)
+                if found:
+                    return found
+        if self.token.dep_ in ("acl", "amod"):
+            return self._responsible(self.token.head)
+        if self.token.dep_ == "conj" and is_verb(self.token.head) and is_passive(self.token.head):
+            return next((self.referents.of(p) for slot, p in arguments(self.token.head) if slot == "subj"), [])
+        if is_finite(self.token):
+            return self.referents.last_subject(self.token.i, grammatical_number(self.token))
+        return []
+
+    def _clitic(self) -> list[Referent]:
+        """Whom "lo", "la", "le" stand for, before the verb or written onto it: the last one named but the subject."""
+        number = None
+        for child in self.token.lefts:
+            if child.lower_ in OBJECT_CLITICS and child.pos_ == "PRON":
+                number = OBJECT_CLITICS[child.lower_]
+            if child.lower_ in FIRST_PERSON_CLITICS and child.pos_ == "PRON" and reflexive(self.token) is None:
+                return self.referents.speaker(self.token)
+        if number is None and " " in self.token.lemma_:
+            number = next((n for form, n in OBJECT_CLITICS.items() if self.token.lower_.endswith(form)), None)
+        if number is None:
+            return []
+        subject = {each.entity_id for each in self._subject_of(self.token, set(), 0)}
+        named = self.referents.last_named(self.token.i, ("PER", "ORG"), count=3)
+        return [each for each in named if each.entity_id not in subject][:1]
+
+    def _possessor(self, used: set[int]) -> list[Referent]:
+        """Whose "su visita" is: the subject of its clause, else the last one."""
+        for child in self.token.lefts:
+            form = child.lower_
+            if form in ("su", "sus", "suyo", "suya"):
+                verb = clause_verb(self.token)
+                found = self._subject_of(verb, set(), 0) if verb is not None else []
+                found = found or self.referents.last_subject(self.token.i, None)
+                return [Referent(each.entity_id, form, is_direct=False) for each in found]
+            if form in ("mi", "mis", "nuestro", "nuestra", "nuestros", "nuestras"):
+                return self.referents.speaker(self.token)
+        return []
+
+    def _nationality(self, used: set[int]) -> list[Referent]:
+        found = []
+        for child in self.token.children:
+            if child.dep_ in ("amod", "nmod", "flat", "appos") and preposition(child) is None:
+                for each in (child, *child.children):
+                    nation = self.referents.nationality(each) if each is child or each.dep_ == "conj" else None
+                    if nation is not None:
+                        found.append(nation)
+        return found
+
+    def _light_verb(self) -> tuple[Token, bool] | None:
+        """The verb that a noun does its work with, and whether its subject undergoes the noun."""
+        head = self.token.head
+        lists = word_list("referents")
+        if is_verb(head) and self.token.dep_ in ("obj", "nsubj", "obl", "iobj"):
+            lemma = lemma_of(head)
+            if lemma in lists["support_verbs"]:
+                return head, False
+            if lemma in lists["reversed_verbs"]:
+                return head, True
+        return None
+
+    def _light_subject(self, used: set[int]) -> list[Referent]:
+        light = self._light_verb()
+        if light is None or light[1]:
+            return []
+        verb = light[0]
+        if is_passive(verb):
+            return self._prepositional(verb, "por", used)
+        if self.token.dep_ in SUBJECTS:
+            return []
+        return self._subject_of(verb, used, 0)
+
+    def _light_recipient(self, used: set[int]) -> list[Referent]:
+        light = self._light_verb()
+        if light is None:
+            return []
+        verb, is_reversed = light
+        if is_reversed:
+            return self._subject_of(verb, set(), 0)
+        for slot, phrase in arguments(verb):
+            if slot in ("a", "contra", "para") and phrase.i not in used:
+                found = self._responsible(phrase)
+                if found:
+                    return found
+        return []
+
+
+@cache
+def _controllers() -> frozenset[str]:
+    """Verbs whose object does what their complement says: "pidió a Rusia liberar"."""
+    return frozenset(
+        [
+            "pedir",
+            "exigir",
+            "solicitar",
+            "rogar",
+            "ordenar",
+            "mandar",
+            "instar",
+            "exhortar",
+            "urgir",
+            "invitar",
+            "permitir",
+            "autorizar",
+            "prohibir",
+            "impedir",
+            "obligar",
+            "forzar",
+            "acusar",
+            "llamar",
+            "animar",
+            "alentar",
+            "convencer",
+            "persuadir",
+            "ayudar",
+            "recomendar",
+            "aconsejar",
+            "proponer",
+            "encargar",
+            "suplicar",
+            "reclamar",
+            "demandar",
+            "conminar",
+        ]
+    )

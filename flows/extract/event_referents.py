@@ -1,0 +1,303 @@
+"""Whom a phrase stands for: a name, a title, a nationality, a pronoun, "los dos líderes"."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from flows.extract.entities import with_country
+from flows.extract.event_lexicon import word_list
+from flows.extract.event_syntax import (
+    SUBJECTS,
+    arguments,
+    conjuncts,
+    has_morph,
+    is_verb,
+    lemma_of,
+    preposition,
+)
+from flows.nlp.gazetteer import country_of_demonym
+from flows.records import ArticleEntity, EntityMention, Findings, Quote
+
+WINDOW = 120
+"""How many words back a pronoun, a title or a dropped subject looks for what it stands for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """Somebody whom a phrase stands for."""
+
+    entity_id: str
+    text: str
+    is_direct: bool = True
+    """Whether the phrase itself names it, or a nationality or title does; not a pronoun or a dropped subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title that a person is given: "el presidente ruso, Vladimir Putin"."""
+
+    lemma: str
+    country_code: str | None
+    person_id: str
+
+
+class Referents:
+    """What the phrases of one article stand for.
+
+    Grows only by countries that the article points at and does not name; ``findings`` holds them.
+    """
+
+    def __init__(self, doc: Doc, findings: Findings) -> None:
+        self.findings = findings
+        self._doc = doc
+        self._entities = {entity.article_entity_id: entity for entity in findings.entities}
+        self._mention_at = dict(_tokens_of(doc, findings.mentions))
+        self._starts = [mention.char_start for mention in findings.mentions]
+        self._quotes = sorted(findings.quotes, key=lambda quote: quote.char_start)
+        self._quote_starts = [quote.char_start for quote in self._quotes]
+        self._titles = tuple(self._find_titles())
+        self._subjects = list(self._find_subjects())
+        self._subject_places = [place for place, *_ in self._subjects]
+
+    def of(self, head: Token) -> list[Referent]:
+        """Whom a phrase stands for, by its head; for coordinated phrases all of them."""
+        found: dict[str, Referent] = {}
+        for each in conjuncts(head):
+            for referent in self._of_one(each):
+                found.setdefault(referent.entity_id, referent)
+        return list(found.values())
+
+    def named(self, token: Token) -> EntityMention | None:
+        """The name that a word is part of."""
+        return self._mention_at.get(token.i)
+
+    def entity(self, entity_id: str) -> ArticleEntity:
+        """The article entity of an id."""
+        return self._entities[entity_id]
+
+    def nationality(self, adjective: Token) -> Referent | None:
+        """The country of an adjective of nationality."""
+        code = country_of_demonym(adjective.lower_)
+        if code is None or adjective.pos_ not in ("ADJ", "NOUN", "PROPN", "VERB"):
+            return None
+        return Referent(self._country(code), adjective.text)
+
+    def quote_around(self, token: Token) -> Quote | None:
+        """The quote that a word stands in."""
+        number = bisect_left(self._quote_starts, token.idx + 1) - 1
+        if number >= 0 and token.idx < self._quotes[number].char_end:
+            return self._quotes[number]
+        return None
+
+    def speaker(self, token: Token) -> list[Referent]:
+        """Who says "I" or "we" at a word."""
+        quote = self.quote_around(token)
+        if quote is None or quote.speaker_entity_id is None:
+            return []
+        return [Referent(quote.speaker_entity_id, token.text, is_direct=False)]
+
+    def last_subject(self, before: int, number: str | None) -> list[Referent]:
+        """Whom a dropped subject stands for: the nearest subject before that agrees in number."""
+        place = bisect_left(self._subject_places, before) - 1
+        while place >= 0 and before - self._subject_places[place] <= WINDOW:
+            _, referents, plural = self._subjects[place]
+            if number is None or plural == (number == "Plur"):
+                return [Referent(each.entity_id, each.text, is_direct=False) for each in referents]
+            place -= 1
+        return []
+
+    def last_named(
+        self, before: int, kinds: Iterable[str], *, is_country: bool = False, count: int = 1
+    ) -> list[Referent]:
+        """The entities of a kind that were named last before a word, the nearest first."""
+        kinds = frozenset(kinds)
+        char = self._doc[before].idx
+        found: dict[str, Referent] = {}
+        for number in range(bisect_left(self._starts, char) - 1, -1, -1):
+            mention = self.findings.mentions[number]
+            if char - mention.char_start > WINDOW * 8 or len(found) == count:
+                break
+            entity = self._entities[mention.entity_id]
+            if entity.entity_type in kinds and (entity.is_country or not is_country):
+                found.setdefault(mention.entity_id, Referent(mention.entity_id, mention.text, is_direct=False))
+        return list(found.values())
+
+    def _of_one(self, head: Token) -> list[Referent]:
+        mention = self._mention_at.get(head.i)
+        if mention is not None:
+            return [Referent(mention.entity_id, mention.text)]
+        if head.pos_ == "PRON" or head.dep_ == "det":
+            return self._of_pronoun(head)
+        return (
+            self._of_apposition(head)
+            or self._of_pair(head)
+            or self._of_title(head)
+            or self._of_belonging(head)
+            or self._of_common_noun(head)
+        )
+
+    def _of_apposition(self, head: Token) -> list[Referent]:
+        """ "el presidente ruso, Vladimir Putin"; "el programa Supérate": the name that is set beside a noun."""
+        for child in head.children:
+            if child.dep_ in ("appos", "flat", "compound", "nmod") and preposition(child) is None:
+                mention = self._mention_at.get(child.i)
+                if mention is not None and abs(child.i - head.i) <= 12:
+                    return [Referent(mention.entity_id, mention.text)]
+        return []
+
+    def _of_pair(self, head: Token) -> list[Referent]:
+        lefts = {child.lower_ for child in head.lefts} | {head.lower_}
+        counted = any(child.lower_ == "dos" for word in head.lefts for child in (word, *word.children))
+        if not (lefts & {"ambos", "ambas"} or (counted and lefts & {"los", "las", "estos", "estas", "dos"})):
+            return []
+        lemma = lemma_of(head)
+        kinds = word_list("referents")["pair"]
+        if lemma in kinds["country"]:
+            return self.last_named(head.i, ("LOC",), is_country=True, count=2)
+        if lemma in kinds["person"]:
+            return self.last_named(head.i, ("PER",), count=2)
+        if lemma in kinds["organization"]:
+            return self.last_named(head.i, ("ORG",), count=2)
+        return []
+
+    def _of_title(self, head: Token) -> list[Referent]:
+        """ "el mandatario argentino": its holder, if the article has named him; else the country."""
+        lemma = lemma_of(head)
+        if lemma not in _titles():
+            return []
+        if any(child.lower_ in ("un", "una", "unos", "unas") for child in head.lefts):
+            return self._of_belonging(head)
+        nations = [self.nationality(child) for child in head.children if child.dep_ in ("amod", "nmod", "flat")]
+        code = next((self._entities[nation.entity_id].country_code for nation in nations if nation), None)
+        owners = {r.entity_id for slot, inner in arguments(head) if slot == "de" for r in self._of_one(inner)}
+        codes = {self._entities[owner].country_code for owner in owners if self._entities[owner].is_country}
+        code = code or next(iter(codes), None)
+        holders = [t for t in self._titles if t.lemma == lemma and (code is None or t.country_code in (code, None))]
+        holders = holders or [t for t in self._titles if code is not None and t.country_code == code]
+        if holders:
+            return [Referent(holders[-1].person_id, head.text)]
+        return []
+
+    def _of_belonging(self, head: Token) -> list[Referent]:
+        """Whose it is: "fuerzas rusas", "el gobierno de Nicolás Maduro", "las reformas de Milei"."""
+        for child in head.children:
+            if child.dep_ in ("amod", "nmod", "flat") and preposition(child) is None:
+                nation = self.nationality(child)
+                if nation:
+                    return [nation, *self._coordinated_nations(child)]
+        nation = self.nationality(head)
+        if nation and (head.pos_ == "NOUN" or head.dep_ in SUBJECTS):
+            return [nation]
+        found: list[Referent] = []
+        for slot, inner in arguments(head):
+            if slot in ("de", "entre", "contra") and not found and inner.i > head.i:
+                found = [
+                    referent
+                    for each in conjuncts(inner)
+                    for referent in (self._of_one(each) if each.i - head.i <= 15 else [])
+                ]
+        return found
+
+    def _coordinated_nations(self, adjective: Token) -> list[Referent]:
+        nations = [self.nationality(child) for child in adjective.children if child.dep_ == "conj"]
+        return [nation for nation in nations if nation]
+
+    def _of_common_noun(self, head: Token) -> list[Referent]:
+        """ "el partido", "el país": what of that kind was named last, where the noun is definite and bare."""
+        words = word_list("referents")
+        lemma = lemma_of(head)
+        determiners = {child.lower_ for child in head.lefts}
+        if not determiners & {"el", "la", "este", "esta", "dicho", "dicha", "ese", "esa"} or any(head.rights):
+            return []
+        if lemma in words["organization"]:
+            return self.last_named(head.i, ("ORG",))
+        if lemma in words["place"]:
+            return self.last_named(head.i, ("LOC",), is_country=True)
+        if lemma in words["person"]:
+            return self.last_named(head.i, ("PER",))
+        return []
+
+    def _of_pronoun(self, head: Token) -> list[Referent]:
+        form = head.lower_
+        if form in ("que", "quien", "quienes", "cual", "cuales"):
+            clause = head.head
+            if clause.dep_ in ("acl", "acl:relcl", "advcl") and clause.head.i < head.i:
+                return self._of_one(clause.head)
+            return []
+        if form in ("ambos", "ambas"):
+            return self.last_named(head.i, ("PER",), count=2) or self.last_named(
+                head.i, ("LOC",), is_country=True, count=2
+            )
+        if form in ("él", "ella", "este", "éste", "ésta"):
+            return self.last_subject(head.i, "Sing")
+        if form in ("ellos", "ellas", "estos", "éstos"):
+            return self.last_subject(head.i, "Plur")
+        if form in ("yo", "nosotros", "nosotras"):
+            return self.speaker(head)
+        return []
+
+    def _country(self, code: str) -> str:
+        self.findings, entity_id = with_country(self.findings, code)
+        if entity_id not in self._entities:
+            self._entities[entity_id] = self.findings.entities[-1]
+        return entity_id
+
+    def _find_titles(self) -> Iterator[Title]:
+        """Titles that stand with a person's name, in the order of the text, and those of ``affiliations``."""
+        for affiliation in self.findings.affiliations:
+            role = affiliation.role.split()
+            if role:
+                yield Title(role[0].lower(), affiliation.country_code, affiliation.person_id)
+        for mention in self.findings.mentions:
+            if mention.mention_type != "PER":
+                continue
+            span = self._doc.char_span(mention.char_start, mention.char_end, alignment_mode="expand")
+            if span is None:
+                continue
+            title = self._title_of(span.root)
+            if title is not None:
+                nations = [country_of_demonym(child.lower_) for child in title.children if child.dep_ == "amod"]
+                yield Title(lemma_of(title), next((code for code in nations if code), None), mention.entity_id)
+
+    @staticmethod
+    def _title_of(name: Token) -> Token | None:
+        if name.dep_ in ("appos", "flat", "compound", "nmod") and lemma_of(name.head) in _titles():
+            return name.head if preposition(name) is None else None
+        for child in name.rights:
+            if child.dep_ == "appos" and lemma_of(child) in _titles():
+                return child
+        return None
+
+    def _find_subjects(self) -> Iterator[tuple[int, list[Referent], bool]]:
+        for token in self._doc:
+            if token.dep_ in SUBJECTS and is_verb(token.head) and token.pos_ in ("PROPN", "NOUN"):
+                referents = [each for part in conjuncts(token) for each in self._of_subject(part)]
+                if referents:
+                    plural = len(referents) > 1 or has_morph(token, "Number=Plur")
+                    yield token.i, referents, plural
+
+    def _of_subject(self, head: Token) -> list[Referent]:
+        """Whom a subject names, without looking at subjects before it; only somebody who can act."""
+        mention = self._mention_at.get(head.i)
+        if mention is not None:
+            entity = self._entities[mention.entity_id]
+            if entity.entity_type in ("PER", "ORG") or entity.is_country:
+                return [Referent(mention.entity_id, mention.text)]
+            return []
+        return self._of_apposition(head) or self._of_title(head)
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(word_list("referents")["person"])
+
+
+def _tokens_of(doc: Doc, mentions: Iterable[EntityMention]) -> Iterator[tuple[int, EntityMention]]:
+    for mention in mentions:
+        span = doc.char_span(mention.char_start, mention.char_end, alignment_mode="expand")
+        if span is not None:
+            for token in span:
+                yield token.i, mention

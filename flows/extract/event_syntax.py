@@ -1,0 +1,133 @@
+"""Reading a dependency parse: lemmas, prepositions, clauses, passives and arguments, as event extraction needs them."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+PREPOSITION_FORMS = {"del": "de", "al": "a", "conmigo": "con", "contigo": "con", "consigo": "con", "alrededor": "en"}
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM", "X"})
+SUBJECTS = frozenset({"nsubj", "csubj", "nsubj:pass"})
+ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "nsubj:pass", "obl:agent", "appos", "compound", "dep"})
+VERBAL = frozenset({"VERB", "AUX"})
+MAX_CLIMB = 12
+"""Longest way up a parse that is followed; keeps every look-up bounded on texts without punctuation."""
+
+
+def lemma_of(token: Token) -> str:
+    """Lemma of a word without its clitics: "enviarle" gives "enviar"."""
+    lemma = token.lemma_
+    return (lemma.partition(" ")[0] if " " in lemma else lemma).lower()
+
+
+def preposition(token: Token) -> str | None:
+    """The preposition that a phrase stands with, by its head: "de" for "del", "por" for "por parte de"."""
+    for child in token.lefts:
+        if child.dep_ == "case" and child.pos_ in ("ADP", "SCONJ", "ADV", "NOUN", "ADJ"):
+            fixed = [part.lower_ for part in child.rights if part.dep_ == "fixed"]
+            form = child.lower_
+            if form == "en" and "contra" in fixed:
+                return "contra"
+            if form == "junto" and fixed:
+                return "con"
+            return PREPOSITION_FORMS.get(form, form)
+    return None
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a word is read as a verb."""
+    return token.pos_ in VERBAL
+
+
+def ancestors(token: Token) -> Iterator[Token]:
+    """The words that a word hangs on, the nearest first, up to a bound."""
+    for _ in range(MAX_CLIMB):
+        if token.head.i == token.i:
+            return
+        token = token.head
+        yield token
+
+
+def clause_verb(token: Token) -> Token | None:
+    """The verb of the clause that a word stands in; a verb's own is itself."""
+    if is_verb(token):
+        return token
+    return next((above for above in ancestors(token) if is_verb(above)), None)
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """A phrase's head and the heads that are coordinated with it."""
+    found = [token]
+    for head in found:
+        found += [child for child in head.rights if child.dep_ == "conj" and child.pos_ in NOMINAL]
+        if len(found) > MAX_CLIMB:
+            break
+    return found
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """Auxiliaries and modals of a verb: "ha podido firmar" has two."""
+    return [child for child in verb.lefts if child.dep_ in ("aux", "cop", "aux:pass")]
+
+
+def has_morph(token: Token, feature: str) -> bool:
+    """Whether a word's morphology has a feature, written as "Mood=Cnd"."""
+    name, _, value = feature.partition("=")
+    return value in token.morph.get(name)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a participle stands in the passive: "fue acusado", "el pacto firmado por"."""
+    if not has_morph(verb, "VerbForm=Part"):
+        return False
+    forms = {lemma_of(aux) for aux in auxiliaries(verb)}
+    return "haber" not in forms or "ser" in forms
+
+
+def reflexive(verb: Token) -> Token | None:
+    """The "se" of a verb."""
+    for child in verb.children:
+        if child.lower_ in ("se", "me", "nos", "te") and has_morph(child, "PronType=Prs") and child.i < verb.i:
+            return child
+    if verb.lower_.endswith("se") and has_morph(verb, "Reflex=Yes"):
+        return verb
+    return next((aux for aux in auxiliaries(verb) if aux.lower_.endswith("se") and " " in aux.lemma_), None)
+
+
+def arguments(head: Token) -> Iterator[tuple[str, Token]]:
+    """The arguments of a verb or noun, as (slot, head of the phrase).
+
+    Slots are "subj" and "obj" for phrases without a preposition, else the preposition.
+    """
+    for child in head.children:
+        if child.dep_ not in ARGUMENTS or child.pos_ not in NOMINAL:
+            continue
+        slot = preposition(child)
+        if slot is None:
+            if child.dep_ in SUBJECTS:
+                slot = "subj"
+            elif child.dep_ in ("obj", "iobj"):
+                slot = "obj"
+            else:
+                continue
+        yield slot, child
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether a verb, with its auxiliaries, has person and mood."""
+    return any(has_morph(word, "VerbForm=Fin") for word in (verb, *auxiliaries(verb)))
+
+
+def grammatical_number(verb: Token) -> str | None:
+    """Number of the subject that a finite verb asks for: "Sing" or "Plur"."""
+    for word in (*auxiliaries(verb), verb):
+        if has_morph(word, "VerbForm=Fin"):
+            return next(iter(word.morph.get("Number")), None)
+    return None
+
+
+def grammatical_person(verb: Token) -> str | None:
+    """Person of a finite verb: "1", "2" or "3"."""
+    for word in (*auxiliaries(verb), verb):
+        if has_morph(word, "VerbForm=Fin"):
+            return next(iter(word.morph.get("Person")), None)
+    return None

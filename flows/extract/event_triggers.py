@@ -1,0 +1,207 @@
+"""Finding the words that may tell of an event: a lemma of the lexicon, in a setting that its entry allows."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from flows.extract.event_lexicon import Entry, lexicon, word_list
+from flows.extract.event_syntax import (
+    arguments,
+    grammatical_number,
+    has_morph,
+    is_passive,
+    lemma_of,
+    preposition,
+    reflexive,
+)
+
+LOOK_AHEAD = 8
+LOOK_BEHIND = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that tells of an event, and the readings of it that its setting allows, the most specific first."""
+
+    token: Token
+    entries: tuple[Entry, ...]
+
+
+def find_triggers(doc: Doc, is_told: Callable[[Token], bool]) -> Iterator[Trigger]:
+    """Find the words of a Doc that may tell of an event.
+
+    Args:
+        doc: parsed text.
+        is_told: whether a token stands in the article's own telling (not in boilerplate or links).
+    """
+    words = lexicon()
+    for token in doc:
+        entries = [entry for key in _keys(token) for entry in words.get(key, ())]
+        if entries and is_told(token):
+            allowed = tuple(entry for entry in entries if _allows(entry, token))
+            if allowed:
+                yield Trigger(token, allowed)
+
+
+def _keys(token: Token) -> Iterator[tuple[str, str]]:
+    """Under which part of speech and lemma the lexicon may have a word."""
+    if token.pos_ in ("VERB", "AUX") or has_morph(token, "VerbForm=Part"):
+        yield "verb", lemma_of(token)
+    elif token.pos_ in ("NOUN", "PROPN"):
+        yield "noun", lemma_of(token)
+
+
+def _allows(entry: Entry, token: Token) -> bool:
+    return all(CONDITIONS[name](token, words) for name, words in entry.conditions)
+
+
+def objects(verb: Token) -> Iterator[Token]:
+    """What a verb is done to, by its heads: its object, of a passive its subject or the noun that it modifies.
+
+    Of a phrase that counts or measures, also what it counts ("docenas de misiles").
+    """
+    passive = is_passive(verb)
+    for slot, head in arguments(verb):
+        if slot == "obj" or (slot == "subj" and (passive or reflexive(verb) is not None)) or slot == "a":
+            yield head
+            yield from _counted(head)
+    if (passive and verb.dep_ in ("acl", "amod") and verb.head.i < verb.i) or (
+        verb.dep_ == "acl" and verb.i > verb.head.i and any(c.lower_ in ("que", "cual") for c in verb.lefts)
+    ):
+        yield verb.head
+
+
+def _counted(head: Token) -> Iterator[Token]:
+    for slot, inner in arguments(head):
+        if slot == "de":
+            yield inner
+    for child in head.rights:
+        if child.dep_ == "conj":
+            yield child
+
+
+def following_words(token: Token) -> str:
+    """The words after a token in lower case, each between blanks, up to a bound."""
+    doc = token.doc
+    end = min(token.i + 1 + LOOK_AHEAD, len(doc))
+    return " " + " ".join(doc[i].lower_ for i in range(token.i + 1, end)) + " "
+
+
+def _has_object(token: Token, words: frozenset[str]) -> bool:
+    return any(lemma_of(head) in words for head in objects(token))
+
+
+def _is_of(token: Token, words: frozenset[str]) -> bool:
+    for slot, head in arguments(token):
+        if slot == "de" and (lemma_of(head) in words or any(lemma_of(each) in words for each in _counted(head))):
+            return True
+    return False
+
+
+def _has_adjective(token: Token, words: frozenset[str]) -> bool:
+    return any(child.dep_ in ("amod", "nmod") and lemma_of(child) in words for child in token.children)
+
+
+def _is_followed_by(token: Token, words: frozenset[str]) -> bool:
+    after = following_words(token)
+    return any(f" {phrase} " in after for phrase in words)
+
+
+def _has_preposition(token: Token, words: frozenset[str]) -> bool:
+    return any(slot in words for slot, _ in arguments(token)) or any(
+        preposition(child) in words for child in token.children
+    )
+
+
+def _has_complement(token: Token, _: frozenset[str]) -> bool:
+    if any(child.dep_ in ("ccomp", "xcomp", "advcl", "csubj") and child.i > token.i for child in token.children):
+        return True
+    after = [word for word in token.doc[token.i + 1 : token.i + LOOK_AHEAD] if word.sent == token.sent]
+    pairs = zip(after, after[1:], strict=False)
+    return any(word.lower_ in ("a", "que") and has_morph(then, "VerbForm=Inf") for word, then in pairs)
+
+
+def _is_reflexive(token: Token, _: frozenset[str]) -> bool:
+    return reflexive(token) is not None
+
+
+def _meets(token: Token, words: frozenset[str]) -> bool:
+    return _has_preposition(token, frozenset({"con"})) or grammatical_number(token) == "Plur"
+
+
+def _comes_after(token: Token, words: frozenset[str]) -> bool:
+    start = max(token.i - LOOK_BEHIND, token.sent.start)
+    before = {lemma_of(token.doc[i]) for i in range(start, token.i)}
+    return not before.isdisjoint(words) or any(slot in words for slot, _ in arguments(token))
+
+
+def _stands_under(token: Token, words: frozenset[str]) -> bool:
+    return lemma_of(token.head) in words
+
+
+def _lacks_object(token: Token, _: frozenset[str]) -> bool:
+    return not any(slot == "obj" for slot, _ in arguments(token))
+
+
+def _concerns_persons(token: Token, _: frozenset[str]) -> bool:
+    """Whether what a verb is done to is somebody; true too where the clause does not say ("fueron detenidos")."""
+    people = _people()
+    heads = list(objects(token))
+    if not heads:
+        return is_passive(token) or " " in token.lemma_ or any(c.lower_ in CLITICS for c in token.lefts)
+    return any(
+        head.pos_ in ("PROPN", "PRON", "NUM") or lemma_of(head) in people or preposition(head) == "a" for head in heads
+    )
+
+
+CLITICS = frozenset({"lo", "la", "los", "las", "le", "les"})
+
+
+@cache
+def _people() -> frozenset[str]:
+    words = word_list("referents")
+    return frozenset([*word_list("classes")["violence_object"], *words["person"], *words["crowd"]])
+
+
+def _is_by_crowd(token: Token, _: frozenset[str]) -> bool:
+    crowd = frozenset(word_list("referents")["crowd"])
+    for slot, head in arguments(token):
+        if slot == "subj":
+            return lemma_of(head) in crowd or head.pos_ == "PROPN" or has_morph(head, "Number=Plur")
+    return True
+
+
+def _goes_to(token: Token, words: frozenset[str]) -> bool:
+    return any(slot in ("a", "en", "de") and lemma_of(head) in words for slot, head in arguments(token))
+
+
+def _spells(token: Token, words: frozenset[str]) -> bool:
+    after = following_words(token)
+    return any(after.startswith(f" {rest} ") for rest in words)
+
+
+def _always(token: Token, words: frozenset[str]) -> bool:
+    return True
+
+
+CONDITIONS: dict[str, Callable[[Token, frozenset[str]], bool]] = {
+    "object": _has_object,
+    "of": _is_of,
+    "adjective": _has_adjective,
+    "followed_by": _is_followed_by,
+    "prep": _has_preposition,
+    "complement": _has_complement,
+    "se": _is_reflexive,
+    "with_or_plural": _meets,
+    "after": _comes_after,
+    "under": _stands_under,
+    "without_object": _lacks_object,
+    "without_recipient": _always,
+    "person": _concerns_persons,
+    "crowd": _is_by_crowd,
+    "object_of_prep": _goes_to,
+    "spelled": _spells,
+}
+"""What an entry may ask of a word's setting; the word list is the condition's value in the lexicon."""
