@@ -10,7 +10,12 @@ from typing import Any
 
 import yaml
 
-NOT_TYPES = ("frames", "classes", "status", "referents")
+from flows.extract.verb_forms import Irregular, verb_forms
+
+NOT_TYPES = ("frames", "classes", "status", "referents", "irregular_verbs", "capitals")
+
+MIN_FORM = 5
+"""Shortest form that is looked up by its spelling; shorter ones mean too much ("dio", "da")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,45 @@ def lexicon() -> Lexicon:
                 spelled = (("spelled", frozenset({rest})),) if rest else ()
                 found.setdefault((part, lemma), []).append(replace(entry, conditions=entry.conditions + spelled))
     return {key: tuple(sorted(entries, key=lambda entry: -len(entry.conditions))) for key, entries in found.items()}
+
+
+@cache
+def lemma_forms() -> dict[tuple[str, str], str]:
+    """The lemma of each written form of the lexicon's words, by part of speech.
+
+    Makes good what the tagger's lemmas miss: "bloqueó" is left as it is, "reprendió" becomes "reprendeír".
+
+    >>> lemma_forms()["verb", "reprendió"], lemma_forms()["noun", "reuniones"]
+    ('reprender', 'reunión')
+    """
+    irregular = {lemma: Irregular(**_tuples(stems)) for lemma, stems in word_list("irregular_verbs").items()}
+    found: dict[tuple[str, str], str] = {}
+    for part, lemma in sorted(lexicon()):
+        if part == "noun":
+            forms = [lemma, plural(lemma)]
+        else:
+            forms = [form.text for form in verb_forms(lemma, irregular.get(lemma, Irregular()))]
+        for form in forms:
+            if len(form) >= MIN_FORM:
+                found.setdefault((part, form), lemma)
+    return found
+
+
+def plural(noun: str) -> str:
+    """The plural of a noun.
+
+    >>> plural("reunión"), plural("visita"), plural("cese"), plural("paz")
+    ('reuniones', 'visitas', 'ceses', 'paces')
+    """
+    if noun.endswith("ión"):
+        return noun[:-2] + "ones"
+    if noun.endswith("z"):
+        return noun[:-1] + "ces"
+    return noun + ("s" if noun[-1] in "aeiouáéó" else "es")
+
+
+def _tuples(stems: dict[str, Any]) -> dict[str, Any]:
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in stems.items()}
 
 
 @cache

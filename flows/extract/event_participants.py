@@ -48,21 +48,21 @@ def find_participants(
     """
     reader = _Arguments(token, referents, trigger_of)
     frame = entry.frame
-    actors: list[Referent] = []
+    actors: dict[str, Referent] = {}
     used: set[int] = set()
     for slot in frame.actor:
         found = reader.fill(slot, used)
-        if found:
-            actors += [each for each in found if each.entity_id not in {a.entity_id for a in actors}]
-            if not frame.joint:
-                break
-    taken = {actor.entity_id for actor in actors}
+        for each in map(referents.as_party, found):
+            actors.setdefault(each.entity_id, each)
+        if found and not frame.joint:
+            break
     recipients: list[Referent] = []
     for slot in frame.recipient:
-        recipients = [each for each in reader.fill(slot, used) if each.entity_id not in taken]
+        found = [referents.as_party(each) for each in reader.fill(slot, used)]
+        recipients = [each for each in found if each.entity_id not in actors]
         if recipients:
             break
-    return Participants(tuple(actors), tuple(recipients))
+    return Participants(tuple(actors.values()), tuple(recipients))
 
 
 class _Arguments:

@@ -1,5 +1,6 @@
 """Whom a phrase stands for: a name, a title, a nationality, a pronoun, "los dos líderes"."""
 
+import dataclasses
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from flows.extract.event_syntax import (
 )
 from flows.nlp.gazetteer import country_of_demonym
 from flows.records import ArticleEntity, EntityMention, Findings, Quote
+from flows.text import fold
 
 WINDOW = 120
 """How many words back a pronoun, a title or a dropped subject looks for what it stands for."""
@@ -77,6 +79,12 @@ class Referents:
     def entity(self, entity_id: str) -> ArticleEntity:
         """The article entity of an id."""
         return self._entities[entity_id]
+
+    def as_party(self, referent: Referent) -> Referent:
+        """Somebody as a party to an event: for a capital that stands for a government its country."""
+        entity = self._entities[referent.entity_id]
+        code = None if entity.is_country or entity.entity_type != "LOC" else _capitals().get(fold(referent.text))
+        return referent if code is None else dataclasses.replace(referent, entity_id=self._country(code))
 
     def nationality(self, adjective: Token) -> Referent | None:
         """The country of an adjective of nationality."""
@@ -293,6 +301,11 @@ class Referents:
 @cache
 def _titles() -> frozenset[str]:
     return frozenset(word_list("referents")["person"])
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    return {fold(name): code for name, code in word_list("capitals").items()}
 
 
 def _tokens_of(doc: Doc, mentions: Iterable[EntityMention]) -> Iterator[tuple[int, EntityMention]]:

@@ -6,7 +6,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from flows.extract.event_lexicon import Entry, lexicon, word_list
+from flows.extract.event_lexicon import Entry, lemma_forms, lexicon, word_list
 from flows.extract.event_syntax import (
     arguments,
     grammatical_number,
@@ -46,11 +46,22 @@ def find_triggers(doc: Doc, is_told: Callable[[Token], bool]) -> Iterator[Trigge
 
 
 def _keys(token: Token) -> Iterator[tuple[str, str]]:
-    """Under which part of speech and lemma the lexicon may have a word."""
-    if token.pos_ in ("VERB", "AUX") or has_morph(token, "VerbForm=Part"):
-        yield "verb", lemma_of(token)
-    elif token.pos_ in ("NOUN", "PROPN"):
-        yield "noun", lemma_of(token)
+    """Under which part of speech and lemma the lexicon may have a word.
+
+    A participle with an article or possessive is also looked up as a noun ("su llamado").
+    """
+    is_participle = has_morph(token, "VerbForm=Part")
+    if token.pos_ in ("VERB", "AUX") or is_participle:
+        yield "verb", _known_lemma("verb", token)
+    if token.pos_ in ("NOUN", "PROPN") or (token.pos_ in ("ADJ", "VERB") and any(c.dep_ == "det" for c in token.lefts)):
+        yield "noun", _known_lemma("noun", token)
+
+
+def _known_lemma(part: str, token: Token) -> str:
+    lemma = lemma_of(token)
+    if (part, lemma) in lexicon():
+        return lemma
+    return lemma_forms().get((part, token.lower_), lemma)
 
 
 def _allows(entry: Entry, token: Token) -> bool:
@@ -68,9 +79,14 @@ def objects(verb: Token) -> Iterator[Token]:
             yield head
             yield from _counted(head)
     if (passive and verb.dep_ in ("acl", "amod") and verb.head.i < verb.i) or (
-        verb.dep_ == "acl" and verb.i > verb.head.i and any(c.lower_ in ("que", "cual") for c in verb.lefts)
+        verb.dep_ == "acl" and verb.i > verb.head.i and _has_relative_object(verb)
     ):
         yield verb.head
+
+
+def _has_relative_object(verb: Token) -> bool:
+    """ "la resolución que apoyó Rusia", not "la información de que murió"."""
+    return any(child.lower_ in ("que", "cual") and child.dep_ in ("obj", "iobj") for child in verb.lefts)
 
 
 def _counted(head: Token) -> Iterator[Token]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Token
 
+from flows.extract.event_coreference import Told, find_antecedent, inherited, is_bare, share
 from flows.extract.event_lexicon import Entry
 from flows.extract.event_participants import Participants, find_participants
 from flows.extract.event_referents import Referents
@@ -26,15 +27,6 @@ ASKING = frozenset({"REQUEST", "AGREE", "THREATEN"})
 """Types whose object is no event of its own: what is asked for, promised or threatened."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class _Found:
-    """An event as read, before it becomes a row."""
-
-    token: Token
-    entry: Entry
-    participants: Participants
-
-
 def extract_events(doc: Doc, findings: Findings) -> Findings:
     """Find the article's events, each with its participants, status, date, place and source.
 
@@ -43,13 +35,14 @@ def extract_events(doc: Doc, findings: Findings) -> Findings:
         findings: with the article's names, times and quotes.
     """
     referents = Referents(doc, findings)
-    triggers = {trigger.token.i: trigger for trigger in find_triggers(doc, _told(findings))}
-    found = list(_without_asked(_read(triggers, referents)))
     calendar = Calendar(doc, findings)
+    triggers = {trigger.token.i: trigger for trigger in find_triggers(doc, _told(findings))}
+    told = share(list(_without_asked(_read(triggers, referents, calendar))))
     index = sentence_indexer(doc)
-    mentions, participants = [], []
-    for event in found:
-        mention = _mention(event, referents, calendar, index)
+    mentions: list[EventMention] = []
+    participants: list[EventParticipant] = []
+    for event in told:
+        mention = _mention(event, referents, index)
         mentions.append(mention)
         participants += _participants(mention.event_mention_id, event.participants)
     return dataclasses.replace(
@@ -65,21 +58,32 @@ def _told(findings: Findings) -> Callable[[Token], bool]:
     return lambda token: bool(told[token.idx])
 
 
-def _read(triggers: dict[int, Trigger], referents: Referents) -> Iterator[_Found]:
+def _read(triggers: dict[int, Trigger], referents: Referents, calendar: Calendar) -> Iterator[Told]:
     """Read each trigger with the first of its entries whose needs are met."""
 
     def reading(token: Token) -> Entry | None:
         trigger = triggers.get(token.i)
         return trigger.entries[0] if trigger else None
 
+    told: list[Told] = []
     for trigger in triggers.values():
-        if referents.named(trigger.token):
+        token = trigger.token
+        if referents.named(token):
             continue
         for entry in trigger.entries:
-            participants = find_participants(trigger.token, entry, referents, reading)
-            if _is_enough(entry, participants):
-                yield _Found(trigger.token, entry, participants)
-                break
+            participants = find_participants(token, entry, referents, reading)
+            place_id = find_place(token, referents)
+            if not _is_enough(entry, participants):
+                antecedent = (
+                    find_antecedent(token, entry, told) if entry.part_of_speech == "noun" and is_bare(token) else None
+                )
+                if antecedent is None:
+                    continue
+                participants = inherited(antecedent)
+            event = Told(token, entry, participants, find_status(token), calendar.of(token), place_id)
+            told.append(event)
+            yield event
+            break
 
 
 def _is_enough(entry: Entry, participants: Participants) -> bool:
@@ -98,13 +102,11 @@ def _is_enough(entry: Entry, participants: Participants) -> bool:
     return needs[entry.need]
 
 
-def _without_asked(found: Iterator[_Found]) -> Iterator[_Found]:
-    """Leave out what is only asked for, promised or threatened, and a noun that its own light verb repeats."""
-    events = list(found)
+def _without_asked(told: Iterator[Told]) -> Iterator[Told]:
+    """Leave out what is only asked for, promised or threatened."""
+    events = list(told)
     asking = {event.token.i for event in events if event.entry.event_type in ASKING}
-    for event in events:
-        if not _is_asked(event.token, asking):
-            yield event
+    return (event for event in events if not _is_asked(event.token, asking))
 
 
 def _is_asked(token: Token, asking: set[int]) -> bool:
@@ -118,12 +120,11 @@ def _is_asked(token: Token, asking: set[int]) -> bool:
     return False
 
 
-def _mention(event: _Found, referents: Referents, calendar: Calendar, index: Callable[[int], int]) -> EventMention:
+def _mention(event: Told, referents: Referents, index: Callable[[int], int]) -> EventMention:
     token = event.token
     article_id = referents.findings.article.article_id
     start, end = token.idx, token.idx + len(token.text)
     quote = referents.quote_around(token)
-    time = calendar.of(token)
     return EventMention(
         event_mention_id=make_id("x", article_id, start, event.entry.event_type),
         article_id=article_id,
@@ -133,19 +134,19 @@ def _mention(event: _Found, referents: Referents, calendar: Calendar, index: Cal
         sentence_index=index(start),
         event_type=event.entry.event_type,
         event_mode=event.entry.mode,
-        status=find_status(token),
+        status=event.status,
         source_entity_id=quote.speaker_entity_id if quote else None,
         quote_id=quote.quote_id if quote else None,
-        date_value=time.value if time else None,
-        starts_on=time.starts_on if time else None,
-        ends_on=time.ends_on if time else None,
-        place_entity_id=find_place(token, referents),
+        date_value=event.time.value if event.time else None,
+        starts_on=event.time.starts_on if event.time else None,
+        ends_on=event.time.ends_on if event.time else None,
+        place_entity_id=event.place_id,
         confidence=_confidence(event),
         lemma=lemma_of(token),
     )
 
 
-def _confidence(event: _Found) -> float:
+def _confidence(event: Told) -> float:
     direct = [each.is_direct for each in (*event.participants.actors, *event.participants.recipients)]
     return round(0.5 + 0.15 * min(sum(direct), 2) + 0.05 * bool(event.entry.conditions), 2)
 

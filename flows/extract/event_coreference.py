@@ -1,0 +1,113 @@
+"""Mentions of one happening within an article: what one of them says of who and when holds for the others too."""
+
+import dataclasses
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Token
+
+from flows.extract.event_lexicon import Entry
+from flows.extract.event_participants import Participants
+from flows.extract.event_referents import Referent
+from flows.extract.event_syntax import arguments
+from flows.records import TimeExpression
+
+DEFINITE = frozenset(
+    {"el", "la", "los", "las", "este", "esta", "estos", "estas", "ese", "esa", "dicho", "dicha", "aquel"}
+)
+NAMING_SLOTS = frozenset({"de", "entre", "con", "contra", "a"})
+REACH = 400
+"""How many words back a bare noun ("la reunión") looks for what it repeats."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Told:
+    """An event as one word of an article tells it."""
+
+    token: Token
+    entry: Entry
+    participants: Participants
+    status: str
+    time: TimeExpression | None = None
+    place_id: str | None = None
+
+
+def is_bare(token: Token) -> bool:
+    """Whether a noun points at something told already: "la reunión", "este ataque", without saying whose."""
+    return any(child.lower_ in DEFINITE for child in token.lefts) and not any(
+        slot in NAMING_SLOTS and phrase.pos_ == "PROPN" for slot, phrase in arguments(token)
+    )
+
+
+def find_antecedent(token: Token, entry: Entry, told: Sequence[Told]) -> Told | None:
+    """The event told before that a bare noun repeats: the nearest of its kind."""
+    for event in reversed(told):
+        if token.i - event.token.i > REACH:
+            return None
+        if is_of_kind(entry, event.entry) and (event.participants.actors or event.participants.recipients):
+            return event
+    return None
+
+
+def is_of_kind(entry: Entry, other: Entry) -> bool:
+    """Whether two readings can be of one happening: the same type, and no visit where the other is a meeting."""
+    visits = entry.mode == "visit", other.mode == "visit"
+    return entry.event_type == other.event_type and visits[0] == visits[1]
+
+
+def inherited(event: Told) -> Participants:
+    """The participants of an event, for a mention that does not name them itself."""
+    return Participants(
+        *(tuple(_indirect(group)) for group in (event.participants.actors, event.participants.recipients))
+    )
+
+
+def share(told: Sequence[Told]) -> list[Told]:
+    """Give each event the date and place that other mentions of the same happening have, where they agree."""
+    clusters: list[list[int]] = []
+    for number, event in enumerate(told):
+        for cluster in reversed(clusters):
+            if all(_is_same(told[other], event) for other in cluster[-3:]):
+                cluster.append(number)
+                break
+        else:
+            clusters.append([number])
+    shared = list(told)
+    for cluster in clusters:
+        times = {told[n].time.value: told[n].time for n in cluster if told[n].time}
+        places = {told[n].place_id for n in cluster if told[n].place_id}
+        for number in cluster:
+            event = told[number]
+            time = event.time or (next(iter(times.values())) if len(times) == 1 else None)
+            place = event.place_id or (next(iter(places)) if len(places) == 1 else None)
+            shared[number] = dataclasses.replace(event, time=time, place_id=place)
+    return shared
+
+
+def _is_same(first: Told, second: Told) -> bool:
+    """Whether two events of an article can be one happening: kind, people and date agree as far as both tell them."""
+    if not is_of_kind(first.entry, second.entry) or not _is_compatible(first.time, second.time):
+        return False
+    actors, recipients = _ids(first.participants.actors), _ids(first.participants.recipients)
+    others, receivers = _ids(second.participants.actors), _ids(second.participants.recipients)
+    if not actors & others and not (recipients & receivers and not (actors and others)):
+        return False
+    if recipients and receivers and not recipients & receivers:
+        return False
+    return actors <= others or others <= actors
+
+
+def _is_compatible(first: TimeExpression | None, second: TimeExpression | None) -> bool:
+    if first is None or second is None or first.value == second.value:
+        return True
+    if None in (first.starts_on, first.ends_on, second.starts_on, second.ends_on):
+        return False
+    assert first.starts_on and first.ends_on and second.starts_on and second.ends_on
+    return first.starts_on <= second.ends_on and second.starts_on <= first.ends_on
+
+
+def _ids(referents: Iterable[Referent]) -> frozenset[str]:
+    return frozenset(each.entity_id for each in referents)
+
+
+def _indirect(referents: Iterable[Referent]) -> Iterable[Referent]:
+    return (dataclasses.replace(each, is_direct=False) for each in referents)
