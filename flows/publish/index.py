@@ -4,16 +4,18 @@ import fcntl
 import hashlib
 import json
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from flows.errors import PublishError
+from flows.errors import ConfigError, PublishError
 
 INDEX = "index.json"
 RELEASES = "releases"
 MANIFEST = "manifest.json"
+RELEASE_NAME = re.compile(r"\d{4}-\d{2}-\d{2}\.[1-9]\d*")
 
 
 @contextmanager
@@ -83,6 +85,16 @@ def next_release(dist: Path, day: str) -> str:
     while f"{day}.{number}" in taken:
         number += 1
     return f"{day}.{number}"
+
+
+def check_name(release: str) -> None:
+    """Refuse a release name that is not ``YYYY-MM-DD.N``: names are sorted, and never used again.
+
+    Raises:
+        ConfigError: with the form that it should have.
+    """
+    if not RELEASE_NAME.fullmatch(release):
+        raise ConfigError(f"{release!r} is no name of a release; it has the form YYYY-MM-DD.N, such as 2024-06-20.1")
 
 
 def find_release(dist: Path, release: str | None = None) -> Path:

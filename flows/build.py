@@ -1,0 +1,131 @@
+"""The flow that turns raw articles into a release; it reads as a table of contents."""
+
+import json
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from prefect import flow
+from prefect.artifacts import create_markdown_artifact
+from prefect.futures import as_completed
+from prefect.task_runners import ProcessPoolTaskRunner
+
+from flows.nlp.pipeline import DEFAULT_MODEL, load_pipeline
+from flows.progress import report
+from flows.publish.index import MANIFEST, RELEASES, check_name, only_writer, read_index
+from flows.tasks import (
+    BATCH_ARTICLES,
+    Reading,
+    check_changes,
+    check_rows,
+    check_rules,
+    extract_batch,
+    publish,
+    read_articles,
+    resolve_articles,
+    store_folder,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did: the release's folder, its rows by table, and how many articles were extracted anew."""
+
+    folder: Path
+    rows: dict[str, int]
+    extracted_count: int
+    known_count: int
+
+
+@flow(name="build", validate_parameters=False)
+def build(
+    raw: str,
+    dist: str,
+    release: str,
+    model: str = DEFAULT_MODEL,
+    workers: int = 1,
+    accept: str | None = None,
+    batch_articles: int = BATCH_ARTICLES,
+) -> BuildReport:
+    """Build a release of every article below ``raw``.
+
+    Args:
+        raw: folder (or fsspec URL) of article files.
+        dist: folder of releases.
+        release: name of the new release.
+        model: installed spaCy pipeline for tags and parse.
+        workers: processes that extract.
+        accept: why a release that differs much from the last one is right.
+        batch_articles: articles a task; the release does not depend on it.
+    """
+    check_name(release)
+    root = Path(dist)
+    store = store_folder(root, model)
+    staging = root / ".staging"
+    with only_writer(root):
+        shutil.rmtree(staging, ignore_errors=True)  # what a build that was interrupted left
+        store.mkdir(parents=True, exist_ok=True)
+        staging.mkdir(parents=True)
+        reading = read_articles(raw, store, staging, batch_articles)
+        shards = extract_batches(reading, store, model, workers, batch_articles)
+        database = resolve_articles(shards, staging)
+        check_rows(database)
+        check_rules(database)
+        check_changes(database, last_manifest(root), accept)
+        folder = publish(database, root, release, model, accept)
+        shutil.rmtree(staging)
+    built = BuildReport(folder, row_counts(folder), reading.article_count - reading.known_count, reading.known_count)
+    create_markdown_artifact(key="release", markdown=summary(built), description=f"Release {release}")
+    return built
+
+
+def run_build(raw: str, dist: str, release: str, *, model: str, workers: int, **options: Any) -> BuildReport:
+    """Run the flow ``build`` with as many processes as ``workers`` says; ``options`` are the flow's own."""
+    pool: Any = ProcessPoolTaskRunner(max_workers=workers, initializer=_load_once, initargs=(model,))
+    configured = build.with_options(task_runner=pool) if workers > 1 else build
+    built: BuildReport = configured(raw, dist, release, model, workers, **options)
+    return built
+
+
+def extract_batches(reading: Reading, store: Path, model: str, workers: int, batch_articles: int) -> list[str]:
+    """Extract every batch, in this process or in several; gives the shards of known and new articles together."""
+    new = reading.article_count - reading.known_count
+    report("extracting", 0, new)
+    shards = set(reading.shards)
+    if workers == 1 or len(reading.batches) == 1:
+        done: Iterable[str] = (extract_batch(batch, store, model) for batch in reading.batches)
+    else:
+        futures = [extract_batch.submit(batch, store, model) for batch in reading.batches]
+        done = (future.result() for future in as_completed(futures))
+    for number, shard in enumerate(done, start=1):
+        shards.add(shard)
+        report("extracting", min(number * batch_articles, new), new)
+    return sorted(shards)
+
+
+def summary(built: BuildReport) -> str:
+    """A build's counts as Markdown."""
+    lines = [f"# Release {built.folder.name}", "", "| table | rows |", "|---|---:|"]
+    lines += [f"| {table} | {rows:,} |" for table, rows in built.rows.items()]
+    lines += ["", f"{built.extracted_count:,} articles extracted, {built.known_count:,} taken from the store."]
+    return "\n".join(lines) + "\n"
+
+
+def _load_once(model: str) -> None:
+    """Load the pipeline as a worker process starts, not within its first batch."""
+    load_pipeline(model)
+
+
+def last_manifest(dist: Path) -> Path | None:
+    """The manifest of the latest release; None if there is none, or its files are gone."""
+    latest = read_index(dist)["latest"]
+    manifest = dist / RELEASES / str(latest) / MANIFEST
+    return manifest if latest and manifest.is_file() else None
+
+
+def row_counts(folder: Path) -> dict[str, int]:
+    """Rows by table of a release, as its manifest has them."""
+    manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    return {table: facts["rows"] for table, facts in manifest["tables"].items()}

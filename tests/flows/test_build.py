@@ -1,0 +1,115 @@
+"""The main job as people run it: the command, on a small corpus of invented articles with some faults."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from flows.publish.database import open_release
+
+CORPUS = Path(__file__).parents[1] / "fixtures" / "corpus"
+RELEASE = "2024-05-08.1"
+
+
+def teletipo(*arguments, cwd):
+    # a home of its own, so that neither a server nor settings of the machine are used
+    environment = {**os.environ, "PREFECT_HOME": str(cwd / ".prefect"), "NO_COLOR": "1", "COLUMNS": "120"}
+    environment.pop("PREFECT_API_URL", None)
+    command = [sys.executable, "-m", "flows.cli", *map(str, arguments)]
+    return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, timeout=300, check=False)
+
+
+def build(cwd, *options, raw=CORPUS, release=RELEASE):
+    return teletipo("build", "--raw", raw, "--dist", cwd / "dist", "--release", release, *options, cwd=cwd)
+
+
+@pytest.fixture(scope="module")
+def one_process(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("one")
+    return folder, build(folder)
+
+
+def query(folder, sql):
+    with open_release(folder / "dist" / "releases" / RELEASE) as con:
+        return con.sql(sql).fetchall()
+
+
+def test_build_publishes_and_says_so(one_process):
+    folder, done = one_process
+    assert done.returncode == 0, done.stderr
+    assert f"Release {RELEASE} is published" in done.stdout
+    assert done.stderr == ""
+    assert json.loads((folder / "dist/index.json").read_text())["latest"] == RELEASE
+
+
+def test_build_accounts_for_every_file(one_process):
+    rows = query(one_process[0], "SELECT source_path FROM articles ORDER BY ALL")
+    assert [row[0] for row in rows] == [
+        "agencia/cables.jsonl#dos",
+        "agencia/cables.jsonl#uno",
+        "faro/puerto.txt",
+        "faro/tratado.txt",
+    ]
+    rejects = query(one_process[0], "SELECT split_part(source_path, '#', 1), stage FROM rejects ORDER BY ALL")
+    assert rejects == [
+        ("agencia/cables.jsonl", "read"),
+        ("agencia/cables.jsonl", "read"),
+        ("agencia/foto.txt", "read"),
+        ("faro/notas.xyz", "read"),
+        ("faro/vacio.txt", "read"),
+    ]
+
+
+def test_build_withholds_the_text_that_its_terms_withhold(one_process):
+    rows = query(one_process[0], "SELECT source_path LIKE 'faro/%', text IS NULL FROM articles")
+    assert all(free != withheld for free, withheld in rows)
+
+
+def test_build_fills_every_table(one_process):
+    for table in ("entity_mentions", "time_expressions", "quantities", "quotes", "event_mentions", "affiliations"):
+        assert query(one_process[0], f"SELECT count(*) FROM {table}")[0][0] > 0, table
+
+
+def test_build_tells_who_said_what(one_process):
+    said = query(one_process[0], "SELECT speaker FROM who_said_what WHERE words = 'No vamos a cerrar el puerto'")
+    assert said == [("Carmen Olivares",)]
+
+
+def test_build_in_two_processes_gives_the_same_bytes(one_process, tmp_path):
+    done = build(tmp_path, "--workers", "2", "--batch-articles", "1")
+    assert done.returncode == 0, done.stderr
+    sums = [(folder / "dist/releases" / RELEASE / "SHA256SUMS").read_text() for folder in (one_process[0], tmp_path)]
+    assert sums[0] == sums[1]
+    indexes = [(folder / "dist/index.json").read_bytes() for folder in (one_process[0], tmp_path)]
+    assert indexes[0] == indexes[1]
+
+
+def test_build_extracts_only_what_is_new(one_process, tmp_path):
+    shutil.copytree(one_process[0] / "dist", tmp_path / "dist")
+    raw = tmp_path / "raw"
+    shutil.copytree(CORPUS, raw)
+    (raw / "faro" / "nuevo.txt").write_text("Perú saludó el tratado entre Uruguay y Paraguay, dijo su canciller.\n")
+    done = build(tmp_path, raw=raw, release="2024-05-09.1")
+    assert done.returncode == 0, done.stderr
+    assert "1 articles extracted, 4 taken from the store" in done.stdout
+    assert json.loads((tmp_path / "dist/index.json").read_text())["releases"][0]["status"] == "superseded"
+
+
+def test_build_stops_with_one_clear_line(tmp_path):
+    done = build(tmp_path, raw=tmp_path / "nowhere")
+    assert done.returncode == 3
+    assert done.stderr.startswith("teletipo: ")
+    assert "nowhere" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "dist" / "releases").exists()
+
+
+def test_build_refuses_a_model_that_is_not_there(tmp_path):
+    done = build(tmp_path, "--model", "es_no_model")
+    assert done.returncode == 2
+    assert "es_no_model" in done.stderr
+    assert "Traceback" not in done.stderr
