@@ -17,6 +17,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table as RichTable
 
 from flows.errors import StopError
+from schemas.validation import ContractError
 
 PREFECT_SETTINGS = {
     "PREFECT_LOGGING_LEVEL": "CRITICAL",  # the command tells of the build and its faults, without tracebacks
@@ -162,7 +163,7 @@ def main() -> None:
     """Run the command; a fault that the operator can mend ends it with one clear line and an exit code."""
     try:
         app()
-    except StopError as error:
+    except (StopError, ContractError) as error:
         complaints.print(f"teletipo: {error}", markup=False, soft_wrap=True)
         sys.exit(error.exit_code)
     except KeyboardInterrupt:

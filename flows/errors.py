@@ -4,7 +4,7 @@ TeletipoError
 ├── StopError             nothing is published; a message and an exit code
 │   ├── ConfigError       2  an option, a source.yml or an environment that cannot be used
 │   ├── SourceError       3  the raw folder as a whole cannot be read
-│   ├── ContractError     4  a table does not have the columns that its schema promises
+│   ├── (ContractError)   4  a table does not have the columns that its schema promises; it lives with the schemas
 │   ├── InvariantError    5  a rule across tables does not hold
 │   ├── DriftError        6  the release differs from the last one by more than is credible
 │   └── PublishError      7  the release cannot be written or found
@@ -33,12 +33,6 @@ class SourceError(StopError):
     """The raw folder as a whole cannot be read."""
 
     exit_code = 3
-
-
-class ContractError(StopError):
-    """A table does not have the columns that its schema promises."""
-
-    exit_code = 4
 
 
 class InvariantError(StopError):

@@ -8,14 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import duckdb
 import polars as pl
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from flows.check.drift import check_drift
-from flows.check.invariants import check_invariants
-from flows.check.rows import prune, quarantine
+from flows.check.gates import pass_drift, pass_rows, pass_rules
 from flows.errors import TransientError
 from flows.extract import extract
 from flows.extract.digests import article_digest, extraction_digest
@@ -26,14 +23,12 @@ from flows.progress import report
 from flows.publish.release import publish_release
 from flows.read import list_files, read_raw
 from flows.records import Article, Findings, Reject
-from flows.resolve.assemble import count_entities, count_events, resolve
+from flows.resolve.assemble import resolve_shards
 from schemas import TABLES
 from schemas.table import polars_schema
 
 BATCH_ARTICLES = 200
 """Articles a task: at 30 to 60 articles a second a core, several seconds against Prefect's 60 ms a task."""
-
-DATABASE = "work.duckdb"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,49 +123,25 @@ def resolve_articles(shards: list[str], staging: Path) -> Path:
     Returns:
         The database file.
     """
-    path = staging / DATABASE
-    for old in staging.glob(f"{DATABASE}*"):
-        old.unlink()
-    with duckdb.connect(path) as con:
-        resolve(con, [Path(shard) for shard in shards], staging / "wanted.parquet")
-        con.execute(
-            "INSERT INTO rejects SELECT * FROM read_parquet($rejects)", {"rejects": str(staging / "rejects.parquet")}
-        )
-        con.execute("CREATE TABLE inputs AS FROM read_parquet($inputs)", {"inputs": str(staging / "inputs.parquet")})
-    return path
+    return resolve_shards([Path(shard) for shard in shards], staging)
 
 
 @task(cache_policy=NO_CACHE)
 def check_rows(database: Path) -> int:
-    """Gate 1: move every row that fails a check of its table to ``rejects``; count again what is left.
-
-    Returns:
-        How many rows were moved.
-    """
-    with duckdb.connect(database) as con:
-        moved = sum(quarantine(con, table) for table in TABLES)
-        while moved:
-            pruned = prune(con)
-            count_entities(con)
-            count_events(con)
-            if not pruned:
-                break
-            moved += pruned
-    return moved
+    """Gate 1: move every row that fails a check of its table to ``rejects``."""
+    return pass_rows(database)
 
 
 @task(cache_policy=NO_CACHE)
 def check_rules(database: Path) -> None:
-    """Gate 2: rules across tables; one that does not hold stops the release."""
-    with duckdb.connect(database, read_only=True) as con:
-        check_invariants(con)
+    """Gate 2: rules across tables."""
+    pass_rules(database)
 
 
 @task(cache_policy=NO_CACHE)
 def check_changes(database: Path, previous: Path | None, accept: str | None) -> None:
-    """Gate 3: a release that differs incredibly from the last one stops, unless ``accept`` says why it is right."""
-    with duckdb.connect(database, read_only=True) as con:
-        check_drift(con, previous, accept)
+    """Gate 3: drift against the last release."""
+    pass_drift(database, previous, accept)
 
 
 @task(cache_policy=NO_CACHE)

@@ -11,7 +11,28 @@ from flows.resolve.events import resolve_events
 from schemas import TABLES
 from schemas.table import polars_schema, references
 
+DATABASE = "work.duckdb"
 ENTITY_TABLES = ("entity_mentions", "affiliations", "quotes", "event_mentions", "event_participants")
+
+
+def resolve_shards(shards: Iterable[Path], staging: Path) -> Path:
+    """Resolve across the articles that ``staging`` wants, into a database of every table of the release.
+
+    Args:
+        shards: folders that ``write_shard`` wrote.
+        staging: has ``wanted.parquet``, ``inputs.parquet`` and ``rejects.parquet`` from reading.
+
+    Returns:
+        The database's file, below ``staging``.
+    """
+    path = staging / DATABASE
+    for old in staging.glob(f"{DATABASE}*"):
+        old.unlink()
+    with duckdb.connect(path) as con:
+        resolve(con, shards, staging / "wanted.parquet")
+        con.execute("INSERT INTO rejects FROM read_parquet($1)", [str(staging / "rejects.parquet")])
+        con.execute("CREATE TABLE inputs AS FROM read_parquet($1)", [str(staging / "inputs.parquet")])
+    return path
 
 
 def resolve(con: duckdb.DuckDBPyConnection, shards: Iterable[Path], wanted: Path | None = None) -> None:

@@ -4,10 +4,9 @@ from typing import Any
 import polars as pl
 import pytest
 
-from flows.check.rows import validate
-from flows.errors import ContractError
 from schemas import TABLES
 from schemas.table import arrow_schema, checks, column_metadata, polars_schema, references
+from schemas.validation import ContractError, validate
 from tests.schemas.rows import ROWS, frame
 
 LATE, EARLY = dt.date(2024, 3, 2), dt.date(2024, 3, 1)

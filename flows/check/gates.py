@@ -1,0 +1,40 @@
+"""The three gates that a release passes before it is published."""
+
+from pathlib import Path
+
+import duckdb
+
+from flows.check.drift import check_drift
+from flows.check.invariants import check_invariants
+from flows.check.rows import prune, quarantine
+from flows.resolve.assemble import count_entities, count_events
+from schemas import TABLES
+
+
+def pass_rows(database: Path) -> int:
+    """Gate 1: move every row that fails a check of its table to ``rejects``; count again what is left.
+
+    Returns:
+        How many rows were moved.
+    """
+    with duckdb.connect(database) as con:
+        moved = sum(quarantine(con, table) for table in TABLES)
+        pruned = moved
+        while pruned:
+            pruned = prune(con)
+            moved += pruned
+            count_entities(con)
+            count_events(con)
+    return moved
+
+
+def pass_rules(database: Path) -> None:
+    """Gate 2: rules across tables; one that does not hold stops the release."""
+    with duckdb.connect(database, read_only=True) as con:
+        check_invariants(con)
+
+
+def pass_drift(database: Path, previous: Path | None, accept: str | None) -> None:
+    """Gate 3: a release that differs incredibly from the last one stops, unless ``accept`` says why it is right."""
+    with duckdb.connect(database, read_only=True) as con:
+        check_drift(con, previous, accept)
