@@ -1,0 +1,106 @@
+"""The lexicon of reporting verbs and phrases, by written form (``data/cues.yml``)."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from flows.extract.verb_forms import Irregular, verb_forms
+
+
+@dataclass(frozen=True, slots=True)
+class CueVerb:
+    """A reporting verb, or a phrase whose first word is a verb."""
+
+    lemma: str
+    stance: str
+    is_direct: bool
+    takes: frozenset[str]
+    needs: str | None
+    rest: tuple[str, ...]
+    """Words that follow the verb: "dar a conocer" has ("a", "conocer")."""
+
+
+@dataclass(frozen=True, slots=True)
+class CueForm:
+    """A written form of a reporting verb."""
+
+    verb: CueVerb
+    kind: str
+    """finite, infinitive, gerund or participle"""
+    is_plural: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CuePhrase:
+    """Words that name the source without a verb: "según", "a juicio de"."""
+
+    lemma: str
+    words: tuple[str, ...]
+    only: str | None
+
+
+@cache
+def cue_forms() -> dict[str, tuple[CueForm, ...]]:
+    """Every written form of a verb that begins a cue, lower case; longer phrases first."""
+    forms: dict[str, list[CueForm]] = defaultdict(list)
+    irregular = {
+        lemma: Irregular(**{key: tuple(value) if key == "others" else value for key, value in stems.items()})
+        for lemma, stems in word_list("irregular_verbs.yml").items()
+    }
+    for row in word_list("cues.yml")["verbs"]:
+        first, *rest = row["lemma"].split()
+        infinitive = first.removesuffix("se") if first.endswith("rse") else first
+        verb = CueVerb(
+            row["lemma"], row["stance"], row["direct"], frozenset(row["takes"]), row.get("needs"), tuple(rest)
+        )
+        for form in verb_forms(infinitive, irregular.get(infinitive, Irregular())):
+            forms[form.text].append(CueForm(verb, form.kind, form.is_plural))
+    return {text: tuple(sorted(found, key=lambda form: -len(form.verb.rest))) for text, found in forms.items()}
+
+
+@cache
+def cue_phrases() -> dict[str, tuple[CuePhrase, ...]]:
+    """Every phrase that names a source without a verb, by its first word; longer phrases first."""
+    phrases: dict[str, list[CuePhrase]] = defaultdict(list)
+    for row in word_list("cues.yml")["phrases"]:
+        words = tuple(row["words"].split())
+        phrases[words[0]].append(CuePhrase(row["lemma"], words, row.get("only")))
+    return {first: tuple(sorted(found, key=lambda phrase: -len(phrase.words))) for first, found in phrases.items()}
+
+
+@cache
+def cue_nouns() -> frozenset[str]:
+    """Nouns whose clause with "de que" is what somebody said, singular and plural."""
+    return frozenset(form for noun in word_list("cues.yml")["nouns"] for form in (noun, plural(noun)))
+
+
+@cache
+def content_nouns() -> frozenset[str]:
+    """Nouns that say what was said: "mencionó la posibilidad de ..."."""
+    return frozenset(form for noun in word_list("cues.yml")["contents"] for form in (noun, plural(noun)))
+
+
+def plural(noun: str) -> str:
+    """Give the plural of a noun.
+
+    >>> plural("acusación")
+    'acusaciones'
+    """
+    if noun.endswith("z"):
+        return noun[:-1] + "ces"
+    for accented, plain in (("ión", "ion"), ("án", "an"), ("és", "es"), ("ón", "on")):
+        if noun.endswith(accented):
+            return noun.removesuffix(accented) + plain + "es"
+    return noun + ("s" if noun[-1] in "aeiouáéíó" else "es")
+
+
+@cache
+def word_list(name: str) -> dict[str, Any]:
+    """Read a word list of ``flows/extract/data``."""
+    text = resources.files("flows.extract").joinpath(f"data/{name}").read_text(encoding="utf-8")
+    loaded: dict[str, Any] = yaml.safe_load(text)
+    return loaded

@@ -1,0 +1,218 @@
+"""Who the words that name a speaker stand for: a name, "el mandatario", "ella", or nobody but the running speaker."""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from flows.extract.reported_speech import Report
+from flows.extract.reporting_cues import Cue
+from flows.extract.speaker_nouns import SpeakerNoun, interchangeable, speaker_nouns
+from flows.extract.speaker_phrases import PRONOUNS, Phrase
+from flows.extract.utterances import Utterance
+from flows.records import EntityMention, Findings
+
+DEFINITE = frozenset("el la los las este esta dicho dicha ese esa".split())
+WITHIN_TITLE = frozenset("de del la el los las y en para".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who said something, and how sure that is."""
+
+    entity_id: str | None
+    affiliation_id: str | None = None
+    confidence: float = 0.9
+
+
+class Speakers:
+    """The speakers of one article, in reading order; remembers who spoke last."""
+
+    def __init__(self, doc: Doc, findings: Findings) -> None:
+        self._doc = doc
+        self._types = {entity.article_entity_id: entity.entity_type for entity in findings.entities}
+        self._mentions = findings.mentions
+        self._starts = [mention.char_start for mention in findings.mentions]
+        self._token_starts = [token.idx for token in doc]
+        self._roles: dict[str, set[str]] = defaultdict(set)
+        self._genders: dict[str, str] = {}
+        for mention in findings.mentions:
+            if mention.mention_type == "PER":
+                self._describe(mention)
+        for affiliation in findings.affiliations:
+            self._add_role(affiliation.person_id, affiliation.role.lower())
+        self._running: Speaker | None = None
+        self._running_is_plural = False
+        self._position = 0
+
+    def is_named(self, start: int, end: int) -> bool:
+        """Tell whether a name overlaps the given characters."""
+        return bool(self._within(start, end))
+
+    def read(self, utterance: Utterance) -> None:
+        """Take note of whom an utterance is about, for those who speak without being named."""
+        self._position = utterance.end
+        for piece in utterance.pieces:
+            token = piece.token
+            if token is None or token.dep_ != "nsubj" or token.head.dep_ != "ROOT":
+                continue
+            for mention in self._within(piece.start, piece.end):
+                if mention.mention_type in ("PER", "ORG"):
+                    self._running, self._running_is_plural = Speaker(mention.entity_id, confidence=0.7), False
+                    return
+
+    def resolve(self, report: Report) -> Speaker:
+        """Say who said it, and remember them."""
+        speaker, is_plural = self._resolve(report)
+        if speaker.entity_id is not None or report.speaker is not None:
+            self._running, self._running_is_plural = speaker, is_plural
+        return speaker
+
+    def _resolve(self, report: Report) -> tuple[Speaker, bool]:
+        phrase = report.speaker
+        if phrase is None:
+            return self._unnamed(report.cue), self._running_is_plural
+        words = self._doc.text[phrase.start : phrase.end].split()
+        noun, is_plural = self._head_noun(words)
+        if words[0].lower() in PRONOUNS:
+            return self._unnamed(report.cue), self._running_is_plural
+        mention = self._head_mention(phrase, noun)
+        if mention is not None:
+            return Speaker(mention.entity_id), False
+        affiliation = self._affiliation(phrase)
+        if noun is not None and words[0].lower() in DEFINITE and not noun.is_plural:
+            found = self._by_role(noun, phrase)
+            if found is not None:
+                return Speaker(found, confidence=0.75), False
+        return Speaker(None, affiliation, 0.8), is_plural
+
+    def _unnamed(self, cue: Cue | None) -> Speaker:
+        if self._running is None:
+            return Speaker(None, confidence=0.5)
+        if cue is not None and cue.is_plural is not None and cue.is_plural != self._running_is_plural:
+            return Speaker(None, confidence=0.5)
+        return Speaker(self._running.entity_id, None, min(self._running.confidence, 0.75))
+
+    def _head_noun(self, words: list[str]) -> tuple[SpeakerNoun | None, bool]:
+        for word in words[:4]:
+            noun = speaker_nouns().get(word.lower().strip(',.“”"()'))
+            if noun is not None:
+                return noun, noun.is_plural
+        return None, bool(words) and words[0].lower() in ("los", "las", "unos", "unas", "varios", "varias")
+
+    def _head_mention(self, phrase: Phrase, noun: SpeakerNoun | None) -> EntityMention | None:
+        """The name that the phrase is or is apposed to, not one that only complements it ("psicólogo de Maradona")."""
+        inside = self._within(phrase.start, phrase.end)
+        if not inside:
+            return None
+        free = [m for m in inside if not self._is_complement(m, phrase)]
+        persons = [m for m in free if m.mention_type == "PER"]
+        if noun is None or (free and free[0].char_start <= phrase.start + 3 and free[0].mention_type != "MISC"):
+            return (free or [None])[0]  # type: ignore[list-item]
+        if persons:
+            return persons[0]
+        if noun.kind == "organization":
+            return free[0] if free else None
+        if noun.kind == "document":
+            return next((m for m in inside if m.mention_type == "ORG"), None)
+        return None
+
+    def _is_complement(self, mention: EntityMention, phrase: Phrase) -> bool:
+        if mention.char_start <= phrase.start:
+            return False
+        before = self._doc.text[phrase.start : mention.char_start].lower().split()
+        if before and before[-1] in ("el", "la", "los", "las") and len(before) > 1:
+            before = before[:-1]
+        return bool(before) and before[-1] in ("de", "del", "en", "para", "por", "con", "a", "al")
+
+    def _affiliation(self, phrase: Phrase) -> str | None:
+        for mention in self._within(phrase.start, phrase.end):
+            if mention.mention_type in ("ORG", "LOC"):
+                return mention.entity_id
+        return None
+
+    def _by_role(self, noun: SpeakerNoun, phrase: Phrase) -> str | None:
+        """The person or body whom the article so presents, nearest before the phrase."""
+        if noun.kind == "organization":
+            return self._last(phrase.start, "ORG") if phrase.end - phrase.start < 20 else None
+        if noun.kind != "person":
+            return None
+        wanted = interchangeable().get(noun.lemma, frozenset({noun.lemma}))
+        seen: list[str] = []
+        for mention in reversed(self._mentions[: bisect_left(self._starts, phrase.start)]):
+            if mention.mention_type == "PER" and mention.entity_id not in seen:
+                seen.append(mention.entity_id)
+        exact = [e for e in seen if noun.lemma in self._roles[e] and self._agrees(e, noun)]
+        near = [e for e in seen if wanted & self._roles[e] and self._agrees(e, noun)]
+        running = self._running.entity_id if self._running else None
+        for candidates in (exact, near):
+            if running in candidates:
+                return running
+            if candidates:
+                return candidates[0]
+        if running is not None and self._types.get(running) == "PER" and self._agrees(running, noun):
+            return running
+        return seen[0] if len(seen) == 1 and self._agrees(seen[0], noun) else None
+
+    def _agrees(self, entity_id: str, noun: SpeakerNoun) -> bool:
+        known = self._genders.get(entity_id)
+        return known is None or noun.gender is None or known == noun.gender
+
+    def _last(self, before: int, entity_type: str) -> str | None:
+        for mention in reversed(self._mentions[: bisect_left(self._starts, before)]):
+            if mention.mention_type == entity_type:
+                return mention.entity_id
+        return None
+
+    def _within(self, start: int, end: int) -> tuple[EntityMention, ...]:
+        first = bisect_right(self._starts, start) - 1
+        if first < 0 or self._mentions[first].char_end <= start:
+            first += 1
+        return self._mentions[first : bisect_left(self._starts, end)]
+
+    # -- how the article presents a person
+
+    def _describe(self, mention: EntityMention) -> None:
+        at = bisect_left(self._token_starts, mention.char_start)
+        last = bisect_left(self._token_starts, mention.char_end)
+        for token in [*self._title_before(at), *self._apposition_after(last)]:
+            self._add_role(mention.entity_id, token.lower_)
+
+    def _title_before(self, at: int) -> list[Token]:
+        found: list[Token] = []
+        commas = 0
+        number = at - 1
+        while number >= max(0, at - 16):
+            token = self._doc[number]
+            if token.text == "," and commas == 0 and number == at - 1:
+                commas = 1
+            elif token.lower_ in WITHIN_TITLE and not (number == at - 1 and token.lower_ in ("de", "del")):
+                pass
+            elif token.pos_ not in ("NOUN", "ADJ", "PROPN", "DET") or token.is_space:
+                break
+            elif token.lower_ in speaker_nouns():
+                found.append(token)
+            number -= 1
+        previous = self._doc[at - 1].lower_ if at else ""
+        if previous in ("la", "el") and at > 1 and self._doc[at - 2].lower_ == "de":
+            return []
+        return found[-1:] + [t for t in found[:-1] if t.i == at - 1]
+
+    def _apposition_after(self, last: int) -> list[Token]:
+        if last >= len(self._doc) or self._doc[last].text not in (",", "("):
+            return []
+        for token in self._doc[last + 1 : last + 4]:
+            if token.lower_ in speaker_nouns() and token.pos_ in ("NOUN", "PROPN", "ADJ"):
+                return [token]
+            if token.pos_ not in ("DET", "ADJ", "PROPN"):
+                break
+        return []
+
+    def _add_role(self, person_id: str, role: str) -> None:
+        noun = speaker_nouns().get(role.split()[0])
+        if noun is None or noun.kind != "person":
+            return
+        self._roles[person_id].add(noun.lemma)
+        if noun.gender is not None and noun.lemma.endswith(("o", "or")):
+            self._genders.setdefault(person_id, noun.gender)

@@ -1,0 +1,61 @@
+"""Common nouns that name somebody who speaks, and which of them may stand for one another (``data/speakers.yml``)."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+
+from flows.extract.cue_lexicon import plural, word_list
+
+INVARIANT = ("ista", "nte", "e", "z", "l", "ma", "a")
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerNoun:
+    """What a noun that names a speaker says of it."""
+
+    lemma: str
+    kind: str
+    """person, organization or document"""
+    gender: str | None
+    is_plural: bool
+
+
+@cache
+def speaker_nouns() -> dict[str, SpeakerNoun]:
+    """Every written form of a noun that names a speaker, lower case."""
+    data = word_list("speakers.yml")
+    found: dict[str, SpeakerNoun] = {}
+    for kind in ("documents", "organizations"):
+        for noun in data[kind]:
+            for is_plural, text in ((False, noun), (True, plural(noun))):
+                found[text] = SpeakerNoun(noun, kind[:-1], None, is_plural)
+    for noun in [*data["persons"], *(noun for line in data["roles"] for noun in line)]:
+        for text, gender in _genders(noun):
+            found[text] = SpeakerNoun(noun, "person", gender, False)
+            found[plural(text)] = SpeakerNoun(noun, "person", gender, True)
+    return found
+
+
+@cache
+def interchangeable() -> dict[str, frozenset[str]]:
+    """For each role, the roles that a later phrase may use for it, itself included."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for line in word_list("speakers.yml")["roles"]:
+        for noun in line:
+            found[noun].update(line)
+    return {noun: frozenset(others) for noun, others in found.items()}
+
+
+def _genders(noun: str) -> tuple[tuple[str, str | None], ...]:
+    """Give the forms of a noun for a person with their gender.
+
+    >>> _genders("ministro")
+    (('ministro', 'm'), ('ministra', 'f'))
+    """
+    if noun.endswith("o"):
+        return (noun, "m"), (noun[:-1] + "a", "f")
+    if noun.endswith(("dor", "tor", "sor", "or")):
+        return (noun, "m"), (noun + "a", "f")
+    if noun.endswith(("nte", "fe", "z")):
+        return (noun, None), (noun[:-1] + "a" if noun.endswith("e") else noun + "a", "f")
+    return ((noun, None),)

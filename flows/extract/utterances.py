@@ -1,0 +1,114 @@
+"""An article's text cut into what quotes are found in: sentences that no mark is cut by, their marked stretches folded."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from flows.extract.cue_lexicon import cue_forms
+from flows.extract.quotation_marks import MarkedSpan, marked_spans
+from flows.records import Paragraph
+
+NO_SPACE = re.compile(r"[a-záéíóúñ%)\"”»][.!?](?=[A-ZÁÉÍÓÚÑ¿¡][\wáéíóúñ ]|[\"“«](?=\w))")
+FOLLOWING_WORD = re.compile(r"[\s,.;–—-]*(?:(?:ha|han|había|se|le|les)\s+)?(\w+)")
+LABEL_MAX_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A token, or a stretch in marks as one piece."""
+
+    start: int
+    end: int
+    lower: str
+    token: Token | None = None
+    mark: MarkedSpan | None = None
+
+    @property
+    def pos(self) -> str:
+        """Its part of speech; of a stretch in marks, "MARK"."""
+        return "MARK" if self.token is None else self.token.pos_
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A sentence, with a stretch in marks that holds several kept whole."""
+
+    start: int
+    end: int
+    pieces: tuple[Piece, ...]
+    paragraph: int
+    """Number of its line in the article."""
+    is_first: bool
+    """Whether it begins its paragraph."""
+
+
+def utterances(doc: Doc, layout: tuple[Paragraph, ...]) -> Iterator[Utterance]:
+    """Cut the lines that may hold quotes into utterances, in order."""
+    token_starts = [token.idx for token in doc]
+    sentence_starts = [doc[sentence.start].idx for sentence in doc.sents]
+    for number, paragraph in enumerate(layout):
+        if paragraph.kind == "body" or _may_speak(doc.text, paragraph, number):
+            yield from _of_paragraph(doc, paragraph, number, token_starts, sentence_starts)
+
+
+def _may_speak(text: str, paragraph: Paragraph, number: int) -> bool:
+    """Tell whether a line that looks like a heading is a quote by itself, or the line below the headline."""
+    if paragraph.kind not in ("subhead", "title"):
+        return False
+    line = text[paragraph.char_start : paragraph.char_end]
+    return paragraph.kind == "subhead" and (number == 1 or (line[0] in '"“«' and line[-1] in '"”»'))
+
+
+def _of_paragraph(
+    doc: Doc, paragraph: Paragraph, number: int, token_starts: list[int], sentence_starts: list[int]
+) -> Iterator[Utterance]:
+    text, start, end = doc.text, paragraph.char_start, paragraph.char_end
+    marks = [mark for mark in marked_spans(text, start, end) if not is_label(text, mark)]
+    inner = sentence_starts[bisect_left(sentence_starts, start + 1) : bisect_left(sentence_starts, end)]
+    cuts = sorted({*inner, *(match.end() for match in NO_SPACE.finditer(text, start, end))})
+    bounds = [start, *(cut for cut in cuts if not any(m.outer_start < cut < m.outer_end for m in marks)), end]
+    first, next_mark = bisect_left(token_starts, start), 0
+    for begin, finish in zip(bounds, bounds[1:], strict=False):
+        last = bisect_left(token_starts, finish)
+        own = [mark for mark in marks[next_mark:] if mark.outer_start < finish]
+        next_mark += len(own)
+        pieces = tuple(_fold(doc, range(first, last), own))
+        first = last
+        if pieces:
+            yield Utterance(begin, pieces[-1].end, pieces, number, begin == start)
+
+
+def _fold(doc: Doc, span: range, marks: list[MarkedSpan]) -> Iterator[Piece]:
+    waiting = list(reversed(marks))
+    for number in span:
+        token = doc[number]
+        start, end = token.idx, token.idx + len(token.text)
+        while waiting and waiting[-1].outer_end <= start:
+            yield _piece(doc, waiting.pop())
+        if not token.is_space and not (waiting and end > waiting[-1].outer_start):
+            yield Piece(start, end, token.lower_, token)
+    while waiting:
+        yield _piece(doc, waiting.pop())
+
+
+def _piece(doc: Doc, mark: MarkedSpan) -> Piece:
+    return Piece(mark.outer_start, mark.outer_end, "", mark=mark)
+
+
+def is_label(text: str, mark: MarkedSpan) -> bool:
+    """Tell a name in marks (a nickname, a title, a newspaper) from words said."""
+    words = text[mark.start : mark.end].split()
+    if len(words) > LABEL_MAX_WORDS or not mark.is_closed:
+        return False
+    is_single = text[mark.outer_start] in "'‘" and not text.startswith(("''", "‘‘"), mark.outer_start)
+    if is_single and len(words) <= 2:
+        return True
+    if not words[0][0].isupper() or text[mark.end - 1] in "!?…":
+        return False
+    following = FOLLOWING_WORD.match(text, mark.outer_end)
+    is_attributed = following is not None and following[1].lower() in cue_forms()
+    before = text[max(0, mark.outer_start - 2) : mark.outer_start].rstrip()
+    return not is_attributed and not before.endswith(":") and bool(before) and before[-1] not in ".\n"
