@@ -74,14 +74,17 @@ def _stripped(kind: str | None, start: int, text: str) -> Iterator[_Line]:
 
 def _pieces(line: _Line) -> Iterator[_Line]:
     """The line as furniture of one kind, or cut into its own words and the stretches that are none of them."""
-    data = _layout()
+    lowered = line.text.lower()
     if len(line.text) <= FURNITURE_MAX_CHARS:
-        for kind, pattern in data.lines:
-            if pattern.match(line.text):
-                yield _Line(kind, line.start, line.end, line.text)
+        for each in _layout().lines:
+            if each.may_match(lowered) and each.regex.match(line.text):
+                yield replace(line, kind=each.kind)
                 return
     cuts = sorted(
-        (match.start(), match.end(), kind) for kind, pattern in data.stretches for match in pattern.finditer(line.text)
+        (match.start(), match.end(), each.kind)
+        for each in _layout().stretches
+        if each.may_match(lowered)
+        for match in each.regex.finditer(line.text)
     )
     done = 0
     for start, end, kind in cuts:
@@ -179,9 +182,20 @@ def _run_lengths(flags: list[bool]) -> list[int]:
 
 
 @dataclass(frozen=True, slots=True)
+class _Pattern:
+    kind: str
+    regex: re.Pattern[str]
+    needs: tuple[str, ...]
+    """Words of which one must stand in the line, in lower case; empty: none need."""
+
+    def may_match(self, lowered: str) -> bool:
+        return not self.needs or any(word in lowered for word in self.needs)
+
+
+@dataclass(frozen=True, slots=True)
 class _Layout:
-    lines: tuple[tuple[str, re.Pattern[str]], ...]
-    stretches: tuple[tuple[str, re.Pattern[str]], ...]
+    lines: tuple[_Pattern, ...]
+    stretches: tuple[_Pattern, ...]
     heading_max_chars: int
 
 
@@ -198,12 +212,21 @@ def load_data() -> dict[str, Any]:
     return data
 
 
-def _patterns(data: dict[str, Any], part: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """One pattern a kind, of all that the data have for it."""
-    agencies = "|".join(re.escape(name) for name in sorted(data["agencies"], key=len, reverse=True))
+def _patterns(data: dict[str, Any], part: str) -> tuple[_Pattern, ...]:
+    """For each kind one pattern of all that need no word, and one for each that does."""
     found = []
     for kind, entries in data[part].items():
-        joined = "|".join(f"(?:{entry['pattern']})" for entry in entries)
-        filled = joined.replace("{agency}", f"(?:{agencies})\\b").replace("{capital}", "[A-ZÁÉÍÓÚÜÑ]")
-        found.append((kind, re.compile(filled)))
+        plain = [entry["pattern"] for entry in entries if "needs" not in entry]
+        if plain:
+            found.append(_Pattern(kind, _compile(data, "|".join(f"(?:{each})" for each in plain)), ()))
+        found += [
+            _Pattern(kind, _compile(data, entry["pattern"]), tuple(entry["needs"]))
+            for entry in entries
+            if "needs" in entry
+        ]
     return tuple(found)
+
+
+def _compile(data: dict[str, Any], pattern: str) -> re.Pattern[str]:
+    names = "|".join(re.escape(name) for name in sorted(data["agencies"], key=len, reverse=True))
+    return re.compile(pattern.replace("{agency}", rf"(?:{names})\b").replace("{capital}", "[A-ZÁÉÍÓÚÜÑ]"))

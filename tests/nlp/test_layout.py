@@ -102,7 +102,7 @@ def test_paragraphs_takes_a_quotation_set_alone_for_body():
 @pytest.mark.parametrize(
     "text",
     [
-        "El pan subió en\nQuito y en otras ciudades del\npaís, según el gremio de\npanaderos de la capital.",
+        "El pan subió en\nla capital y en otras ciudades del\npaís, según el gremio de\npanaderos de la capital.",
         "Los precios:\nPan\nLeche\nArroz\nHuevos\nNadie protestó.",
         "Sube el pan en Quito",
     ],
