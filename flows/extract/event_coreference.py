@@ -8,13 +8,22 @@ from spacy.tokens import Token
 from flows.extract.event_lexicon import Entry
 from flows.extract.event_participants import Participants
 from flows.extract.event_referents import Referent
-from flows.extract.event_syntax import arguments
+from flows.extract.event_syntax import arguments, auxiliaries, clause_verb, has_morph, is_verb
 from flows.records import TimeExpression
 
 DEFINITE = frozenset(
     {"el", "la", "los", "las", "este", "esta", "estos", "estas", "ese", "esa", "dicho", "dicha", "aquel"}
 )
 NAMING_SLOTS = frozenset({"de", "entre", "con", "contra", "a"})
+LOOK_BACK = 40
+"""How many events back it looks."""
+
+OPENING = 6
+"""Among how many events an article's opening one is looked for."""
+
+WORDS = frozenset({"CONSULT", "SUPPORT", "ACCUSE", "REQUEST", "REJECT", "AGREE", "THREATEN"})
+"""Types of what is done by words, in a day."""
+
 REACH = 400
 """How many words back a bare noun ("la reunión") looks for what it repeats."""
 
@@ -26,7 +35,8 @@ class Told:
     token: Token
     entry: Entry
     participants: Participants
-    status: str
+    status: str | None
+    """None where its words do not say; another mention of the same happening may."""
     time: TimeExpression | None = None
     place_id: str | None = None
 
@@ -40,12 +50,10 @@ def is_bare(token: Token) -> bool:
 
 def find_antecedent(token: Token, entry: Entry, told: Sequence[Told]) -> Told | None:
     """The event told before that a bare noun repeats: the nearest of its kind."""
-    for event in reversed(told):
-        if token.i - event.token.i > REACH:
-            return None
-        if is_of_kind(entry, event.entry) and (event.participants.actors or event.participants.recipients):
-            return event
-    return None
+    named = [event for event in told[-LOOK_BACK:] if event.participants.actors or event.participants.recipients]
+    near = [event for event in named if token.i - event.token.i <= REACH and is_of_kind(entry, event.entry)]
+    same_word = [event for event in near if event.entry is entry]
+    return (same_word or near or [None])[-1]
 
 
 def is_of_kind(entry: Entry, other: Entry) -> bool:
@@ -59,6 +67,13 @@ def inherited(event: Told) -> Participants:
     return Participants(
         *(tuple(_indirect(group)) for group in (event.participants.actors, event.participants.recipients))
     )
+
+
+def completed(participants: Participants, event: Told | None) -> Participants:
+    """The parties of a meeting of which a mention names only one, by the mention before that names more."""
+    if event is None or not _ids(participants.actors) < _ids(event.participants.actors):
+        return participants
+    return dataclasses.replace(participants, actors=inherited(event).actors)
 
 
 def share(told: Sequence[Told]) -> list[Told]:
@@ -75,17 +90,48 @@ def share(told: Sequence[Told]) -> list[Told]:
     for cluster in clusters:
         times = {told[n].time.value: told[n].time for n in cluster if told[n].time}
         places = {told[n].place_id for n in cluster if told[n].place_id}
+        status = None
         for number in cluster:
             event = told[number]
-            time = event.time or (next(iter(times.values())) if len(times) == 1 else None)
-            place = event.place_id or (next(iter(places)) if len(places) == 1 else None)
-            shared[number] = dataclasses.replace(event, time=time, place_id=place)
+            status = event.status or status
+            shared[number] = dataclasses.replace(
+                event,
+                status=status or "occurred",
+                time=event.time or (next(iter(times.values())) if len(times) == 1 else None),
+                place_id=event.place_id or (next(iter(places)) if len(places) == 1 else None),
+            )
     return shared
+
+
+def running_time(told: Sequence[Told]) -> list[Told]:
+    """Give what is done in the course of the day that an article opens with that day's date.
+
+    "Milei recibió hoy a Meloni. ... La elogió": the praise is of today too. Only for what one does by words, and for
+    those who took part in what the article opens with; not for what had happened before ("había").
+    """
+    opening = next((event for event in told[:OPENING] if event.time is not None and event.status == "occurred"), None)
+    if opening is None or opening.time is None or opening.time.starts_on != opening.time.ends_on:
+        return list(told)
+    parties = _ids(opening.participants.actors) | _ids(opening.participants.recipients)
+    return [
+        dataclasses.replace(event, time=opening.time) if _is_of_the_day(event, parties) else event for event in told
+    ]
+
+
+def _is_of_the_day(event: Told, parties: frozenset[str]) -> bool:
+    if event.time is not None or event.status != "occurred" or event.entry.event_type not in WORDS:
+        return False
+    verb = event.token if is_verb(event.token) else clause_verb(event.token)
+    if verb is None or any(has_morph(word, "Tense=Imp") for word in (verb, *auxiliaries(verb))):
+        return False
+    return bool(_ids(event.participants.actors) & parties)
 
 
 def _is_same(first: Told, second: Told) -> bool:
     """Whether two events of an article can be one happening: kind, people and date agree as far as both tell them."""
     if not is_of_kind(first.entry, second.entry) or not _is_compatible(first.time, second.time):
+        return False
+    if {first.status, second.status} == {"occurred", "planned"} and not (first.time and second.time):
         return False
     actors, recipients = _ids(first.participants.actors), _ids(first.participants.recipients)
     others, receivers = _ids(second.participants.actors), _ids(second.participants.recipients)

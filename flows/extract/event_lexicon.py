@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from flows.extract.verb_forms import Irregular, verb_forms
+from flows.extract.verb_forms import Irregular, VerbForm, verb_forms
 
 NOT_TYPES = ("frames", "classes", "status", "referents", "irregular_verbs", "capitals")
 
@@ -74,11 +74,18 @@ def lemma_forms() -> dict[tuple[str, str], str]:
         if part == "noun":
             forms = [lemma, plural(lemma)]
         else:
-            forms = [form.text for form in verb_forms(lemma, irregular.get(lemma, Irregular()))]
+            forms = [each for form in verb_forms(lemma, irregular.get(lemma, Irregular())) for each in _inflected(form)]
         for form in forms:
             if len(form) >= MIN_FORM:
                 found.setdefault((part, form), lemma)
     return found
+
+
+def _inflected(form: VerbForm) -> list[str]:
+    """A verb form in every gender and number that it has: participles in four."""
+    if form.kind != "participle":
+        return [form.text]
+    return [form.text[:-1] + ending for ending in ("o", "a", "os", "as")]
 
 
 def plural(noun: str) -> str:

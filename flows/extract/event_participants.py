@@ -1,6 +1,6 @@
 """Who takes part in an event: the actors and recipients of a trigger, by its argument frame."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -22,6 +22,10 @@ from flows.extract.event_syntax import (
     preposition,
     reflexive,
 )
+
+RECIPROCAL = frozenset({"mutuo", "mutua", "mutuos", "mutuas", "mutuamente", "recíproco", "recíproca"})
+NESTING = 2
+"""How deep in a phrase an argument that belongs further out is looked for."""
 
 FIRST_PERSON_CLITICS = frozenset({"me", "nos"})
 OBJECT_CLITICS = {"lo": "Sing", "la": "Sing", "le": "Sing", "los": "Plur", "las": "Plur", "les": "Plur"}
@@ -53,16 +57,33 @@ def find_participants(
     for slot in frame.actor:
         found = reader.fill(slot, used)
         for each in map(referents.as_party, found):
-            actors.setdefault(each.entity_id, each)
-        if found and not frame.joint:
+            if frame.joint or referents.can_act(each):
+                actors.setdefault(each.entity_id, each)
+        if actors and not frame.joint:
             break
+    if is_reciprocal(token):
+        return _each_other(tuple(actors.values()) or tuple(referents.last_pair(token.i)), entry)
     recipients: list[Referent] = []
     for slot in frame.recipient:
         found = [referents.as_party(each) for each in reader.fill(slot, used)]
-        recipients = [each for each in found if each.entity_id not in actors]
+        recipients = [each for each in found if each.entity_id not in actors and referents.can_act(each)]
         if recipients:
             break
     return Participants(tuple(actors.values()), tuple(recipients))
+
+
+def is_reciprocal(token: Token) -> bool:
+    """Whether parties do it to each other: "asistencia mutua", "se apoyan mutuamente", "irían a la guerra entre sí"."""
+    words = {child.lower_ for child in token.children}
+    if not words.isdisjoint(RECIPROCAL):
+        return True
+    after = " ".join(word.lower_ for word in token.doc[token.i + 1 : token.i + 4])
+    return "entre sí" in after or after.startswith("mutuamente")
+
+
+def _each_other(parties: tuple[Referent, ...], entry: Entry) -> Participants:
+    """Who does something to each other: all are actors, of help all are also its recipients."""
+    return Participants(parties, parties if entry.event_type == "AID" and len(parties) > 1 else ())
 
 
 class _Arguments:
@@ -86,7 +107,32 @@ class _Arguments:
         }
         if slot in special:
             return special[slot](used)
-        return self._prepositional(self.token, slot, used)
+        for head in self._heads(slot):
+            found = self._prepositional(head, slot, used)
+            if found:
+                return found
+        return []
+
+    def _heads(self, slot: str) -> Iterator[Token]:
+        """Where a prepositional argument of the trigger may hang: on itself, or wrongly on a phrase inside it.
+
+        "entrega de armas estadounidenses a Ucrania", "busca apoyo de China", "las sanciones impuestas por Occidente".
+        """
+        yield self.token
+        through = {"obj", "de"} if self.is_verb else {"de"}
+        if slot == "de" and not self.is_verb:
+            through = set()
+        layer = [self.token]
+        for _ in range(NESTING):
+            layer = [
+                phrase
+                for head in layer
+                for name, phrase in arguments(head)
+                if name in through and phrase.i > head.i and self.referents.named(phrase) is None
+            ]
+            yield from layer
+        if not self.is_verb:
+            yield from (c for c in self.token.rights if has_morph(c, "VerbForm=Part") and c.dep_ in ("amod", "acl"))
 
     def _prepositional(self, head: Token, slot: str, used: set[int]) -> list[Referent]:
         found: list[Referent] = []

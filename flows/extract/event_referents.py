@@ -35,6 +35,8 @@ class Referent:
     text: str
     is_direct: bool = True
     """Whether the phrase itself names it, or a nationality or title does; not a pronoun or a dropped subject."""
+    named_id: str | None = None
+    """For a country that its capital stands for, the capital."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ class Referents:
         self.findings = findings
         self._doc = doc
         self._entities = {entity.article_entity_id: entity for entity in findings.entities}
+        self._by_name = {entity.name: entity.article_entity_id for entity in findings.entities}
         self._mention_at = dict(_tokens_of(doc, findings.mentions))
         self._starts = [mention.char_start for mention in findings.mentions]
         self._quotes = sorted(findings.quotes, key=lambda quote: quote.char_start)
@@ -84,11 +87,22 @@ class Referents:
         """Somebody as a party to an event: for a capital that stands for a government its country."""
         entity = self._entities[referent.entity_id]
         code = None if entity.is_country or entity.entity_type != "LOC" else _capitals().get(fold(referent.text))
-        return referent if code is None else dataclasses.replace(referent, entity_id=self._country(code))
+        return (
+            referent
+            if code is None
+            else dataclasses.replace(referent, entity_id=self._country(code), named_id=referent.entity_id)
+        )
+
+    def can_act(self, referent: Referent) -> bool:
+        """Whether somebody can be a party to an event: no treaty, prize or product."""
+        return self._entities[referent.entity_id].entity_type != "MISC"
 
     def nationality(self, adjective: Token) -> Referent | None:
         """The country of an adjective of nationality."""
         code = country_of_demonym(adjective.lower_)
+        if code is None and lemma_of(adjective) in _regions():
+            region = self._by_name.get(_regions()[lemma_of(adjective)])
+            return Referent(region, adjective.text) if region else None
         if code is None or adjective.pos_ not in ("ADJ", "NOUN", "PROPN", "VERB"):
             return None
         return Referent(self._country(code), adjective.text)
@@ -118,20 +132,30 @@ class Referents:
         return []
 
     def last_named(
-        self, before: int, kinds: Iterable[str], *, is_country: bool = False, count: int = 1
+        self, before: int, kinds: Iterable[str], *, is_country: bool = False, count: int = 1, word: str | None = None
     ) -> list[Referent]:
-        """The entities of a kind that were named last before a word, the nearest first."""
+        """The entities of a kind that were named last before a word, the nearest first; with ``word`` in their name."""
         kinds = frozenset(kinds)
         char = self._doc[before].idx
         found: dict[str, Referent] = {}
         for number in range(bisect_left(self._starts, char) - 1, -1, -1):
             mention = self.findings.mentions[number]
-            if char - mention.char_start > WINDOW * 8 or len(found) == count:
+            if char - mention.char_start > WINDOW * 8 * count or len(found) == count:
                 break
             entity = self._entities[mention.entity_id]
+            if word is not None and word not in entity.name.lower().split():
+                continue
             if entity.entity_type in kinds and (entity.is_country or not is_country):
                 found.setdefault(mention.entity_id, Referent(mention.entity_id, mention.text, is_direct=False))
         return list(found.values())
+
+    def last_pair(self, before: int) -> list[Referent]:
+        """The two countries, or else the two persons, that were named last before a word."""
+        pairs = (
+            self.last_named(before, ("LOC",), is_country=True, count=2),
+            self.last_named(before, ("PER",), count=2),
+        )
+        return next((pair for pair in pairs if len(pair) == 2), [])
 
     def _of_one(self, head: Token) -> list[Referent]:
         mention = self._mention_at.get(head.i)
@@ -221,7 +245,7 @@ class Referents:
         if not determiners & {"el", "la", "este", "esta", "dicho", "dicha", "ese", "esa"} or any(head.rights):
             return []
         if lemma in words["organization"]:
-            return self.last_named(head.i, ("ORG",))
+            return self.last_named(head.i, ("ORG",), word=None if lemma in words["any_organization"] else lemma)
         if lemma in words["place"]:
             return self.last_named(head.i, ("LOC",), is_country=True)
         if lemma in words["person"]:
@@ -232,6 +256,8 @@ class Referents:
         form = head.lower_
         if form in ("que", "quien", "quienes", "cual", "cuales"):
             clause = head.head
+            if head.i and self._doc[head.i - 1].lower_ == "lo":
+                return []  # "lo que": the whole clause before
             if clause.dep_ in ("acl", "acl:relcl", "advcl") and clause.head.i < head.i:
                 return self._of_one(clause.head)
             return []
@@ -301,6 +327,12 @@ class Referents:
 @cache
 def _titles() -> frozenset[str]:
     return frozenset(word_list("referents")["person"])
+
+
+@cache
+def _regions() -> dict[str, str]:
+    regions: dict[str, str] = word_list("referents")["regions"]
+    return regions
 
 
 @cache

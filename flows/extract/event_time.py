@@ -1,24 +1,30 @@
 """When and where an event happens: the time and place that its own words give, else its clause's, else its sentence's."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from flows.extract.event_lexicon import Entry
+from flows.extract.event_participants import Participants
 from flows.extract.event_referents import Referents
-from flows.extract.event_syntax import ancestors, arguments, clause_verb, conjuncts, is_verb
+from flows.extract.event_status import carriers
+from flows.extract.event_syntax import (
+    ancestors,
+    arguments,
+    clause_verb,
+    conjuncts,
+    is_finite,
+    is_verb,
+    lemma_of,
+    preposition,
+)
 from flows.records import Findings, TimeExpression
+
+CLAUSES = 3
+"""How many clauses outwards a date is looked for."""
 
 DATED_TYPES = frozenset({"DATE", "TIME"})
 UNDATED_VALUES = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """The date of an event as far as it is told."""
-
-    value: str
-    time: TimeExpression
 
 
 class Calendar:
@@ -41,36 +47,44 @@ class Calendar:
         self._doc = doc
 
     def of(self, token: Token) -> TimeExpression | None:
-        """The date of an event, by its trigger: one inside its own phrase or clause, the nearest first."""
-        inside = self._times_in(token.left_edge.i, token.right_edge.i)
-        own = [place for place in inside if self._hangs_on(place, token)]
+        """The date of an event, by its trigger: one in its own phrase, else in its clause, else in the clause around."""
+        own = self._times_of(token)
         if own:
             return self._nearest(own, token)
         verb = clause_verb(token)
         if verb is None:
             places = self._times_in(token.sent.start, token.sent.end - 1)
             return self._nearest(places, token) if len(places) == 1 else None
-        clause = [place for place in self._times_in(verb.left_edge.i, verb.right_edge.i) if self._hangs_on(place, verb)]
-        if clause:
-            return self._nearest(clause, token)
+        if not is_verb(token) and token.dep_ == "obj" and lemma_of(verb) not in carriers():
+            return None  # "el lunes condenó la invasión": Monday is when it was condemned
+        for _ in range(CLAUSES):
+            places = self._times_of(verb)
+            if places:
+                return self._nearest(places, token)
+            outer = clause_verb(verb.head)
+            if outer is None or outer.i == verb.i or not _shares_time(verb):
+                return None
+            verb = outer
         return None
 
-    def of_sentence(self, token: Token) -> TimeExpression | None:
-        """The date that the sentence of a trigger opens with or that its main clause has, where it has only one."""
-        places = self._times_in(token.sent.start, token.sent.end - 1)
-        values = {self._at[place].value for place in places}
-        return self._at[places[0]] if len(values) == 1 else None
+    def _times_of(self, head: Token) -> list[int]:
+        return [p for p in self._times_in(head.left_edge.i, head.right_edge.i) if self._hangs_on(p, head)]
 
     def _times_in(self, first: int, last: int) -> list[int]:
         return self._places[bisect_left(self._places, first) : bisect_left(self._places, last + 1)]
 
     def _hangs_on(self, place: int, head: Token) -> bool:
-        """Whether a time belongs to a word's own clause: no other verb stands between them."""
+        """Whether a time belongs to a word: it hangs on it, or on a name or another time that hangs on it.
+
+        Not a time of something else in the clause ("tras la invasión de febrero"), nor where it began or ended.
+        """
         word = self._doc[place]
+        if preposition(word) in ("desde", "hasta"):
+            return False
         for above in ancestors(word):
             if above.i == head.i:
                 return True
-            if is_verb(above):
+            if not (above.i in self._at or above.pos_ in ("PROPN", "ADP", "AUX") or preposition(above) == "durante"):
                 return False
         return False
 
@@ -78,8 +92,19 @@ class Calendar:
         return self._at[min(places, key=lambda place: (abs(place - token.i), place))]
 
 
-def find_place(token: Token, referents: Referents) -> str | None:
-    """The entity of the place that an event's own phrase or clause names with "en"."""
+def _shares_time(verb: Token) -> bool:
+    """Whether a clause happens when the one around it does: coordinated, not finite, or with "cuando", "donde"."""
+    if verb.dep_ == "conj" or not is_finite(verb):
+        return True
+    return any(child.lower_ in ("cuando", "donde", "mientras") for child in verb.lefts)
+
+
+def find_place(token: Token, entry: Entry, participants: Participants, referents: Referents) -> str | None:
+    """The entity of the place where an event happens: where a visit goes, what is attacked, or what "en" names."""
+    if participants.recipients and (entry.mode == "visit" or entry.event_type in ("ASSAULT", "COERCE")):
+        place = next((p for p in participants.recipients if referents.entity(p.entity_id).entity_type == "LOC"), None)
+        if place is not None:
+            return place.named_id or place.entity_id
     verb = clause_verb(token)
     for head in (token, verb) if verb is not None and verb.i != token.i else (token,):
         for slot, phrase in arguments(head):

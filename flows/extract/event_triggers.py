@@ -65,6 +65,8 @@ def _known_lemma(part: str, token: Token) -> str:
 
 
 def _allows(entry: Entry, token: Token) -> bool:
+    if entry.part_of_speech == "noun" and not _is_visible(token):
+        return False
     return all(CONDITIONS[name](token, words) for name, words in entry.conditions)
 
 
@@ -90,12 +92,15 @@ def _has_relative_object(verb: Token) -> bool:
 
 
 def _counted(head: Token) -> Iterator[Token]:
-    for slot, inner in arguments(head):
-        if slot == "de":
-            yield inner
-    for child in head.rights:
-        if child.dep_ == "conj":
-            yield child
+    """What a noun of number or measure counts, and what is coordinated with a phrase."""
+    if head.pos_ == "NUM" or lemma_of(head) in _measures():
+        yield from (inner for slot, inner in arguments(head) if slot == "de")
+    yield from (child for child in head.rights if child.dep_ == "conj")
+
+
+@cache
+def _measures() -> frozenset[str]:
+    return frozenset(word_list("classes")["measure"])
 
 
 def following_words(token: Token) -> str:
@@ -132,11 +137,15 @@ def _has_preposition(token: Token, words: frozenset[str]) -> bool:
 
 
 def _has_complement(token: Token, _: frozenset[str]) -> bool:
-    if any(child.dep_ in ("ccomp", "xcomp", "advcl", "csubj") and child.i > token.i for child in token.children):
-        return True
-    after = [word for word in token.doc[token.i + 1 : token.i + LOOK_AHEAD] if word.sent == token.sent]
-    pairs = zip(after, after[1:], strict=False)
-    return any(word.lower_ in ("a", "que") and has_morph(then, "VerbForm=Inf") for word, then in pairs)
+    """Whether a clause says what for: "instó a negociar", "ordenó que salieran", "presionó para que"."""
+    for child in token.rights:
+        if child.dep_ in ("ccomp", "xcomp", "csubj") and (child.pos_ in ("VERB", "AUX")):
+            return True
+        if child.dep_ == "advcl" and any(mark.lower_ in ("a", "que") for mark in child.lefts):
+            return True
+    end = min(token.i + LOOK_AHEAD, token.sent.end - 1)
+    doc = token.doc
+    return any(doc[i].lower_ == "a" and has_morph(doc[i + 1], "VerbForm=Inf") for i in range(token.i + 1, end))
 
 
 def _is_reflexive(token: Token, _: frozenset[str]) -> bool:
@@ -198,8 +207,21 @@ def _spells(token: Token, words: frozenset[str]) -> bool:
     return any(after.startswith(f" {rest} ") for rest in words)
 
 
-def _always(token: Token, words: frozenset[str]) -> bool:
-    return True
+def _stands_apart(token: Token, phrases: frozenset[str]) -> bool:
+    """Whether a word is part of none of some fixed phrases ("en marcha")."""
+    start, end = max(token.i - 3, token.sent.start), min(token.i + 4, token.sent.end)
+    around = " " + " ".join(token.doc[i].lower_ for i in range(start, end)) + " "
+    return not any(f" {phrase} " in around for phrase in phrases)
+
+
+def _is_visible(token: Token) -> bool:
+    """Whether a noun is no mere specification of another: "centro de detención", "línea de combate"."""
+    return not (preposition(token) == "de" and lemma_of(token.head) in _specified())
+
+
+@cache
+def _specified() -> frozenset[str]:
+    return frozenset(word_list("classes")["specified"])
 
 
 CONDITIONS: dict[str, Callable[[Token, frozenset[str]], bool]] = {
@@ -214,7 +236,7 @@ CONDITIONS: dict[str, Callable[[Token, frozenset[str]], bool]] = {
     "after": _comes_after,
     "under": _stands_under,
     "without_object": _lacks_object,
-    "without_recipient": _always,
+    "apart": _stands_apart,
     "person": _concerns_persons,
     "crowd": _is_by_crowd,
     "object_of_prep": _goes_to,

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Token
 
-from flows.extract.event_coreference import Told, find_antecedent, inherited, is_bare, share
-from flows.extract.event_lexicon import Entry
+from flows.extract.event_coreference import Told, completed, find_antecedent, inherited, is_bare, running_time, share
+from flows.extract.event_lexicon import Entry, word_list
 from flows.extract.event_participants import Participants, find_participants
 from flows.extract.event_referents import Referents
 from flows.extract.event_status import find_status
@@ -37,7 +37,7 @@ def extract_events(doc: Doc, findings: Findings) -> Findings:
     referents = Referents(doc, findings)
     calendar = Calendar(doc, findings)
     triggers = {trigger.token.i: trigger for trigger in find_triggers(doc, _told(findings))}
-    told = share(list(_without_asked(_read(triggers, referents, calendar))))
+    told = running_time(share(list(_without_asked(_read(triggers, referents, calendar)))))
     index = sentence_indexer(doc)
     mentions: list[EventMention] = []
     participants: list[EventParticipant] = []
@@ -72,23 +72,26 @@ def _read(triggers: dict[int, Trigger], referents: Referents, calendar: Calendar
             continue
         for entry in trigger.entries:
             participants = find_participants(token, entry, referents, reading)
-            place_id = find_place(token, referents)
-            if not _is_enough(entry, participants):
+            if not _is_enough(entry, participants, referents):
                 antecedent = (
                     find_antecedent(token, entry, told) if entry.part_of_speech == "noun" and is_bare(token) else None
                 )
                 if antecedent is None:
                     continue
                 participants = inherited(antecedent)
+            elif entry.frame.joint and len(participants.actors) == 1 and entry.part_of_speech == "noun":
+                participants = completed(participants, find_antecedent(token, entry, told))
+            place_id = find_place(token, entry, participants, referents)
             event = Told(token, entry, participants, find_status(token), calendar.of(token), place_id)
             told.append(event)
             yield event
             break
 
 
-def _is_enough(entry: Entry, participants: Participants) -> bool:
+def _is_enough(entry: Entry, participants: Participants, referents: Referents) -> bool:
     actors, recipients = participants.actors, participants.recipients
     direct = [each for each in (*actors, *recipients) if each.is_direct]
+    kinds = [referents.entity(each.entity_id).entity_type for each in actors]
     needs = {
         "actor": bool(actors),
         "recipient": bool(recipients),
@@ -96,17 +99,40 @@ def _is_enough(entry: Entry, participants: Participants) -> bool:
         "pair": len(actors) > 1,
         "any": bool(actors or recipients),
         "any_named": bool(direct),
-        "envoy": bool(actors),
+        "journey": bool(actors and recipients) and all(kind == "PER" for kind in kinds),
+        "voiced": bool(actors) and bool(direct),
         None: entry.event_type in NEEDS_NOBODY or bool(actors or recipients),
     }
     return needs[entry.need]
 
 
 def _without_asked(told: Iterator[Told]) -> Iterator[Told]:
-    """Leave out what is only asked for, promised or threatened."""
+    """Leave out what is only asked for, promised or threatened, and one of two words for the same deed."""
     events = list(told)
     asking = {event.token.i for event in events if event.entry.event_type in ASKING}
-    return (event for event in events if not _is_asked(event.token, asking))
+    by_word = {event.token.i: event for event in events}
+    doubled = {number for event in events for number in _doubled(event, by_word)}
+    for event in events:
+        if event.token.i not in doubled and not _is_asked(event.token, asking) and not _is_empty_denial(event):
+            yield event
+
+
+def _doubled(event: Told, by_word: dict[int, Told]) -> Iterator[int]:
+    """Which of a verb and its object to leave out: of "dio su apoyo" the verb, of "envió ayuda" the noun."""
+    if event.entry.part_of_speech != "noun":
+        return
+    verb = by_word.get(event.token.head.i)
+    if verb is None or verb.entry.part_of_speech != "verb" or event.token.dep_ not in ("obj", "nsubj", "obl"):
+        return
+    if verb.entry.event_type == event.entry.event_type:
+        yield event.token.i
+    elif lemma_of(verb.token) in word_list("referents")["support_verbs"] and event.token.dep_ == "obj":
+        yield verb.token.i
+
+
+def _is_empty_denial(event: Told) -> bool:
+    """ "No descartó cooperar" rejects nothing."""
+    return event.entry.event_type == "REJECT" and event.status == "denied"
 
 
 def _is_asked(token: Token, asking: set[int]) -> bool:
@@ -134,7 +160,7 @@ def _mention(event: Told, referents: Referents, index: Callable[[int], int]) -> 
         sentence_index=index(start),
         event_type=event.entry.event_type,
         event_mode=event.entry.mode,
-        status=event.status,
+        status=event.status or "occurred",
         source_entity_id=quote.speaker_entity_id if quote else None,
         quote_id=quote.quote_id if quote else None,
         date_value=event.time.value if event.time else None,
