@@ -6,7 +6,8 @@ from collections import defaultdict
 from spacy.tokens import Doc
 
 from flows.extract.name_clusters import Cluster, cluster_names
-from flows.extract.name_spans import Name, find_names
+from flows.extract.name_spans import find_names
+from flows.extract.names import Name
 from flows.extract.sentence_index import sentence_indexer
 from flows.ids import make_id
 from flows.nlp.gazetteer import Place, country
@@ -15,7 +16,7 @@ from flows.records import ArticleEntity, EntityMention, Findings
 
 def extract_entities(doc: Doc, findings: Findings) -> Findings:
     """Find the article's names and the entities that they name."""
-    names = find_names(doc, findings.layout)
+    names = find_names(doc)
     clusters = cluster_names(names)
     article_id = findings.article.article_id
     sentence_index = sentence_indexer(doc)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flows.extract.name_spans import Name
+from flows.extract.names import Name
 from flows.nlp.gazetteer import Place, country_named, places_named
 from flows.text import fold
 

@@ -1,82 +1,118 @@
 """Which stretches of an article's text are names, and of what type."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from functools import cache
 
-from spacy.tokens import Doc, Span
+from spacy.symbols import ADP, ADV, AUX, CCONJ, DET, INTJ, PRON, SCONJ, VERB
+from spacy.tokens import Doc
 
-from flows.nlp.gazetteer import country_named, country_names
-from flows.records import Paragraph
+from flows.extract.name_consistency import agree
+from flows.extract.name_words import entries, words
+from flows.extract.names import Name, begins_sentence, name_at, without_overlap
+from flows.nlp.gazetteer import country_named, country_names, country_of_demonym
+from flows.nlp.known_names import known_name, known_names
 
-NAME_POS = frozenset({"PROPN", "NUM", "X"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
-    """A name as it stands in the text."""
-
-    char_start: int
-    char_end: int
-    text: str
-    mention_type: str
-    confidence: float
+WORD = re.compile(r"[^\W_]+(?:[.’'&+-]+[^\W_]+)*")
+COMMON_POS = frozenset({VERB, AUX, ADV, PRON, DET, ADP, SCONJ, CCONJ, INTJ})
+CAPITALISED = r"[A-ZÁÉÍÓÚÑÜ][\w’'&-]*"
 
 
-def find_names(doc: Doc, layout: tuple[Paragraph, ...]) -> tuple[Name, ...]:
+def find_names(doc: Doc) -> tuple[Name, ...]:
     """Find the article's names, in the order of the text, none overlapping another."""
     text = doc.text
-    found = [*_country_spans(text), *(span for ent in doc.ents for span in _recognised(ent))]
-    found += _repeated(text, found)
-    return tuple(_without_overlap(found))
+    found = [name for start, end, label in doc._.names if (name := trimmed(text, start, end, label))]
+    found += [name for rule in RULES for name in rule(text)]
+    common = frozenset(token.idx for token in doc if token.pos in COMMON_POS)
+    return agree(text, without_overlap(found), common)
 
 
-def _country_spans(text: str) -> Iterator[Name]:
+def trimmed(text: str, start: int, end: int, mention_type: str) -> Name | None:
+    """What of a stretch is the name: without titles before a person, words in lower case at its ends, other lines."""
+    end = start + len(text[start:end].split("\n")[0])
+    found = [(m.start(), m.end()) for m in WORD.finditer(text, start, end)]
+    while found and _is_before_name(text[slice(*found[0])], mention_type, len(found)):
+        found.pop(0)
+    while found and _is_after_name(text, found[-1], mention_type):
+        end = found.pop()[0]
+    if not found:
+        return None
+    begin = found[0][0]
+    end = begin + len(text[begin:end].rstrip(" ,;:(«“\"'"))
+    last = end if mention_type in {"ORG", "MISC"} or text[end - 1 : end] == "." else found[-1][1]
+    name = text[begin:last]
+    if name.lower() in words("not_names") or country_of_demonym(name) or not any(map(str.isalnum, name)):
+        return None
+    return name_at(text, begin, last, mention_type, 0.7 if begins_sentence(text, begin) else 0.8)
+
+
+def _is_before_name(word: str, mention_type: str, count: int) -> bool:
+    bare = word.lower().rstrip(".")
+    if mention_type == "PER" and bare in words("titles") and count > 1:
+        return True
+    return word.islower() and mention_type in {"PER", "LOC", "ORG"} and not word[0].isdigit() and count > 1
+
+
+def _is_after_name(text: str, span: tuple[int, int], mention_type: str) -> bool:
+    word = text[slice(*span)]
+    return word.islower() and (mention_type in {"PER", "LOC"} or word in words("never_last"))
+
+
+def _known(text: str) -> Iterator[Name]:
+    for match in _known_pattern().finditer(text):
+        known = known_name(match.group())
+        if known is not None:
+            yield name_at(text, match.start(), match.end(), known.entity_type, 0.95)
+
+
+@cache
+def _known_pattern() -> re.Pattern[str]:
+    names = sorted({name for known in known_names() for name in known.names}, key=len, reverse=True)
+    forms = [re.escape(form) for name in names for form in dict.fromkeys((name, name.upper()))]
+    return re.compile(r"(?<![\w@#])(?:" + "|".join(forms) + r")(?!\w)")
+
+
+def _countries(text: str) -> Iterator[Name]:
     for match in _country_pattern().finditer(text):
-        yield _name(text, match.start(), match.end(), "LOC", 0.95)
+        yield name_at(text, match.start(), match.end(), "LOC", 0.95)
 
 
 @cache
 def _country_pattern() -> re.Pattern[str]:
     names = sorted({name for name in country_names() if len(name) > 2 and country_named(name)}, key=len, reverse=True)
-    forms = [re.escape(form) for name in names for form in (name, name.upper())]
-    return re.compile(r"(?<!\w)(?:" + "|".join(forms) + r")(?!\w)")
+    forms = [re.escape(form) for name in names for form in dict.fromkeys((name, name.upper()))]
+    return re.compile(r"(?<![\w@#])(?:" + "|".join(forms) + r")(?!\w)")
 
 
-def _recognised(ent: Span) -> Iterator[Name]:
-    tokens = list(ent)
-    while tokens and not (tokens[0].text[:1].isupper() and tokens[0].pos_ in NAME_POS):
-        tokens.pop(0)
-    while tokens and not tokens[-1].text[:1].isalnum():
-        tokens.pop()
-    if not tokens or "\n" in ent.text:
-        return
-    start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1].text)
-    yield _name(ent.doc.text, start, end, ent.label_, 0.7)
+def _institutions(text: str) -> Iterator[Name]:
+    """ "el Gobierno", "la Fiscalía": nouns that stand alone for one body."""
+    for match in _institution_pattern().finditer(text):
+        yield name_at(text, match.start(1), match.end(1), "ORG", 0.85)
 
 
-def _repeated(text: str, found: Iterable[Name]) -> Iterator[Name]:
-    """Names recognised in one place are names in every other."""
-    types: dict[str, Counter[str]] = {}
-    for name in found:
-        if len(name.text) > 3 and name.text[:1].isupper():
-            types.setdefault(name.text, Counter())[name.mention_type] += 1
-    if not types:
-        return
-    pattern = "|".join(re.escape(form) for form in sorted(types, key=len, reverse=True))
-    for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", text):
-        yield _name(text, match.start(), match.end(), types[match.group()].most_common(1)[0][0], 0.6)
+@cache
+def _institution_pattern() -> re.Pattern[str]:
+    group = entries()["institutions"]
+    nouns = "|".join(sorted(map(re.escape, group["nouns"]), key=len, reverse=True))
+    articles = "|".join(form for word in group["article"] for form in (word, word.capitalize()))
+    return re.compile(
+        rf"\b(?:{articles}) ({nouns})\b(?! (?:[A-ZÁÉÍÓÚÑ]|de [A-ZÁÉÍÓÚÑ]|del [A-ZÁÉÍÓÚÑ]|de la [A-ZÁÉÍÓÚÑ]))"
+    )
 
 
-def _without_overlap(found: Iterable[Name]) -> Iterator[Name]:
-    last = 0
-    for name in sorted(found, key=lambda name: (name.char_start, -name.char_end, -name.confidence)):
-        if name.char_start >= last:
-            last = name.char_end
-            yield name
+def _departments(text: str) -> Iterator[Name]:
+    """ "ministro de Economía": the ministry."""
+    for match in _department_pattern().finditer(text):
+        if not country_named(match.group(1)):
+            yield name_at(text, match.start(1), match.end(1), "ORG", 0.85)
 
 
-def _name(text: str, start: int, end: int, mention_type: str, confidence: float) -> Name:
-    return Name(char_start=start, char_end=end, text=text[start:end], mention_type=mention_type, confidence=confidence)
+@cache
+def _department_pattern() -> re.Pattern[str]:
+    titles = "|".join(sorted(words("department_titles"), key=len, reverse=True))
+    kind = r"(?: [a-zé]+(?:al|ari[oa]|in[oa]|ora?))?"
+    department = rf"(?!Estado\b|Gobierno\b){CAPITALISED}(?: [ye] {CAPITALISED})*"
+    return re.compile(rf"\b(?i:{titles})s?{kind} (?:de|del) (?:la |los |las )?({department})")
+
+
+RULES: tuple[Callable[[str], Iterator[Name]], ...] = (_countries, _known, _institutions, _departments)

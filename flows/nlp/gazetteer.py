@@ -59,6 +59,15 @@ def country_of_demonym(form: str) -> str | None:
     return _demonyms().get(form.lower())
 
 
+def country_of_capital(name: str) -> str | None:
+    """ISO code of the country whose capital a name is: it may stand for the government ("Seúl respondió").
+
+    >>> country_of_capital("Beijing")
+    'CN'
+    """
+    return _capitals().get(fold(name))
+
+
 def country_names() -> tuple[str, ...]:
     """Every name of every country as written in full or abbreviated."""
     return tuple(name for entry in _country_entries() for name in _names(entry))
@@ -125,6 +134,11 @@ def _country_names() -> dict[str, str]:
     return {
         fold(name): entry["code"] for entry in _country_entries() if "(" not in entry["name"] for name in _names(entry)
     }
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    return {fold(name): entry["code"] for entry in _country_entries() for name in entry.get("capital", [])}
 
 
 @cache

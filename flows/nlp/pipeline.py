@@ -8,6 +8,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+import flows.nlp.names.component
 import flows.nlp.sentences  # noqa: F401 - registers the component
 from flows.errors import ConfigError
 from flows.records import Article
@@ -26,7 +27,7 @@ def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
         with warnings.catch_warnings():
             # W095: made with spaCy 3.1; loads and parses in 3.8 (LAS 0.87 measured)
             warnings.filterwarnings("ignore", message=r".*\[W095\]")
-            nlp = spacy.load(model, exclude=["senter"])
+            nlp = spacy.load(model, exclude=["senter", "ner"])
     except OSError as error:
         raise ConfigError(
             f"the spaCy pipeline {model!r} is not installed; install it, or leave --model out for {DEFAULT_MODEL}"
@@ -34,6 +35,7 @@ def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
     if "parser" not in nlp.pipe_names:
         raise ConfigError(f"the spaCy pipeline {model!r} has no parser, which quotes and events need")
     nlp.add_pipe("teletipo_sentences", first=True)
+    nlp.add_pipe("teletipo_names", last=True)
     return nlp
 
 

@@ -1,0 +1,173 @@
+"""Names in the light of the whole article: what is a name once is one everywhere, and of one type."""
+
+import dataclasses
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+
+from flows.extract.name_words import entries, words
+from flows.extract.names import Name, begins_sentence, name_at, without_overlap
+from flows.nlp.gazetteer import country_named, country_of_capital, places_named
+from flows.nlp.known_names import known_name
+from flows.text import fold
+
+SMALL_WORDS = frozenset(
+    {"de", "del", "la", "las", "los", "el", "y", "e", "da", "do", "dos", "van", "von", "der", "al", "bin", "san"}
+)
+KNOWN_CITY_POPULATION = 50_000
+ARTICLES = ("El ", "La ", "Los ", "Las ", "EL ", "LA ", "LOS ", "LAS ")
+TITLE_CASE_WORDS = 3
+"""Lines of fewer words are no headlines in capitals."""
+
+
+def agree(text: str, found: tuple[Name, ...], common: frozenset[int] = frozenset()) -> tuple[Name, ...]:
+    """Give every form one type, drop what only a headline's capitals made a name, and mark names wherever they stand.
+
+    Args:
+        text: the article's text.
+        found: names as they were recognised one by one.
+        common: where words begin that the tagger says are verbs, adverbs, pronouns and the like.
+    """
+    types = _types(found)
+    kept = [name for name in found if not _is_pair(name, types)]
+    kept = [_without_article(text, name, types) for name in kept]
+    kept = [name for name in kept if not _is_common(text, name, common)]
+    kept = _evidenced(text, kept, types)
+    types = _types(kept)
+    again = [*(_retyped(name, types) for name in kept), *_repeated(text, _forms(kept, types))]
+    return without_overlap(again)
+
+
+def settled_type(form: str) -> str | None:
+    """The type that a name has in every article: of a country, a capital, a name that all know, or by its first word.
+
+    >>> settled_type("NATO"), settled_type("Beijing"), settled_type("Tratado de Lima"), settled_type("Duarte")
+    ('ORG', 'LOC', 'MISC', None)
+    """
+    known = known_name(form)
+    if known is not None:
+        return known.entity_type
+    if country_named(form) or country_of_capital(form):
+        return "LOC"
+    head, blank, _ = form.partition(" ")
+    return _HEADS.get(fold(head)) if blank else None
+
+
+_HEADS = {fold(head): kind for kind in ("ORG", "LOC", "MISC") for head in entries()["heads"][kind]}
+
+
+def _types(found: Iterable[Name]) -> dict[str, str]:
+    """The type of each folded form: that of most of its mentions; a surname is a person where its full name is."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for name in found:
+        votes[fold(name.text)][name.mention_type] += name.confidence
+    types = {form: min(vote, key=lambda kind: (-vote[kind], kind)) for form, vote in votes.items()}
+    types |= {form: kind for form in types if (kind := settled_type(form))}
+    for form in [form for form, kind in types.items() if kind == "PER" and " " in form]:
+        for surname in _surnames(form):
+            if not settled_type(surname) and (types.get(surname) != "LOC" or not _is_place(surname)):
+                types[surname] = "PER"
+    return types
+
+
+def _surnames(form: str) -> Iterator[str]:
+    """What of a full name may stand alone: its last word, the last two, and each of several surnames."""
+    parts = form.split()
+    for number in range(1, len(parts)):
+        tail = parts[number:]
+        if tail[0] not in SMALL_WORDS or len(tail) > 1:
+            yield " ".join(tail)
+    if len(parts) > 2 and parts[-2] not in SMALL_WORDS and len(parts[-2]) > 2:
+        yield parts[-2]
+
+
+def _is_place(form: str) -> bool:
+    return any(place.population >= KNOWN_CITY_POPULATION or place.kind == "region" for place in places_named(form))
+
+
+def _is_pair(name: Name, types: dict[str, str]) -> bool:
+    """ "Kim-Putin", "Moscú-Pyongyang": the parts are names of their own."""
+    if not re.search(r"\w[-–—/]\w", name.text):
+        return False
+    parts = [fold(part) for part in re.split(r"[-–—/]", name.text)]
+    return len(parts) > 1 and all(part in types or settled_type(part) for part in parts)
+
+
+def _without_article(text: str, name: Name, types: dict[str, str]) -> Name:
+    """ "El Kremlin" at the start of a sentence is "Kremlin"; "El País" stays."""
+    article, blank, rest = name.text.partition(" ")
+    if article + blank not in ARTICLES or not rest[:1].isupper() or not begins_sentence(text, name.char_start):
+        return name
+    bare = fold(rest)
+    elsewhere = f"{article.lower()} {rest}" in text or f"de{article.lower()} {rest}" in text
+    if elsewhere or bare in types or settled_type(rest) or rest.lower() in words("institutions", "nouns"):
+        return name_at(text, name.char_end - len(rest), name.char_end, name.mention_type, name.confidence)
+    return name
+
+
+def _is_common(text: str, name: Name, common: frozenset[int]) -> bool:
+    """A verb, adverb or pronoun that only the start of its sentence gave a capital."""
+    return (
+        name.char_start in common
+        and " " not in name.text
+        and not name.text.isupper()
+        and begins_sentence(text, name.char_start)
+        and not settled_type(name.text)
+        and not re.search(rf"[a-zá-ú,] {re.escape(name.text)}\b", text)
+    )
+
+
+def _evidenced(text: str, found: list[Name], types: dict[str, str]) -> list[Name]:
+    """Without names that stand only in a line whose words all begin with a capital."""
+    lines = [match.span() for match in re.finditer(r"[^\n]+", text) if _is_in_capitals(match.group())]
+    if not lines:
+        return found
+    inside = [name for name in found if any(start <= name.char_start < end for start, end in lines)]
+    outside = {fold(name.text) for name in found} - {fold(name.text) for name in inside}
+    outside |= {fold(name.text) for name in found if name not in inside}
+    outside |= {part for form in outside if types.get(form) == "PER" for part in _surnames(form)}
+    return [name for name in found if name not in inside or fold(name.text) in outside or settled_type(name.text)]
+
+
+def _is_in_capitals(line: str) -> bool:
+    long_words = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) > 3]
+    if len(long_words) < TITLE_CASE_WORDS or line.rstrip()[-1:] in ".,;":
+        return False
+    return sum(word[0].isupper() for word in long_words) > 0.8 * len(long_words)
+
+
+def _retyped(name: Name, types: dict[str, str]) -> Name:
+    kind = types.get(fold(name.text), name.mention_type)
+    return name if kind == name.mention_type else dataclasses.replace(name, mention_type=kind, confidence=0.6)
+
+
+def _forms(found: Iterable[Name], types: dict[str, str]) -> dict[str, str]:
+    """Written forms to look for in the whole text, with their types."""
+    forms: dict[str, str] = {}
+    for name in found:
+        if len(name.text) < 3 or not name.text[0].isupper():
+            continue
+        forms[name.text] = types[fold(name.text)]
+        if types[fold(name.text)] == "PER":
+            parts = name.text.split()
+            for number in range(1, len(parts)):
+                tail = " ".join(parts[number:])
+                if tail[0].isupper() and len(tail) > 2 and types.get(fold(tail)) == "PER":
+                    forms.setdefault(tail, "PER")
+    return forms
+
+
+def _repeated(text: str, forms: dict[str, str]) -> Iterator[Name]:
+    if not forms:
+        return
+    variants = {variant: kind for form, kind in forms.items() for variant in (form.upper(), form)}
+    pattern = "|".join(re.escape(form) for form in sorted(variants, key=len, reverse=True))
+    for match in re.finditer(rf"(?<![\w@#])(?:{pattern})(?!\w)", text):
+        form = match.group()
+        if " " not in form and begins_sentence(text, match.start()) and _also_common(text, form):
+            continue
+        yield name_at(text, match.start(), match.end(), variants[form], 0.6)
+
+
+def _also_common(text: str, form: str) -> bool:
+    return re.search(rf"\b{re.escape(form.lower())}\b", text) is not None

@@ -1,0 +1,44 @@
+"""A name as it stands in an article's text."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A name's span, type, and how sure both are."""
+
+    char_start: int
+    char_end: int
+    text: str
+    mention_type: str
+    confidence: float
+
+
+def name_at(text: str, start: int, end: int, mention_type: str, confidence: float) -> Name:
+    """The name that stands at a span of the text."""
+    return Name(char_start=start, char_end=end, text=text[start:end], mention_type=mention_type, confidence=confidence)
+
+
+def without_overlap(found: Iterable[Name]) -> tuple[Name, ...]:
+    """The names in the order of the text; of those that overlap the longest stays, of equal ones the surest."""
+    kept: dict[int, Name] = {}
+    taken: set[int] = set()
+    for name in sorted(found, key=lambda n: (n.char_start - n.char_end, -n.confidence, n.char_start, n.mention_type)):
+        span = range(name.char_start, name.char_end)
+        if taken.isdisjoint(span):
+            taken.update(span)
+            kept[name.char_start] = name
+    return tuple(kept[start] for start in sorted(kept))
+
+
+def begins_sentence(text: str, start: int) -> bool:
+    """Whether a word stands where any word is written with a capital.
+
+    >>> begins_sentence("Ayer. «Semana subió", 7)
+    True
+    """
+    before = start
+    while before > 0 and text[before - 1] in " \t\"“«‘'(¿¡—–-•*":
+        before -= 1
+    return before == 0 or text[before - 1] in ".!?…\n:;”»"

@@ -1,0 +1,1 @@
+"""The recogniser of names: its component, its weights, and the command that trains it."""
