@@ -24,6 +24,9 @@ OPENING = 6
 WORDS = frozenset({"CONSULT", "SUPPORT", "ACCUSE", "REQUEST", "REJECT", "AGREE", "THREATEN"})
 """Types of what is done by words, in a day."""
 
+MEETINGS = frozenset({"consult", "talks", "multilateral", "phone", "call"})
+"""Families that a meeting goes under: "las conversaciones" of a summit are the summit."""
+
 REACH = 400
 """How many words back a bare noun ("la reunión") looks for what it repeats."""
 
@@ -58,8 +61,9 @@ def find_antecedent(token: Token, entry: Entry, told: Sequence[Told]) -> Told | 
 
 def is_of_kind(entry: Entry, other: Entry) -> bool:
     """Whether two readings can be of one happening: the same type, and no visit where the other is a meeting."""
-    visits = entry.mode == "visit", other.mode == "visit"
-    return entry.event_type == other.event_type and visits[0] == visits[1]
+    return entry.event_type == other.event_type and (
+        entry.family == other.family or {entry.family, other.family} <= MEETINGS
+    )
 
 
 def inherited(event: Told) -> Participants:

@@ -36,6 +36,8 @@ class Entry:
     frame: Frame
     part_of_speech: str
     need: str | None
+    family: str
+    """What can be one happening: "firmó" and "la firma" are, a signing and its praise are not."""
     example: str
     conditions: tuple[tuple[str, frozenset[str]], ...]
 
@@ -57,6 +59,16 @@ def lexicon() -> Lexicon:
                 spelled = (("spelled", frozenset({rest})),) if rest else ()
                 found.setdefault((part, lemma), []).append(replace(entry, conditions=entry.conditions + spelled))
     return {key: tuple(sorted(entries, key=lambda entry: -len(entry.conditions))) for key, entries in found.items()}
+
+
+@cache
+def families() -> dict[tuple[str, str], str]:
+    """The family of each event type and lemma: what joins "firmaron" and "la firma" across articles."""
+    found: dict[tuple[str, str], str] = {}
+    for (_, lemma), entries in sorted(lexicon().items()):
+        for entry in entries:
+            found.setdefault((entry.event_type, lemma), entry.family)
+    return found
 
 
 @cache
@@ -125,7 +137,7 @@ def word_list(file: str) -> dict[str, Any]:
     return data
 
 
-PLAIN_KEYS = frozenset({"verbs", "nouns", "type", "mode", "frame", "need", "example", "examples", "not"})
+PLAIN_KEYS = frozenset({"verbs", "nouns", "type", "mode", "frame", "need", "family", "example", "examples", "not"})
 
 
 def _entry(event_type: str, part: str, row: dict[str, Any]) -> Entry:
@@ -137,6 +149,7 @@ def _entry(event_type: str, part: str, row: dict[str, Any]) -> Entry:
         frame=Frame(tuple(frame["actor"]), tuple(frame.get("recipient", ())), frame.get("joint", False)),
         part_of_speech=part,
         need=row.get("need"),
+        family=row.get("family") or row.get("mode") or event_type.lower(),
         example=row["example"],
         conditions=conditions,
     )

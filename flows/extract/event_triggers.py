@@ -52,12 +52,13 @@ def _keys(token: Token) -> Iterator[tuple[str, str]]:
     """
     is_participle = has_morph(token, "VerbForm=Part")
     if token.pos_ in ("VERB", "AUX") or is_participle:
-        yield "verb", _known_lemma("verb", token)
+        yield "verb", known_lemma("verb", token)
     if token.pos_ in ("NOUN", "PROPN") or (token.pos_ in ("ADJ", "VERB") and any(c.dep_ == "det" for c in token.lefts)):
-        yield "noun", _known_lemma("noun", token)
+        yield "noun", known_lemma("noun", token)
 
 
-def _known_lemma(part: str, token: Token) -> str:
+def known_lemma(part: str, token: Token) -> str:
+    """The lemma that the lexicon knows a word by; the tagger's own where it knows none."""
     lemma = lemma_of(token)
     if (part, lemma) in lexicon():
         return lemma

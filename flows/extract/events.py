@@ -12,7 +12,7 @@ from flows.extract.event_referents import Referents
 from flows.extract.event_status import find_status
 from flows.extract.event_syntax import ancestors, lemma_of
 from flows.extract.event_time import Calendar, find_place
-from flows.extract.event_triggers import Trigger, find_triggers
+from flows.extract.event_triggers import Trigger, find_triggers, known_lemma
 from flows.extract.sentence_index import sentence_indexer
 from flows.ids import make_id
 from flows.records import EventMention, EventParticipant, Findings
@@ -168,7 +168,7 @@ def _mention(event: Told, referents: Referents, index: Callable[[int], int]) -> 
         ends_on=event.time.ends_on if event.time else None,
         place_entity_id=event.place_id,
         confidence=_confidence(event),
-        lemma=lemma_of(token),
+        lemma=known_lemma(event.entry.part_of_speech, token),
     )
 
 

@@ -1,0 +1,133 @@
+"""Which mentions are of one happening: greedy clusters within blocks, each join with the rule that made it."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+CANDIDATES = 60
+"""How many clusters of a block, the newest first, a mention is compared with: keeps the cost near linear."""
+
+UNDATED_DAYS = 45
+"""How far apart two articles may be published whose undated mentions of the same parties are one happening."""
+
+ONGOING = frozenset({"war", "sanction"})
+"""Families of what goes on for years: mentions of it are one happening whenever they are published."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """What joining needs of an event mention."""
+
+    mention_id: str
+    article_id: str
+    event_type: str
+    family: str
+    status: str
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    starts_on: dt.date | None
+    ends_on: dt.date | None
+    place_id: str | None
+    published_on: dt.date | None
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Mentions of one happening, and what they agree on; grows while its type is worked on."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    rules: list[str] = field(default_factory=list)
+    actors: frozenset[str] = frozenset()
+    recipients: frozenset[str] = frozenset()
+    starts_on: dt.date | None = None
+    ends_on: dt.date | None = None
+
+    def add(self, mention: Mention, rule: str) -> None:
+        """Take a mention in; the date becomes what all dated mentions allow."""
+        self.mentions.append(mention)
+        self.rules.append(rule)
+        self.actors |= mention.actors
+        self.recipients |= mention.recipients
+        if mention.starts_on and mention.ends_on:
+            self.starts_on = max(self.starts_on or mention.starts_on, mention.starts_on)
+            self.ends_on = min(self.ends_on or mention.ends_on, mention.ends_on)
+
+
+def cluster_mentions(mentions: Iterable[Mention]) -> Iterator[Cluster]:
+    """Join mentions of one event type into happenings.
+
+    Mentions come in the order of their publication, so the same articles give the same clusters in whatever order
+    they were read. A mention joins the newest cluster of a block that fits; blocks are a family and a participant.
+    """
+    blocks: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
+    found: list[Cluster] = []
+    for mention in mentions:
+        keys = [(mention.family, party) for party in sorted(mention.actors | mention.recipients)]
+        cluster, rule = _joined(mention, keys, blocks)
+        if cluster is None:
+            cluster = Cluster()
+            found.append(cluster)
+        cluster.add(mention, rule)
+        for key in keys:
+            if not any(known is cluster for known in blocks[key][-CANDIDATES:]):
+                blocks[key].append(cluster)
+    yield from found
+
+
+def _joined(
+    mention: Mention, keys: list[tuple[str, str]], blocks: dict[tuple[str, str], list[Cluster]]
+) -> tuple[Cluster | None, str]:
+    """The cluster that a mention joins and why; same article before same date before same parties alone."""
+    best: tuple[int, Cluster | None, str] = (0, None, "alone")
+    for key in keys:
+        for cluster in reversed(blocks[key][-CANDIDATES:]):
+            rank, rule = _fits(mention, cluster)
+            if rank > best[0]:
+                best = (rank, cluster, rule)
+    return best[1], best[2]
+
+
+def _fits(mention: Mention, cluster: Cluster) -> tuple[int, str]:
+    if not _same_parties(mention, cluster) or not _same_time(mention, cluster):
+        return 0, ""
+    dated = mention.starts_on is not None and cluster.starts_on is not None
+    if mention.article_id == cluster.mentions[-1].article_id and _same_status(mention, cluster):
+        return 3, "same_article"
+    if dated:
+        return 2, "same_parties_and_date"
+    if mention.family in ONGOING:
+        return 1, "ongoing"
+    return (1, "same_parties") if _near(mention, cluster) and _same_status(mention, cluster) else (0, "")
+
+
+def _same_parties(mention: Mention, cluster: Cluster) -> bool:
+    """Whether the parties of one are among those of the other, and the two share one on each side that both name."""
+    if mention.actors and cluster.actors:
+        if not (mention.actors <= cluster.actors or cluster.actors <= mention.actors):
+            return False
+    elif mention.actors or cluster.actors:
+        return bool(mention.recipients) and mention.recipients == cluster.recipients
+    if mention.recipients and cluster.recipients:
+        return not mention.recipients.isdisjoint(cluster.recipients)
+    return True
+
+
+def _same_time(mention: Mention, cluster: Cluster) -> bool:
+    """Whether two dates can be one, at the coarser precision; an unknown one can be any."""
+    if not (mention.starts_on and mention.ends_on and cluster.starts_on and cluster.ends_on):
+        return True
+    return mention.starts_on <= cluster.ends_on and cluster.starts_on <= mention.ends_on
+
+
+def _same_status(mention: Mention, cluster: Cluster) -> bool:
+    """Whether neither is only thought of while the other is told."""
+    other = cluster.mentions[-1].status
+    return (mention.status == "hypothetical") == (other == "hypothetical")
+
+
+def _near(mention: Mention, cluster: Cluster) -> bool:
+    first, second = mention.published_on, cluster.mentions[-1].published_on
+    if first is None or second is None:
+        return bool(mention.recipients or len(mention.actors) > 1)
+    return abs((first - second).days) <= UNDATED_DAYS
