@@ -215,3 +215,16 @@ class Findings:
     quotes: tuple[Quote, ...] = ()
     event_mentions: tuple[EventMention, ...] = ()
     event_participants: tuple[EventParticipant, ...] = ()
+
+
+PARTS: dict[str, str] = {
+    "article_entities": "entities",
+    "entity_mentions": "mentions",
+    "affiliations": "affiliations",
+    "time_expressions": "times",
+    "quantities": "quantities",
+    "quotes": "quotes",
+    "event_mentions": "event_mentions",
+    "event_participants": "event_participants",
+}
+"""Where in the findings the rows of each table lie."""

@@ -15,6 +15,7 @@ import polars as pl
 from flows.extract.digests import article_digest
 from flows.ids import sha256_text
 from flows.records import (
+    PARTS,
     Affiliation,
     Article,
     ArticleEntity,
@@ -49,18 +50,6 @@ ARTICLE_COUNTS = {
 }
 
 MEMBERS = {"article_digest": pl.String, "article_id": pl.String, "source_path": pl.String}
-
-PARTS: dict[str, str] = {
-    "article_entities": "entities",
-    "entity_mentions": "mentions",
-    "affiliations": "affiliations",
-    "time_expressions": "times",
-    "quantities": "quantities",
-    "quotes": "quotes",
-    "event_mentions": "event_mentions",
-    "event_participants": "event_participants",
-}
-"""Where in the findings the rows of each table lie."""
 
 
 def write_shard(
