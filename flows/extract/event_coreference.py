@@ -24,7 +24,7 @@ OPENING = 6
 WORDS = frozenset({"CONSULT", "SUPPORT", "ACCUSE", "REQUEST", "REJECT", "AGREE", "THREATEN"})
 """Types of what is done by words, in a day."""
 
-MEETINGS = frozenset({"consult", "talks", "multilateral", "phone", "call"})
+MEETINGS = frozenset({"meeting", "talks"})
 """Families that a meeting goes under: "las conversaciones" of a summit are the summit."""
 
 REACH = 400

@@ -26,6 +26,8 @@ class Mention:
     status: str
     actors: frozenset[str]
     recipients: frozenset[str]
+    countries: frozenset[str]
+    """Of its actors, where all have one: "Rusia" and "Putin" can be one party."""
     starts_on: dt.date | None
     ends_on: dt.date | None
     place_id: str | None
@@ -40,6 +42,7 @@ class Cluster:
     rules: list[str] = field(default_factory=list)
     actors: frozenset[str] = frozenset()
     recipients: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
     starts_on: dt.date | None = None
     ends_on: dt.date | None = None
 
@@ -49,6 +52,7 @@ class Cluster:
         self.rules.append(rule)
         self.actors |= mention.actors
         self.recipients |= mention.recipients
+        self.countries |= mention.countries
         if mention.starts_on and mention.ends_on:
             self.starts_on = max(self.starts_on or mention.starts_on, mention.starts_on)
             self.ends_on = min(self.ends_on or mention.ends_on, mention.ends_on)
@@ -104,7 +108,11 @@ def _fits(mention: Mention, cluster: Cluster) -> tuple[int, str]:
 def _same_parties(mention: Mention, cluster: Cluster) -> bool:
     """Whether the parties of one are among those of the other, and the two share one on each side that both name."""
     if mention.actors and cluster.actors:
-        if not (mention.actors <= cluster.actors or cluster.actors <= mention.actors):
+        named = mention.actors <= cluster.actors or cluster.actors <= mention.actors
+        meant = (
+            mention.countries == cluster.countries and mention.recipients and mention.recipients == cluster.recipients
+        )
+        if not named and not (meant and mention.countries):
             return False
     elif mention.actors or cluster.actors:
         return bool(mention.recipients) and mention.recipients == cluster.recipients

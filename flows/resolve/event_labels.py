@@ -12,19 +12,6 @@ MONTHS = (
     *("enero", "febrero", "marzo", "abril", "mayo", "junio"),
     *("julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"),
 )
-    "enero",
-    "febrero",
-    "marzo",
-    "abril",
-    "mayo",
-    "junio",
-    "julio",
-    "agosto",
-    "septiembre",
-    "octubre",
-    "noviembre",
-    "diciembre",
-]
 NAMED_PARTIES = 3
 STATUS_MARKS = {"occurred": "", "planned": "previsto: ", "hypothetical": "posible: ", "denied": "desmentido: "}
 

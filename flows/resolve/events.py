@@ -13,6 +13,9 @@ from flows.ids import make_id
 from flows.resolve.event_clusters import Cluster, Mention, cluster_mentions
 from flows.resolve.event_labels import goldstein, label_event, quad_class
 
+Names = dict[str, tuple[str, str | None]]
+"""Name and country of each entity."""
+
 STATUS_ORDER = ("occurred", "planned", "denied", "hypothetical")
 """Of statuses that equally many mentions have, the first is the event's."""
 
@@ -75,13 +78,11 @@ def _rows(con: duckdb.DuckDBPyConnection) -> Iterator[dict[str, Any]]:
         yield from (dict(zip(names, row, strict=True)) for row in batch)
 
 
-def _resolve_type(
-    con: duckdb.DuckDBPyConnection, rows: list[dict[str, Any]], names: dict[str, tuple[str, str | None]]
-) -> None:
+def _resolve_type(con: duckdb.DuckDBPyConnection, rows: list[dict[str, Any]], names: Names) -> None:
     by_id = {row["event_mention_id"]: row for row in rows}
     mapped: list[tuple[str, str, str]] = []
     facts: list[tuple[Any, ...]] = []
-    for cluster in cluster_mentions(map(_mention, rows)):
+    for cluster in cluster_mentions(_mention(row, names) for row in rows):
         event_id = make_id("v", cluster.mentions[0].mention_id)
         mapped += [(m.mention_id, event_id, rule) for m, rule in zip(cluster.mentions, cluster.rules, strict=True)]
         facts.append((event_id, *_facts(cluster, [by_id[m.mention_id] for m in cluster.mentions], names)))
@@ -92,7 +93,8 @@ def _resolve_type(
         con.unregister("new_rows")
 
 
-def _mention(row: dict[str, Any]) -> Mention:
+def _mention(row: dict[str, Any], names: Names) -> Mention:
+    codes = [names[party][1] for party in row["actors"] or () if party in names]
     return Mention(
         mention_id=row["event_mention_id"],
         article_id=row["article_id"],
@@ -101,6 +103,7 @@ def _mention(row: dict[str, Any]) -> Mention:
         status=row["status"],
         actors=frozenset(row["actors"] or ()),
         recipients=frozenset(row["recipients"] or ()),
+        countries=frozenset(code for code in codes if code) if all(codes) else frozenset(),
         starts_on=row["starts_on"],
         ends_on=row["ends_on"],
         place_id=row["place_entity_id"],
@@ -112,7 +115,7 @@ def _family(row: dict[str, Any]) -> str:
     return families().get((row["event_type"], row["lemma"])) or row["event_mode"] or row["event_type"].lower()
 
 
-def _facts(cluster: Cluster, rows: list[dict[str, Any]], names: dict[str, tuple[str, str | None]]) -> tuple[Any, ...]:
+def _facts(cluster: Cluster, rows: list[dict[str, Any]], names: Names) -> tuple[Any, ...]:
     """The columns of an event: what most of its mentions say, the date as precise as any."""
     event_type = rows[0]["event_type"]
     statuses = Counter(row["status"] for row in rows)
