@@ -57,7 +57,7 @@ def find_participants(
     for slot in frame.actor:
         found = reader.fill(slot, used)
         for each in map(referents.as_party, found):
-            if frame.joint or referents.can_act(each):
+            if referents.can_act(each) or (frame.joint and referents.is_gathering(each)):
                 actors.setdefault(each.entity_id, each)
         if actors and not frame.joint:
             break
@@ -179,11 +179,11 @@ class _Arguments:
                     reflexive(verb)
                     and phrase.i > verb.i
                     and not self.referents.named(phrase)
-                    and not phrase.dep_ == "iobj"
+                    and self._is_thing(phrase)
                 ):
-                    return self.referents.of(phrase) if not self._is_thing(phrase) else []
+                    return []  # "se impusieron sanciones"
                 used.add(phrase.i)
-                return self.referents.of(phrase)
+                return self.referents.doer(phrase)
         inherited = self._inherited_subject(verb, used, depth)
         if inherited is not None:
             return inherited
@@ -191,18 +191,11 @@ class _Arguments:
             return []
         if grammatical_person(verb) == "1":
             return self.referents.speaker(verb)
-        if reflexive(verb) and self._is_impersonal(verb):
-            return []
         return self.referents.last_subject(verb.i, grammatical_number(verb))
 
     @staticmethod
     def _is_thing(phrase: Token) -> bool:
         return phrase.pos_ == "NOUN"
-
-    @staticmethod
-    def _is_impersonal(verb: Token) -> bool:
-        """ "se impusieron sanciones": a "se" with the thing done after it."""
-        return any(slot == "subj" and phrase.pos_ == "NOUN" for slot, phrase in arguments(verb))
 
     def _inherited_subject(self, verb: Token, used: set[int], depth: int) -> list[Referent] | None:
         head = verb.head

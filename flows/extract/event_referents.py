@@ -1,6 +1,7 @@
 """Whom a phrase stands for: a name, a title, a nationality, a pronoun, "los dos líderes"."""
 
 import dataclasses
+import itertools
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from flows.extract.event_syntax import (
     lemma_of,
     preposition,
 )
-from flows.nlp.gazetteer import country_of_demonym
+from flows.nlp.gazetteer import country_of_demonym, places_named
 from flows.records import ArticleEntity, EntityMention, Findings, Quote
 from flows.text import fold
 
@@ -75,6 +76,18 @@ class Referents:
                 found.setdefault(referent.entity_id, referent)
         return list(found.values())
 
+    def doer(self, head: Token) -> list[Referent]:
+        """Whom a subject stands for: as ``of``, but a thing does not stand for its owner."""
+        return [each for part in conjuncts(head) for each in (self._of_one(part) if self._can_do(part) else [])]
+
+    def _can_do(self, head: Token) -> bool:
+        return (
+            head.pos_ != "NOUN"
+            or lemma_of(head) in _doers()
+            or bool(self._of_apposition(head))
+            or bool(self.nationality(head))
+        )
+
     def named(self, token: Token) -> EntityMention | None:
         """The name that a word is part of."""
         return self._mention_at.get(token.i)
@@ -94,8 +107,19 @@ class Referents:
         )
 
     def can_act(self, referent: Referent) -> bool:
-        """Whether somebody can be a party to an event: no treaty, prize or product."""
-        return self._entities[referent.entity_id].entity_type != "MISC"
+        """Whether somebody can be a party to an event: no treaty, prize or product, and no city that is only a place."""
+        return self._entities[referent.entity_id].entity_type != "MISC" and not self._is_city(referent.entity_id)
+
+    def is_gathering(self, referent: Referent) -> bool:
+        """Whether a name is that of a meeting or forum, which stands for those who meet ("la cumbre del G20")."""
+        return self._entities[referent.entity_id].entity_type == "MISC"
+
+    def _is_city(self, entity_id: str) -> bool:
+        entity = self._entities[entity_id]
+        if entity.entity_type != "LOC" or entity.is_country:
+            return False
+        places = places_named(entity.name)
+        return bool(places) and places[0].kind == "city"
 
     def nationality(self, adjective: Token) -> Referent | None:
         """The country of an adjective of nationality."""
@@ -327,6 +351,13 @@ class Referents:
 @cache
 def _titles() -> frozenset[str]:
     return frozenset(word_list("referents")["person"])
+
+
+@cache
+def _doers() -> frozenset[str]:
+    words = word_list("referents")
+    pairs = itertools.chain.from_iterable(words["pair"].values())
+    return frozenset([*words["agent"], *words["person"], *words["organization"], *words["crowd"], *pairs])
 
 
 @cache

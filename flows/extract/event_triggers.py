@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from flows.extract.event_lexicon import Entry, lemma_forms, lexicon, word_list
 from flows.extract.event_syntax import (
     arguments,
+    auxiliaries,
     grammatical_number,
     has_morph,
     is_passive,
@@ -16,6 +17,9 @@ from flows.extract.event_syntax import (
     preposition,
     reflexive,
 )
+
+DONE_TO_SOMEBODY = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+"""Types that a bare participle tells: "tres policías heridos", "el diputado detenido"."""
 
 LOOK_AHEAD = 8
 LOOK_BEHIND = 5
@@ -68,7 +72,18 @@ def known_lemma(part: str, token: Token) -> str:
 def _allows(entry: Entry, token: Token) -> bool:
     if entry.part_of_speech == "noun" and not _is_visible(token):
         return False
+    if entry.part_of_speech == "verb" and not _is_told(entry, token):
+        return False
     return all(CONDITIONS[name](token, words) for name, words in entry.conditions)
+
+
+def _is_told(entry: Entry, token: Token) -> bool:
+    """Whether a participle tells a deed: "el pacto firmado por", not "un apoyo restringido", nor the link "dado que"."""
+    if not has_morph(token, "VerbForm=Part") or auxiliaries(token):
+        return True
+    if any(slot == "por" for slot, _ in arguments(token)):
+        return True
+    return entry.event_type in DONE_TO_SOMEBODY and token.dep_ in ("amod", "acl", "conj", "ROOT")
 
 
 def objects(verb: Token) -> Iterator[Token]:
@@ -182,6 +197,12 @@ def _concerns_persons(token: Token, _: frozenset[str]) -> bool:
     )
 
 
+def _is_of_person(token: Token, _: frozenset[str]) -> bool:
+    """Whether a deed is done to somebody: "la captura de Otoniel", not "de carbono"."""
+    of = [head for slot, head in arguments(token) if slot == "de"]
+    return all(head.pos_ in ("PROPN", "PRON", "NUM") or lemma_of(head) in _people() for head in of)
+
+
 CLITICS = frozenset({"lo", "la", "los", "las", "le", "les"})
 
 
@@ -239,6 +260,7 @@ CONDITIONS: dict[str, Callable[[Token, frozenset[str]], bool]] = {
     "without_object": _lacks_object,
     "apart": _stands_apart,
     "person": _concerns_persons,
+    "of_person": _is_of_person,
     "crowd": _is_by_crowd,
     "object_of_prep": _goes_to,
     "spelled": _spells,

@@ -99,7 +99,10 @@ def _is_enough(entry: Entry, participants: Participants, referents: Referents) -
         "pair": len(actors) > 1,
         "any": bool(actors or recipients),
         "any_named": bool(direct),
-        "journey": bool(actors and recipients) and all(kind == "PER" for kind in kinds),
+        "journey": bool(actors and recipients)
+        and all(each.is_direct for each in actors)
+        and all(kind == "PER" for kind in kinds),
+        "authority": bool(recipients and direct) or (bool(direct) and "PER" not in kinds),
         "voiced": bool(actors) and bool(direct),
         None: entry.event_type in NEEDS_NOBODY or bool(actors or recipients),
     }
@@ -122,12 +125,11 @@ def _doubled(event: Told, by_word: dict[int, Told]) -> Iterator[int]:
     if event.entry.part_of_speech != "noun":
         return
     verb = by_word.get(event.token.head.i)
-    if verb is None or verb.entry.part_of_speech != "verb" or event.token.dep_ not in ("obj", "nsubj", "obl"):
+    if verb is None or verb.entry.part_of_speech != "verb" or event.token.dep_ not in ("obj", "nsubj"):
         return
-    if verb.entry.event_type == event.entry.event_type:
-        yield event.token.i
-    elif lemma_of(verb.token) in word_list("referents")["support_verbs"] and event.token.dep_ == "obj":
-        yield verb.token.i
+    if lemma_of(verb.token) in word_list("referents")["support_verbs"]:
+        same = verb.entry.event_type == event.entry.event_type
+        yield event.token.i if same else verb.token.i
 
 
 def _is_empty_denial(event: Told) -> bool:
