@@ -103,7 +103,10 @@ def releases(dist: Dist = Path("dist")) -> None:
 
 @app.command(epilog="Example: teletipo sql \"SELECT speaker, words FROM who_said_what WHERE speaker = 'Victor Cha'\"")
 def sql(
-    query: Annotated[str, typer.Argument(help="SQL over the release's tables and views.")],
+    query: Annotated[str | None, typer.Argument(help="SQL over the release's tables and views.")] = None,
+    file: Annotated[
+        Path | None, typer.Option(exists=True, dir_okay=False, help="File with the SQL, in the query's place.")
+    ] = None,
     dist: Dist = Path("dist"),
     release: Release = None,
     csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
@@ -113,8 +116,11 @@ def sql(
     from flows.publish.index import find_release
     from flows.publish.query import run_query
 
+    if (query is None) == (file is None):
+        raise typer.BadParameter("give either a query or --file")
+    asked = query if file is None else file.read_text(encoding="utf-8")
     output = Output.CSV if csv else Output.JSON if as_json else Output.TABLE
-    columns, rows = run_query(find_release(dist, release), query)
+    columns, rows = run_query(find_release(dist, release), asked or "")
     _print_rows(columns, rows, output)
 
 
