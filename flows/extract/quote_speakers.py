@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from flows.extract.reported_speech import Report
+from flows.extract.quote_reading import Report
 from flows.extract.reporting_cues import Cue
 from flows.extract.speaker_nouns import SpeakerNoun, interchangeable, speaker_nouns
 from flows.extract.speaker_phrases import PRONOUNS, Phrase
@@ -46,9 +46,10 @@ class Speakers:
         self._running_is_plural = False
         self._position = 0
 
-    def is_named(self, start: int, end: int) -> bool:
-        """Tell whether a name overlaps the given characters."""
-        return bool(self._within(start, end))
+    def name_type(self, start: int, end: int) -> str | None:
+        """The type of the name that overlaps the given characters."""
+        inside = self._within(start, end)
+        return inside[0].mention_type if inside else None
 
     def read(self, utterance: Utterance) -> None:
         """Take note of whom an utterance is about, for those who speak without being named."""

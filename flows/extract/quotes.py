@@ -1,7 +1,8 @@
 """Extraction of quotes."""
 
 from flows.extract.quote_speakers import Speakers
-from flows.extract.reported_speech import Report, reports
+from flows.extract.quote_reading import Report
+from flows.extract.reported_speech import reports
 from flows.extract.sentence_index import sentence_indexer
 from flows.extract.utterances import utterances
 from flows.ids import make_id
@@ -22,7 +23,7 @@ def extract_quotes(doc: Doc, findings: Findings) -> Findings:
     quotes: list[Quote] = []
     for utterance in utterances(doc, findings.layout):
         speakers.read(utterance)
-        for report in reports(utterance, doc.text, speakers.is_named):
+        for report in reports(utterance, doc.text, speakers.name_type):
             quotes.append(_quote(report, speakers, doc.text, findings.article.article_id, sentence_index(report.start)))
     return replace(findings, quotes=tuple(quotes))
 

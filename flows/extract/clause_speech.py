@@ -1,0 +1,189 @@
+"""Reported clauses: "dijo que ...", "según X, ...", "..., dijo X"."""
+
+from dataclasses import replace
+
+from flows.extract.cue_complements import Complement
+from flows.extract.quote_reading import PUNCTUATION, Reading
+from flows.extract.reporting_cues import Cue
+from flows.extract.speaker_phrases import Phrase
+
+COORDINATORS = frozenset("y e pero aunque mientras".split())
+SEPARATOR_REACH = 9
+RELATIVE_COMMENTS = (["lo", "que"], ["lo", "cual"], ["algo", "que"], ["hecho", "que"])
+ABSTRACT_SUBJECTS = frozenset("lo esto eso ello todo".split())
+
+
+def read_clauses(reading: Reading) -> None:
+    """Report the clauses that an utterance's cues govern, and those that a source stands beside."""
+    for cue in reading.cues:
+        if cue.first not in reading.used_cues:
+            _read(reading, cue)
+
+
+def _read(reading: Reading, cue: Cue) -> None:
+    complement = reading.complements.get(cue.first)
+    if cue.kind == "noun":
+        _add(reading, cue, cue.last + 3, _possessor(reading, cue))
+    elif cue.verb is None:
+        _read_phrase(reading, cue)
+    elif reading.is_source_verb(cue):
+        speaker = reading.phrases.after(cue.last + 1)
+        _beside_source(reading, replace(cue, lead=cue.lead - 1), speaker, speaker.stop if speaker else cue.last + 1)
+    elif complement is None:
+        _read_parenthetical(reading, cue)
+    elif complement.kind in ("clause", "content"):
+        speaker = reading.subject_of(cue)
+        if is_speaking(reading, cue, speaker, complement):
+            _add(reading, cue, complement.at, speaker)
+
+
+def is_speaking(reading: Reading, cue: Cue, speaker: Phrase | None, complement: Complement) -> bool:
+    """Tell saying from what the same verb also means: "el estudio indica que", but not "esto indica que"."""
+    assert cue.verb is not None
+    has_marks = any(number >= complement.at for number in reading.marks)
+    if cue.verb.needs == "marks" and not has_marks:
+        return False
+    if speaker is not None and reading.pieces[speaker.first].lower in ABSTRACT_SUBJECTS:
+        return False
+    if cue.verb.needs == "source" and complement.kind != "mark":
+        if cue.is_impersonal:
+            return False
+        return speaker is None or reading.phrases.is_source(speaker.first, speaker.stop)
+    return not (cue.verb.needs == "document" and not _is_document(reading, speaker))
+
+
+def _is_document(reading: Reading, speaker: Phrase | None) -> bool:
+    noun = reading.phrases.head_noun(speaker.first, speaker.stop) if speaker else None
+    return noun is not None and noun.kind == "document"
+
+
+def _possessor(reading: Reading, cue: Cue) -> Phrase | None:
+    return None
+
+
+def _add(reading: Reading, cue: Cue, at: int, speaker: Phrase | None) -> None:
+    while at < len(reading.pieces) and reading.pieces[at].lower in (",", "que"):
+        at += 1
+    stop = clause_stop(reading, at)
+    if stop > at:
+        reading.add_clause(at, stop, cue, speaker)
+
+
+def clause_stop(reading: Reading, at: int) -> int:
+    """Where a reported clause ends: with the utterance, before a clause that reports anew, or before "lo que ..."."""
+    cuts = {_separator(reading, other, at) for other in reading.cues if other.first > at}
+    marks = [number for number in reading.marks if number >= at]
+    for number in range(at, len(reading.pieces)):
+        lower = reading.pieces[number].lower
+        if number in cuts or lower == ";":
+            return number
+        if lower == "," and [p.lower for p in reading.pieces[number + 1 : number + 3]] in RELATIVE_COMMENTS:
+            return number
+        if lower == "," and marks and number - 1 == marks[-1] and number - 1 > at:
+            return number
+    return len(reading.pieces)
+
+
+def _separator(reading: Reading, cue: Cue, at: int) -> int | None:
+    """The piece before a clause with a cue of its own: ", y añadió que", ", insinuando", ", según X"."""
+    pieces = reading.pieces
+    if cue.verb is not None and cue.first not in reading.complements and not reading.is_source_verb(cue):
+        return None
+    if cue.verb is None or cue.kind == "gerund" or reading.is_source_verb(cue):
+        before = cue.lead - (2 if reading.is_source_verb(cue) else 1)
+        return before if before >= at and pieces[before].lower in (",", "y", "e", "(") and cue.kind != "noun" else None
+    for number in range(cue.lead - 1, max(at, cue.lead - SEPARATOR_REACH) - 1, -1):
+        lower = pieces[number].lower
+        if lower in COORDINATORS or (lower == "por" and pieces[number + 1].lower == "lo"):
+            return number - 1 if number > at and pieces[number - 1].lower == "," else number
+        if pieces[number].pos in ("VERB", "AUX") or lower in (";", "que"):
+            return None
+    return None
+
+
+# -- sources that are named without a verb, or with one that governs nothing
+
+
+def _read_phrase(reading: Reading, cue: Cue) -> None:
+    if cue.last + 1 >= len(reading.pieces):
+        return
+    speaker = reading.phrases.after(cue.last + 1, skip=False)
+    if speaker is None or not reading.phrases.is_source(speaker.first, speaker.stop):
+        return
+    if cue.kind == "named phrase" and not _stands_first(reading, cue, speaker):
+        return
+    _beside_source(reading, cue, speaker, speaker.stop)
+
+
+def _stands_first(reading: Reading, cue: Cue, speaker: Phrase) -> bool:
+    is_named = reading.phrases.name_type(speaker.start, speaker.end) in ("PER", "ORG")
+    return (
+        is_named and cue.first == 0 and speaker.stop < len(reading.pieces) and reading.pieces[speaker.stop].lower == ","
+    )
+
+
+def _beside_source(reading: Reading, cue: Cue, speaker: Phrase | None, after: int) -> None:
+    """Report the clause that a source belongs to: what follows it, or, where that is whole, what goes before it."""
+    before = _begin_of_clause(reading, cue.lead)
+    if _has_verb(reading, before, cue.lead) and reading.pieces[cue.lead - 1].lower in (",", "(", "—", "–"):
+        reading.add_clause(before, cue.lead, cue, speaker)
+    elif not reading.is_empty(after, len(reading.pieces)):
+        comma = next(
+            (at for at in range(after, min(after + 25, len(reading.pieces))) if reading.pieces[at].lower == ","), None
+        )
+        follows = comma is not None and not _has_verb(reading, after, comma)
+        _add(reading, cue, comma + 1 if comma is not None and follows else after, speaker)
+    elif cue.lead >= 3:
+        reading.add_clause(before, cue.lead, cue, speaker)
+
+
+def _begin_of_clause(reading: Reading, stop: int) -> int:
+    begin = 0
+    for report in reading.found:
+        begin = max([begin, *(n + 1 for n in range(stop) if reading.pieces[n].start < report.end)])
+    for number in range(stop - 1, begin, -1):
+        if reading.pieces[number].lower == ";":
+            return number + 1
+    return begin
+
+
+def _has_verb(reading: Reading, first: int, stop: int) -> bool:
+    for piece in reading.pieces[first:stop]:
+        if piece.token is not None and piece.pos in ("VERB", "AUX") and "VerbForm=Fin" in str(piece.token.morph):
+            return True
+    return False
+
+
+# -- verbs that stand beside a clause: "El precio subirá, dijo el ministro."
+
+
+def _read_parenthetical(reading: Reading, cue: Cue) -> None:
+    if cue.kind != "finite" or cue.verb is None or not cue.verb.is_direct or cue.lead == 0:
+        return
+    found = _beside(reading, cue)
+    if found is None:
+        return
+    speaker, first, after = found
+    if not reading.is_empty(after, len(reading.pieces)) and reading.pieces[after].lower == ",":
+        if not _has_verb(reading, 0, first) and speaker is not None and _has_verb(reading, after, len(reading.pieces)):
+            _add(reading, cue, after + 1, speaker)
+            return
+    if cue.lead >= 4 and _has_verb(reading, _begin_of_clause(reading, first), first):
+        reading.add_clause(_begin_of_clause(reading, first), first, cue, speaker)
+
+
+def _beside(reading: Reading, cue: Cue) -> tuple[Phrase | None, int, int] | None:
+    """The speaker of a verb that stands beside a clause, where the clause ends, and where what follows begins."""
+    pieces = reading.pieces
+    if pieces[cue.lead - 1].lower == ",":
+        speaker = reading.phrases.after(cue.last + 1)
+        if speaker is not None and reading.phrases.is_source(speaker.first, speaker.stop):
+            return speaker, cue.lead - 1, speaker.stop
+        return (None, cue.lead - 1, cue.last + 1) if reading.is_empty(cue.last + 1, len(pieces)) else None
+    if not reading.is_empty(cue.last + 1, len(pieces)):
+        return None
+    for comma in range(cue.lead - 1, max(0, cue.lead - SEPARATOR_REACH), -1):
+        if pieces[comma].lower == ",":
+            speaker = reading.phrases.after(comma + 1, skip=False)
+            return (speaker, comma, cue.last + 1) if speaker is not None and speaker.stop == cue.lead else None
+    return None

@@ -1,0 +1,144 @@
+"""What a cue governs: the clause, question, infinitive or marked words that say what was said."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flows.extract.cue_lexicon import content_nouns
+from flows.extract.reporting_cues import Cue
+from flows.extract.speaker_phrases import Phrase, SpeakerPhrases
+from flows.extract.utterances import Piece
+
+REACH = 40
+QUESTION_WORDS = frozenset("qué quién quiénes cómo cuándo dónde cuánto cuánta cuántos cuántas cuál cuáles".split())
+BEFORE_QUE = frozenset("en de a".split())
+ABOUT = frozenset("sobre de del contra".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """Where what was said begins; ``subject`` where the speaker stands between it and the cue."""
+
+    kind: str
+    """clause, mark, colon or content"""
+    at: int
+    subject: Phrase | None = None
+
+
+def complement_of(cue: Cue, pieces: Sequence[Piece], phrases: SpeakerPhrases) -> Complement | None:
+    """Find what a verb governs: "dijo ayer a la prensa el ministro que *subirá*"."""
+    if cue.verb is None:
+        return None
+    return _Search(cue, pieces, phrases).run()
+
+
+class _Search:
+    """Goes from the cue over adverbs, times, prepositional phrases and one subject to what it governs."""
+
+    def __init__(self, cue: Cue, pieces: Sequence[Piece], phrases: SpeakerPhrases) -> None:
+        self.cue = cue
+        self.pieces = pieces
+        self.phrases = phrases
+        self.subject: Phrase | None = None
+        self.after_nominal = False
+        self.is_far = False
+        """Whether something other than an adverb has been crossed."""
+
+    def run(self) -> Complement | None:
+        at, limit = self.cue.last + 1, min(len(self.pieces), self.cue.last + 1 + REACH)
+        while at < limit:
+            found = self._begins(at)
+            if found is not None:
+                return found
+            step = self._step(at)
+            if step is None:
+                return None
+            at = step
+        return None
+
+    def _begins(self, at: int) -> Complement | None:
+        piece = self.pieces[at]
+        if piece.mark is not None:
+            return Complement("mark", at, self.subject)
+        if piece.lower == ":":
+            is_marked = at + 1 < len(self.pieces) and self.pieces[at + 1].mark is not None
+            return Complement("colon", at + 1, self.subject) if is_marked else None
+        if piece.lower == "que":
+            return Complement("clause", at + 1, self.subject) if self._is_complement_que(at) else None
+        if self._is_question(at):
+            return Complement("clause", at + 1 if piece.lower == "si" else at, self.subject)
+        if self._is_infinitive(at):
+            return Complement("clause", at, self.subject)
+        if self._is_content(at):
+            return Complement("content", at, self.subject)
+        return None
+
+    def _is_complement_que(self, at: int) -> bool:
+        if not (self.cue.takes("clause") or self.cue.takes("marks")):
+            return False
+        before = self.pieces[at - 1]
+        if before.pos in ("ADP", "SCONJ", "CCONJ") and before.lower not in BEFORE_QUE:
+            return False
+        if before.lower == "," and self.subject is not None and self.subject.stop == at - 1:
+            return False
+        token = self.pieces[at].token
+        return not self.after_nominal or (token is not None and token.pos_ == "SCONJ")
+
+    def _is_question(self, at: int) -> bool:
+        lower = self.pieces[at].lower
+        return self.cue.takes("question") and (lower == "si" or lower in QUESTION_WORDS)
+
+    def _is_infinitive(self, at: int) -> bool:
+        if self.cue.takes("of_infinitive"):
+            return self.pieces[at - 1].lower in ("de", "por") and is_infinitive(self.pieces[at])
+        if not self.cue.takes("infinitive"):
+            return False
+        first = at + 1 if self.pieces[at].lower == "no" and at + 1 < len(self.pieces) else at
+        return is_infinitive(self.pieces[first]) and self.pieces[at - 1].pos != "ADP"
+
+    def _is_content(self, at: int) -> bool:
+        near = at <= self.cue.last + 2
+        if self.cue.takes("about") and near and self.pieces[at - 1].lower in ABOUT and at > self.cue.last + 1:
+            return True
+        if self.cue.takes("as") and self.pieces[at - 1].lower in ("como", "de") and at > self.cue.last + 1:
+            return True
+        words = [piece.lower for piece in self.pieces[at : at + 3]]
+        return self.cue.takes("content") and at == self.cue.last + 1 and not content_nouns().isdisjoint(words)
+
+    def _step(self, at: int) -> int | None:
+        """Cross one piece or phrase that may stand between a verb and what it governs."""
+        piece = self.pieces[at]
+        self.after_nominal = False
+        if self.phrases.is_preposition(at):
+            stop = self.phrases.nominal_end(at + 1)
+            self.after_nominal = stop > at + 1
+            return max(stop, at + 1)
+        if self.phrases.begins_nominal(at):
+            return self._cross_nominal(at)
+        if (
+            piece.pos in ("ADV", "ADP")
+            or piece.lower in (",", "como", "(", ")", "—", "–", "-")
+            or _is_participle(piece)
+        ):
+            return at + 1
+        return None
+
+    def _cross_nominal(self, at: int) -> int | None:
+        stop = max(self.phrases.nominal_end(at), at + 1)
+        self.after_nominal = True
+        if self.phrases.is_time(at, stop):
+            self.after_nominal = False
+            return stop
+        if self.subject is None and self.phrases.is_source(at, stop):
+            self.subject = self.phrases.phrase(at, stop)
+            return stop
+        is_object = self.cue.takes("as") or self.cue.takes("phrase")
+        return stop if is_object else None
+
+
+def is_infinitive(piece: Piece) -> bool:
+    """Tell an infinitive, with or without a pronoun at its end ("haberlo")."""
+    return piece.pos in ("VERB", "AUX") and piece.token is not None and "VerbForm=Inf" in str(piece.token.morph)
+
+
+def _is_participle(piece: Piece) -> bool:
+    return piece.token is not None and "VerbForm=Part" in str(piece.token.morph)

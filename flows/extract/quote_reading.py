@@ -1,0 +1,134 @@
+"""What the rules for quotes share while they read one utterance: its cues, what these govern, what was found."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from flows.extract.cue_complements import Complement, complement_of
+from flows.extract.quotation_marks import MarkedSpan
+from flows.extract.reporting_cues import Cue, find_cues
+from flows.extract.speaker_phrases import NameType, Phrase, SpeakerPhrases
+from flows.extract.utterances import Utterance
+
+PUNCTUATION = frozenset(", . ; : - – — … ... ( ) [ ] ! ? ¡ ¿ ' ’ ‘ \" “ ” « » • * /".split())
+CONNECTIVES = PUNCTUATION | frozenset(
+    "y e pero además también asimismo igualmente luego después entonces así incluso sin embargo por su parte en ese este sentido al respecto".split()
+)
+SOURCE_PARTICLES = frozenset("según como conforme".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A stretch of reported speech, with the words that name its speaker; who that is, is not yet known."""
+
+    start: int
+    end: int
+    quote_type: str
+    cue: Cue | None
+    speaker: Phrase | None
+    utterance: Utterance
+
+
+class Reading:
+    """One utterance while it is read; ``found`` grows, and no two of its reports overlap."""
+
+    def __init__(self, utterance: Utterance, text: str, name_type: NameType) -> None:
+        self.utterance = utterance
+        self.pieces = utterance.pieces
+        self.text = text
+        self.phrases = SpeakerPhrases(utterance.pieces, name_type)
+        self.cues = find_cues(utterance.pieces)
+        self.found: list[Report] = []
+        self.used_cues: set[int] = set()
+        self.used_marks: set[int] = set()
+
+    @cached_property
+    def complements(self) -> dict[int, Complement]:
+        """What each verb governs, by the verb's piece."""
+        found = {cue.first: complement_of(cue, self.pieces, self.phrases) for cue in self.cues}
+        return {first: complement for first, complement in found.items() if complement is not None}
+
+    @cached_property
+    def marks(self) -> list[int]:
+        """The pieces that are stretches in marks."""
+        return [number for number, piece in enumerate(self.pieces) if piece.mark is not None]
+
+    def mark(self, number: int) -> MarkedSpan:
+        """The stretch in marks that a piece is."""
+        mark = self.pieces[number].mark
+        assert mark is not None
+        return mark
+
+    def is_source_verb(self, cue: Cue) -> bool:
+        """Tell "según informó la policía", "como dijo Ana": the verb names a source and governs nothing."""
+        return cue.verb is not None and cue.lead > 0 and self.pieces[cue.lead - 1].lower in SOURCE_PARTICLES
+
+    def subject_of(self, cue: Cue) -> Phrase | None:
+        """The words that name who speaks, before the verb, after it, or before the verb that it hangs on."""
+        complement = self.complements.get(cue.first)
+        after = complement.subject if complement else None
+        if cue.is_passive:
+            return self._agent(cue)
+        if cue.kind == "finite" and not cue.is_impersonal:
+            before = self.phrases.before(cue)
+            if before is not None and not (after and self._is_adjunct(before)):
+                return before
+        if after is None and cue.first > 0:
+            return self.phrases.inherited(cue)
+        return after
+
+    def _is_adjunct(self, phrase: Phrase) -> bool:
+        """Tell "Sobre la huelga, dijo el ministro": a phrase before a verb that has a subject of its own after it."""
+        return not self.phrases.is_source(phrase.first, phrase.stop)
+
+    def _agent(self, cue: Cue) -> Phrase | None:
+        for at in range(cue.last + 1, min(cue.last + 6, len(self.pieces))):
+            if self.pieces[at].lower == "por":
+                return self.phrases.after(at + 1)
+        return None
+
+    def is_empty(self, first: int, stop: int) -> bool:
+        """Tell whether some pieces are nothing but punctuation and connectives."""
+        return all(piece.mark is None and piece.lower in CONNECTIVES for piece in self.pieces[first:stop])
+
+    def add_mark(self, number: int, quote_type: str, cue: Cue | None, speaker: Phrase | None) -> None:
+        """Report the words of a stretch in marks."""
+        self.used_marks.add(number)
+        mark = self.mark(number)
+        self.add(mark.start, mark.end, quote_type, cue, speaker)
+
+    def add_clause(self, first: int, stop: int, cue: Cue, speaker: Phrase | None) -> None:
+        """Report a clause: direct where it is one stretch in marks, mixed where it holds one, else indirect."""
+        inside = range(first, stop)
+        marks = [number for number in inside if self.pieces[number].mark is not None]
+        words = [number for number in inside if self.pieces[number].lower not in PUNCTUATION]
+        if not words:
+            return
+        self.used_marks.update(marks)
+        if words == marks and len(marks) == 1:
+            self.add_mark(marks[0], "direct", cue, speaker)
+            return
+        start, end = trimmed_clause(self.text, self.pieces[first].start, self.pieces[stop - 1].end)
+        self.add(start, end, "mixed" if marks else "indirect", cue, speaker)
+
+    def add(self, start: int, end: int, quote_type: str, cue: Cue | None, speaker: Phrase | None) -> None:
+        """Report a span, unless it is empty or overlaps one that is reported."""
+        if start >= end or any(start < other.end and other.start < end for other in self.found):
+            return
+        if cue is not None:
+            self.used_cues.add(cue.first)
+        self.found.append(Report(start, end, quote_type, cue, speaker, self.utterance))
+
+
+def trimmed_clause(text: str, start: int, end: int) -> tuple[int, int]:
+    """Narrow a clause to its words; marks at either end stay, for they belong to it.
+
+    >>> trimmed_clause(", no «habrá».", 0, 13)
+    (2, 12)
+    """
+    while start < end and (text[start].isspace() or text[start] in ",;:.—–-•"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:—–-."):
+        if text[max(start, end - 3) : end] == "...":
+            break
+        end -= 1
+    return start, end
