@@ -56,7 +56,9 @@ def find_antecedent(token: Token, entry: Entry, told: Sequence[Told]) -> Told | 
     named = [event for event in told[-LOOK_BACK:] if event.participants.actors or event.participants.recipients]
     near = [event for event in named if token.i - event.token.i <= REACH and is_of_kind(entry, event.entry)]
     same_word = [event for event in near if event.entry is entry]
-    return (same_word or near or [None])[-1]
+    if same_word or entry.event_type == "COOPERATE":
+        near = same_word
+    return near[-1] if near else None
 
 
 def is_of_kind(entry: Entry, other: Entry) -> bool:

@@ -87,10 +87,16 @@ def lemma_forms() -> dict[tuple[str, str], str]:
             forms = [lemma, plural(lemma)]
         else:
             forms = [each for form in verb_forms(lemma, irregular.get(lemma, Irregular())) for each in _inflected(form)]
+            forms.append(_first_plural(lemma))
         for form in forms:
             if len(form) >= MIN_FORM:
                 found.setdefault((part, form), lemma)
     return found
+
+
+def _first_plural(infinitive: str) -> str:
+    """ "exigimos", of "exigir": who speaks in a quote, often for a body."""
+    return infinitive.removesuffix("r") + "mos"
 
 
 def _inflected(form: VerbForm) -> list[str]:

@@ -24,6 +24,11 @@ from flows.extract.event_syntax import (
 )
 
 RECIPROCAL = frozenset({"mutuo", "mutua", "mutuos", "mutuas", "mutuamente", "recíproco", "recíproca"})
+AFTER_OBJECT = frozenset({"a", "con", "contra", "hacia", "sobre", "ante"})
+"""Prepositions of a noun's argument that a parse may hang on the verb that the noun is the object of."""
+
+MEETING_PREPOSITIONS = frozenset({"tras", "luego", "después", "durante", "en"})
+
 NESTING = 2
 """How deep in a phrase an argument that belongs further out is looked for."""
 
@@ -70,6 +75,15 @@ def find_participants(
         if recipients:
             break
     return Participants(tuple(actors.values()), tuple(recipients))
+
+
+def shared_subject(token: Token, referents: Referents) -> Participants:
+    """The parties of a bare meeting by the clause that it stands in: "tras la reunión, Lula y Petro hablaron"."""
+    verb = clause_verb(token)
+    if verb is None or preposition(token) not in MEETING_PREPOSITIONS:
+        return Participants((), ())
+    subjects = [each for slot, phrase in arguments(verb) if slot == "subj" for each in referents.doer(phrase)]
+    return Participants(tuple(subjects) if len(subjects) > 1 else (), ())
 
 
 def is_reciprocal(token: Token) -> bool:
@@ -131,13 +145,15 @@ class _Arguments:
                 if name in through and phrase.i > head.i and self.referents.named(phrase) is None
             ]
             yield from layer
+        if not self.is_verb and self.token.dep_ == "obj" and slot in AFTER_OBJECT:
+            yield self.token.head  # "remarcó el apoyo del FMI a las reformas"
         if not self.is_verb:
             yield from (c for c in self.token.rights if has_morph(c, "VerbForm=Part") and c.dep_ in ("amod", "acl"))
 
     def _prepositional(self, head: Token, slot: str, used: set[int]) -> list[Referent]:
         found: list[Referent] = []
         for name, phrase in arguments(head):
-            if name == slot and phrase.i not in used:
+            if name == slot and phrase.i not in used and not (head.i < self.token.i and phrase.i < self.token.i):
                 referents = self._responsible(phrase)
                 if referents:
                     used.add(phrase.i)

@@ -3,6 +3,7 @@
 import dataclasses
 import itertools
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -47,6 +48,8 @@ class Title:
     lemma: str
     country_code: str | None
     person_id: str
+    place: int
+    """The word that it stands at."""
 
 
 class Referents:
@@ -231,11 +234,22 @@ class Referents:
         owners = {r.entity_id for slot, inner in arguments(head) if slot == "de" for r in self._of_one(inner)}
         codes = {self._entities[owner].country_code for owner in owners if self._entities[owner].is_country}
         code = code or next(iter(codes), None)
-        holders = [t for t in self._titles if t.lemma == lemma and (code is None or t.country_code in (code, None))]
-        holders = holders or [t for t in self._titles if code is not None and t.country_code == code]
-        if holders:
-            return [Referent(holders[-1].person_id, head.text)]
-        return []
+        holder = self._holder(lemma, code, head.i)
+        return [Referent(holder, head.text)] if holder else []
+
+    def _holder(self, lemma: str, code: str | None, before: int) -> str | None:
+        """Who holds a title, of a country if that is said: the one last given it, or one like it, before or at all."""
+        alike = _like(lemma)
+        holders = [title for title in self._titles if title.lemma in alike]
+        exact = [title for title in holders if title.lemma == lemma and (code is None or title.country_code == code)]
+        of_country = [title for title in holders if code is not None and title.country_code == code]
+        unplaced = [title for title in holders if title.country_code is None or code is None]
+        for candidates in (exact, of_country, unplaced):
+            if candidates:
+                ids = Counter(title.person_id for title in candidates)
+                earlier = [title.person_id for title in candidates if title.place < before]
+                return earlier[-1] if candidates is not unplaced and earlier else ids.most_common(1)[0][0]
+        return None
 
     def _of_belonging(self, head: Token) -> list[Referent]:
         """Whose it is: "fuerzas rusas", "el gobierno de Nicolás Maduro", "las reformas de Milei"."""
@@ -308,7 +322,12 @@ class Referents:
         for affiliation in self.findings.affiliations:
             role = affiliation.role.split()
             if role:
-                yield Title(role[0].lower(), affiliation.country_code, affiliation.person_id)
+                yield Title(
+                    role[0].lower(),
+                    affiliation.country_code,
+                    affiliation.person_id,
+                    self._word_at(affiliation.char_start),
+                )
         for mention in self.findings.mentions:
             if mention.mention_type != "PER":
                 continue
@@ -318,7 +337,11 @@ class Referents:
             title = self._title_of(span.root)
             if title is not None:
                 nations = [country_of_demonym(child.lower_) for child in title.children if child.dep_ == "amod"]
-                yield Title(lemma_of(title), next((code for code in nations if code), None), mention.entity_id)
+                yield Title(lemma_of(title), next((code for code in nations if code), None), mention.entity_id, title.i)
+
+    def _word_at(self, char: int) -> int:
+        span = self._doc.char_span(char, char + 1, alignment_mode="expand")
+        return span.start if span is not None else 0
 
     @staticmethod
     def _title_of(name: Token) -> Token | None:
@@ -351,6 +374,13 @@ class Referents:
 @cache
 def _titles() -> frozenset[str]:
     return frozenset(word_list("referents")["person"])
+
+
+@cache
+def _like(lemma: str) -> frozenset[str]:
+    """The titles that one can stand for: "el mandatario" is "el presidente"."""
+    groups = word_list("referents")["title_groups"]
+    return frozenset([lemma, *(title for group in groups if lemma in group for title in group)])
 
 
 @cache

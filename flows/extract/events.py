@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from flows.extract.event_coreference import Told, completed, find_antecedent, inherited, is_bare, running_time, share
 from flows.extract.event_lexicon import Entry, word_list
-from flows.extract.event_participants import Participants, find_participants
+from flows.extract.event_participants import Participants, find_participants, shared_subject
 from flows.extract.event_referents import Referents
 from flows.extract.event_status import find_status
 from flows.extract.event_syntax import ancestors, lemma_of
@@ -71,21 +71,30 @@ def _read(triggers: dict[int, Trigger], referents: Referents, calendar: Calendar
         if referents.named(token):
             continue
         for entry in trigger.entries:
-            participants = find_participants(token, entry, referents, reading)
+            participants = _complete(token, entry, find_participants(token, entry, referents, reading), referents, told)
             if not _is_enough(entry, participants, referents):
-                antecedent = (
-                    find_antecedent(token, entry, told) if entry.part_of_speech == "noun" and is_bare(token) else None
-                )
-                if antecedent is None:
-                    continue
-                participants = inherited(antecedent)
-            elif entry.frame.joint and len(participants.actors) == 1 and entry.part_of_speech == "noun":
-                participants = completed(participants, find_antecedent(token, entry, told))
+                continue
             place_id = find_place(token, entry, participants, referents)
             event = Told(token, entry, participants, find_status(token), calendar.of(token), place_id)
             told.append(event)
             yield event
             break
+
+
+def _complete(
+    token: Token, entry: Entry, participants: Participants, referents: Referents, told: list[Told]
+) -> Participants:
+    """Take from the mention before, or the clause around, what a bare noun leaves out: "tras la reunión, ..."."""
+    if entry.part_of_speech != "noun":
+        return participants
+    if not _is_enough(entry, participants, referents):
+        if not is_bare(token):
+            return participants
+        antecedent = find_antecedent(token, entry, told)
+        return inherited(antecedent) if antecedent else shared_subject(token, referents)
+    if entry.frame.joint and len(participants.actors) == 1:
+        return completed(participants, find_antecedent(token, entry, told))
+    return participants
 
 
 def _is_enough(entry: Entry, participants: Participants, referents: Referents) -> bool:
