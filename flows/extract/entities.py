@@ -1,37 +1,36 @@
 """The names in an article, and which of them name the same thing."""
 
 import dataclasses
-from collections import defaultdict
 
 from spacy.tokens import Doc
 
 from flows.extract.name_clusters import Cluster, cluster_names
+from flows.extract.name_places import locate
 from flows.extract.name_spans import find_names
 from flows.extract.names import Name
 from flows.extract.sentence_index import sentence_indexer
 from flows.ids import make_id
 from flows.nlp.gazetteer import Place, country
+from flows.nlp.known_names import known_name
 from flows.records import ArticleEntity, EntityMention, Findings
 
 
 def extract_entities(doc: Doc, findings: Findings) -> Findings:
     """Find the article's names and the entities that they name."""
-    names = find_names(doc)
-    clusters = cluster_names(names)
-    article_id = findings.article.article_id
+    article = findings.article
+    clusters = cluster_names(doc.text, find_names(doc))
+    places = locate(clusters, article.country_code)
     sentence_index = sentence_indexer(doc)
     entities: dict[str, ArticleEntity] = {}
-    forms: dict[str, set[str]] = defaultdict(set)
     mentions: list[EntityMention] = []
     for cluster in clusters:
-        entity = _entity(article_id, cluster)
-        entities[entity.article_entity_id] = entity
-        for name in cluster.names:
-            forms[entity.article_entity_id].add(name.text)
-            mentions.append(_mention(article_id, entity.article_entity_id, name, sentence_index(name.char_start)))
+        entity = _entity(article.article_id, cluster, places.get(cluster.name))
+        key = entity.article_entity_id
+        entities[key] = _joined(entities.get(key, entity), cluster.names)
+        mentions += [_mention(article.article_id, key, name, sentence_index(name.char_start)) for name in cluster.names]
     return dataclasses.replace(
         findings,
-        entities=tuple(dataclasses.replace(entities[key], mention_forms=tuple(sorted(forms[key]))) for key in entities),
+        entities=tuple(entities.values()),
         mentions=tuple(sorted(mentions, key=lambda mention: mention.char_start)),
     )
 
@@ -47,15 +46,24 @@ def with_country(findings: Findings, code: str) -> tuple[Findings, str]:
     return dataclasses.replace(findings, entities=(*findings.entities, entity)), entity.article_entity_id
 
 
-def _entity(article_id: str, cluster: Cluster) -> ArticleEntity:
-    if cluster.place is not None:
-        return _place_entity(article_id, cluster.place)
+def _entity(article_id: str, cluster: Cluster, place: Place | None) -> ArticleEntity:
+    if place is not None:
+        return _place_entity(article_id, place)
+    known = known_name(cluster.name)
+    knowledge_id = known.knowledge_id if known else None
     return ArticleEntity(
-        article_entity_id=make_id("x", article_id, cluster.names[0].char_start),
+        article_entity_id=make_id("x", article_id, knowledge_id or cluster.names[0].char_start),
         article_id=article_id,
-        name=cluster.name,
-        entity_type=cluster.entity_type,
+        name=known.name if known else cluster.name,
+        entity_type=known.entity_type if known else cluster.entity_type,
+        knowledge_id=knowledge_id,
+        wikidata_id=known.wikidata_id if known else None,
     )
+
+
+def _joined(entity: ArticleEntity, names: tuple[Name, ...]) -> ArticleEntity:
+    forms = {*entity.mention_forms, *(name.text for name in names)}
+    return dataclasses.replace(entity, mention_forms=tuple(sorted(forms)))
 
 
 def _place_entity(article_id: str, place: Place) -> ArticleEntity:

@@ -1,10 +1,25 @@
 """Which names of one article name the same thing."""
 
+import re
+from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
-from flows.extract.names import Name
-from flows.nlp.gazetteer import Place, country_named, places_named
+from rapidfuzz.distance import OSA
+
+from flows.extract.names import Name, abbreviates
+from flows.nlp.gazetteer import country_named, places_named, with_usual_country
+from flows.nlp.known_names import known_name
+from flows.nlp.person_names import gender_of_person
 from flows.text import fold
+
+ALIAS = re.compile(
+    r"[\s,(]+(?:el )?(?:alias|más conocid[oa] como|conocid[oa] como|apodad[oa]|o)\s+(?:el |la )?[\"“‘'«]?"
+)
+SMALL_WORDS = re.compile(r"\b(?:de|del|la|las|los|el|y|e|para|por|en)\b")
+BROAD_BODIES = frozenset({"gobierno", "ejecutivo", "estado", "ejercito", "partido", "administracion", "banco", "union"})
+"""Of these an article names several without telling them apart by a longer name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,45 +27,184 @@ class Cluster:
     """Names of one thing, in the order of the text."""
 
     names: tuple[Name, ...]
-    entity_type: str
-    name: str
-    place: Place | None = None
+
+    @property
+    def name(self) -> str:
+        """The fullest form; the earliest where several are equally full. A country's usual name is not asked for."""
+        best = max(self.names, key=lambda name: (*_fullness(name), -name.char_start))
+        return " ".join(best.text.split())
+
+    @property
+    def entity_type(self) -> str:
+        """The type of its fullest form."""
+        return max(self.names, key=lambda name: (*_fullness(name), -name.char_start)).mention_type
 
 
-def cluster_names(names: tuple[Name, ...]) -> tuple[Cluster, ...]:
-    """Group an article's names by what they name: the same words, a surname after its full name, an acronym."""
+def cluster_names(text: str, names: tuple[Name, ...]) -> tuple[Cluster, ...]:
+    """Group an article's names by what they name.
+
+    The same words name the same thing. A shorter name joins the fuller one before it: a surname its full name, an
+    acronym its expansion, a nickname the name that "alias" joins it to, "Consejo de Seguridad" the one "de la ONU".
+    """
     groups: dict[str, list[Name]] = {}
-    for name in sorted(names, key=lambda name: (-len(name.text.split()), name.char_start)):
-        groups.setdefault(_key(name, groups), []).append(name)
-    clusters = [_cluster(sorted(group, key=lambda name: name.char_start)) for group in groups.values()]
+    for name in names:
+        groups.setdefault(form_key(name.text), []).append(name)
+    owner = _joined_in_text(text, names)
+    index = _index(groups)
+    for form in groups:
+        fuller = _fuller_form(form, groups, index)
+        if fuller is not None:
+            owner.setdefault(form, fuller)
+    found: dict[str, list[Name]] = {}
+    for form, group in groups.items():
+        found.setdefault(_root(form, owner), []).extend(group)
+    clusters = [Cluster(names=tuple(sorted(group, key=lambda name: name.char_start))) for group in found.values()]
     return tuple(sorted(clusters, key=lambda cluster: cluster.names[0].char_start))
 
 
-def _key(name: Name, groups: dict[str, list[Name]]) -> str:
-    place = country_named(name.text)
-    if place is not None:
-        return place.place_id
-    words = fold(name.text)
-    if words in groups:
-        return words
-    for key, group in groups.items():
-        if group[0].mention_type != name.mention_type:
+def form_key(text: str) -> str:
+    """What two forms must have in common to be one name: case, accents and hyphens apart, countries by their code.
+
+    >>> form_key("Departamento de Estado de EE. UU.") == form_key("Departamento de Estado de Estados Unidos")
+    True
+    """
+    whole = known_name(text) or country_named(text)
+    if whole is not None:
+        return fold(whole.name)
+    return fold(re.sub(r"[-–’'\"“”«».]+", " ", with_usual_country(text)))
+
+
+def _root(form: str, owner: dict[str, str]) -> str:
+    seen = {form}
+    while form in owner and owner[form] not in seen:
+        form = owner[form]
+        seen.add(form)
+    return form
+
+
+def _joined_in_text(text: str, names: tuple[Name, ...]) -> dict[str, str]:
+    """Forms that the text itself joins: "Tribunal Supremo (TS)", "Luis Vera, alias 'Bravo'"."""
+    owner: dict[str, str] = {}
+    for first, second in pairwise(names):
+        between = text[first.char_end : second.char_start]
+        one, other = form_key(first.text), form_key(second.text)
+        if one == other or first.mention_type != second.mention_type or _is_settled(second.text):
             continue
-        if name.mention_type == "PER" and set(words.split()) < set(key.split()):
-            return key
-        if name.mention_type == "ORG" and name.text.isupper() and words == _initials(group[0].text):
-            return key
-    return words
+        closed = text[second.char_end : second.char_end + 1] == ")"
+        if between == " (" and closed and first.mention_type != "PER" and abbreviates(second.text, first.text):
+            owner.setdefault(other, one)
+        elif between == " (" and closed and abbreviates(first.text, second.text):
+            owner.setdefault(one, other)
+        elif first.mention_type == "PER" and ALIAS.fullmatch(between):
+            owner.setdefault(other, one)
+    return owner
 
 
-def _initials(text: str) -> str:
-    return "".join(word[0] for word in text.split() if word[0].isupper()).lower()
+def _is_settled(text: str) -> bool:
+    return known_name(text) is not None or country_named(text) is not None
 
 
-def _cluster(group: list[Name]) -> Cluster:
-    fullest = max(group, key=lambda name: (len(name.text.split()), len(name.text), -name.char_start))
-    place = country_named(fullest.text)
-    if place is None and fullest.mention_type == "LOC":
-        place = next(iter(places_named(fullest.text)), None)
-    entity_type = "LOC" if place else fullest.mention_type
-    return Cluster(names=tuple(group), entity_type=entity_type, name=fullest.text, place=place)
+def _index(groups: dict[str, list[Name]]) -> dict[str, list[str]]:
+    """Forms by each of their words, by their initials, and by what a misprint of their last word keeps."""
+    index: dict[str, list[str]] = defaultdict(list)
+    for form in groups:
+        for key in {*form.split(), *_initials(form), *_misprint_keys(form, 1)}:
+            index[key].append(form)
+    return index
+
+
+def _initials(form: str) -> set[str]:
+    parts = (form.split(), SMALL_WORDS.sub(" ", form).split())
+    return {"".join(word[0] for word in words) for words in parts if len(words) > 2}
+
+
+def _misprint_keys(form: str, slack: int) -> set[str]:
+    last = form.split()[-1] if form.split() else ""
+    return {f"{last[:1]}*{len(last) + step}" for step in range(-slack, slack + 1)} if len(last) >= 5 else set()
+
+
+def _fuller_form(form: str, groups: dict[str, list[Name]], index: dict[str, list[str]]) -> str | None:
+    """The form that a shorter one stands for: the nearest before its first mention, else the first after it."""
+    name = groups[form][0]
+    if not form or (name.mention_type != "MISC" and _is_settled(name.text)):
+        return None
+    keys = {form.split()[0], form, form.removeprefix("min"), *_misprint_keys(form, 0)}
+    nearby = dict.fromkeys(other for key in sorted(keys) for other in index.get(key, ()))
+    candidates = [other for other in nearby if other != form and groups[other][0].mention_type == name.mention_type]
+    for is_short_for in RULES[name.mention_type]:
+        fuller = [other for other in candidates if is_short_for(form, other) and _agrees(name, groups[other][0])]
+        if fuller:
+            return min(fuller, key=lambda other: _distance(name, groups[other]))
+    return None
+
+
+def _agrees(name: Name, full: Name) -> bool:
+    genders = {gender_of_person(name.text), gender_of_person(full.text)} - {None}
+    return name.mention_type != "PER" or len(genders) < 2
+
+
+def _distance(name: Name, group: list[Name]) -> tuple[bool, int]:
+    before = [other.char_start for other in group if other.char_start < name.char_start]
+    return (not before, name.char_start - before[-1] if before else group[0].char_start - name.char_start)
+
+
+def _is_part_of(form: str, full: str) -> bool:
+    """A form is a full name without some of its words: a surname, a first name, "Luis Paz" of "Luis Alberto Paz"."""
+    short, long = form.split(), full.split()
+    words = iter(long)
+    return len(short) < len(long) and all(word in words for word in short)
+
+
+def _is_misprint_of(form: str, full: str) -> bool:
+    """A form is a full name's surnames, or all of it, but for a letter."""
+    short, long = form.split(), full.split()
+    tail = long[len(long) - len(short) :] if len(short) <= len(long) else []
+    if not tail or (len(short) == 1 and len(long) == 1 and len(form) < 6):
+        return False
+    pairs = list(zip(short, tail, strict=True))
+    return all(_near(one, other) for one, other in pairs) and any(one != other for one, other in pairs)
+
+
+def _near(one: str, other: str) -> bool:
+    return one == other or (min(len(one), len(other)) >= 5 and one[0] == other[0] and OSA.distance(one, other) <= 1)
+
+
+def _is_short_body(form: str, full: str) -> bool:
+    """A form is a stretch of a longer name: "Consejo de Seguridad", "Supremo", "Leoncio Prado"."""
+    if form in BROAD_BODIES or len(form) < 4:
+        return False
+    return len(form) < len(full) and f" {form} " in f" {full} " and not _is_settled(form)
+
+
+def _is_ministry_of(form: str, full: str) -> bool:
+    """Whether it is as "Mindefensa" beside "Defensa"."""
+    return form == f"min{full}"
+
+
+def _is_half_of(form: str, full: str) -> bool:
+    """Whether it is as "el Norte" beside "Corea del Norte"."""
+    return full.endswith(f" del {form}") and country_named(full) is not None
+
+
+def _is_short_place(form: str, full: str) -> bool:
+    """Whether it is as "Rosada" beside "Casa Rosada", but not "Lima" beside "Aeropuerto de Lima"."""
+    return full.endswith(f" {form}") and not places_named(form)
+
+
+def _is_initials(form: str, full: str) -> bool:
+    if " " in form or len(form) < 3:
+        return False
+    return form in _initials(full)
+
+
+RULES: dict[str, tuple[Callable[[str, str], bool], ...]] = {
+    "PER": (_is_part_of, _is_misprint_of),
+    "ORG": (_is_initials, _is_ministry_of, _is_short_body),
+    "MISC": (_is_initials, _is_short_body),
+    "LOC": (_is_half_of, _is_short_place),
+}
+"""What may join a shorter form to a fuller one, tried in this order."""
+
+
+def _fullness(name: Name) -> tuple[int, int]:
+    return (len(name.text.split()), len(name.text)) if not name.text.isupper() else (len(name.text.split()), 0)

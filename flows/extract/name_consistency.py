@@ -3,11 +3,12 @@
 import dataclasses
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from flows.extract.name_words import entries, words
-from flows.extract.names import Name, begins_sentence, name_at, without_overlap
-from flows.nlp.gazetteer import country_named, country_of_capital, places_named
+from flows.extract.names import Name, abbreviates, begins_sentence, name_at, without_overlap
+from flows.nlp.gazetteer import country, country_named, country_of_capital, is_country_code, places_named
 from flows.nlp.known_names import known_name
 from flows.text import fold
 
@@ -15,6 +16,7 @@ SMALL_WORDS = frozenset(
     {"de", "del", "la", "las", "los", "el", "y", "e", "da", "do", "dos", "van", "von", "der", "al", "bin", "san"}
 )
 KNOWN_CITY_POPULATION = 50_000
+LARGE_CITY_POPULATION = 100_000
 ARTICLES = ("El ", "La ", "Los ", "Las ", "EL ", "LA ", "LOS ", "LAS ")
 TITLE_CASE_WORDS = 3
 """Lines of fewer words are no headlines in capitals."""
@@ -28,12 +30,12 @@ def agree(text: str, found: tuple[Name, ...], common: frozenset[int] = frozenset
         found: names as they were recognised one by one.
         common: where words begin that the tagger says are verbs, adverbs, pronouns and the like.
     """
-    types = _types(found)
+    types = _types(text, found)
     kept = [name for name in found if not _is_pair(name, types)]
     kept = [_without_article(text, name, types) for name in kept]
     kept = [name for name in kept if not _is_common(text, name, common)]
     kept = _evidenced(text, kept, types)
-    types = _types(kept)
+    types = _types(text, kept)
     again = [*(_retyped(name, types) for name in kept), *_repeated(text, _forms(kept, types))]
     return without_overlap(again)
 
@@ -45,6 +47,8 @@ def settled_type(form: str) -> str | None:
     ('ORG', 'LOC', 'MISC', None)
     """
     known = known_name(form)
+    if known is None and form[:3].lower() == "min" and fold(form[3:]) in words("departments"):
+        return "ORG"
     if known is not None:
         return known.entity_type
     if country_named(form) or country_of_capital(form):
@@ -56,18 +60,55 @@ def settled_type(form: str) -> str | None:
 _HEADS = {fold(head): kind for kind in ("ORG", "LOC", "MISC") for head in entries()["heads"][kind]}
 
 
-def _types(found: Iterable[Name]) -> dict[str, str]:
+def _types(text: str, found: Sequence[Name]) -> dict[str, str]:
     """The type of each folded form: that of most of its mentions; a surname is a person where its full name is."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for name in found:
         votes[fold(name.text)][name.mention_type] += name.confidence
     types = {form: min(vote, key=lambda kind: (-vote[kind], kind)) for form, vote in votes.items()}
     types |= {form: kind for form in types if (kind := settled_type(form))}
+    types |= {form: "LOC" for country in types if country_named(country) for form in _half(country) if form in types}
+    types |= _abbreviations(text, found, types)
+    open_forms = [form for form, kind in types.items() if kind in {"PER", "MISC"} and " " not in form]
+    lasts = {form.split()[-1] for form, kind in types.items() if kind == "PER" and " " in form}
+    types |= {form: "LOC" for form in open_forms if form not in lasts and _is_city_here(form, types)}
     for form in [form for form, kind in types.items() if kind == "PER" and " " in form]:
         for surname in _surnames(form):
             if not settled_type(surname) and (types.get(surname) != "LOC" or not _is_place(surname)):
                 types[surname] = "PER"
     return types
+
+
+def _half(country: str) -> set[str]:
+    """What "el Norte" is short for beside "Corea del Norte"."""
+    return {country.rpartition(" del ")[2]} if " del " in country else set()
+
+
+def _abbreviations(text: str, found: Sequence[Name], types: dict[str, str]) -> dict[str, str]:
+    """The types of acronyms in brackets after their expansions."""
+    pairs = (
+        (fold(first.text), fold(second.text))
+        for first, second in pairwise(found)
+        if text[first.char_end : second.char_start] == " ("
+        and text[second.char_end : second.char_end + 1] == ")"
+        and abbreviates(second.text, first.text)
+        and not settled_type(second.text)
+    )
+    found_types = {short: types[full] for full, short in pairs if types[full] in {"ORG", "MISC"}}
+    for full, kind in types.items():
+        if kind == "ORG" and full.count(" ") > 1:
+            short = "".join(word[0] for word in full.split() if word not in SMALL_WORDS)
+            if short in types and not settled_type(short):
+                found_types.setdefault(short, kind)
+    return found_types
+
+
+def _is_city_here(form: str, types: dict[str, str]) -> bool:
+    """Whether a single word is a large city of a country that the article names."""
+    cities = (place for place in places_named(form) if place.population >= LARGE_CITY_POPULATION)
+    return any(
+        fold(country(place.country_code).name) in types for place in cities if is_country_code(place.country_code)
+    )
 
 
 def _surnames(form: str) -> Iterator[str]:
@@ -86,7 +127,7 @@ def _is_place(form: str) -> bool:
 
 
 def _is_pair(name: Name, types: dict[str, str]) -> bool:
-    """ "Kim-Putin", "Moscú-Pyongyang": the parts are names of their own."""
+    """Whether a name is two, as in "Kim-Putin": the parts are names of their own."""
     if not re.search(r"\w[-–—/]\w", name.text):
         return False
     parts = [fold(part) for part in re.split(r"[-–—/]", name.text)]
@@ -94,7 +135,7 @@ def _is_pair(name: Name, types: dict[str, str]) -> bool:
 
 
 def _without_article(text: str, name: Name, types: dict[str, str]) -> Name:
-    """ "El Kremlin" at the start of a sentence is "Kremlin"; "El País" stays."""
+    """Drop an article that only begins a sentence: "El Kremlin" is "Kremlin"; "El País" stays."""
     article, blank, rest = name.text.partition(" ")
     if article + blank not in ARTICLES or not rest[:1].isupper() or not begins_sentence(text, name.char_start):
         return name

@@ -14,6 +14,11 @@ from flows.nlp.gazetteer import country_named, country_names, country_of_demonym
 from flows.nlp.known_names import known_name, known_names
 
 WORD = re.compile(r"[^\W_]+(?:[.’'&+-]+[^\W_]+)*")
+JOINTS = {
+    "PER": re.compile(r" and | que "),
+    "ORG": re.compile(r" que (?=[A-ZÁÉÍÓÚ])"),
+    "LOC": re.compile(r" and | que "),
+}
 COMMON_POS = frozenset({VERB, AUX, ADV, PRON, DET, ADP, SCONJ, CCONJ, INTJ})
 CAPITALISED = r"[A-ZÁÉÍÓÚÑÜ][\w’'&-]*"
 
@@ -21,10 +26,23 @@ CAPITALISED = r"[A-ZÁÉÍÓÚÑÜ][\w’'&-]*"
 def find_names(doc: Doc) -> tuple[Name, ...]:
     """Find the article's names, in the order of the text, none overlapping another."""
     text = doc.text
-    found = [name for start, end, label in doc._.names if (name := trimmed(text, start, end, label))]
+    parts = (part for name in doc._.names for part in _parts(text, *name))
+    found = [name for part in parts if (name := trimmed(text, *part))]
     found += [name for rule in RULES for name in rule(text)]
     common = frozenset(token.idx for token in doc if token.pos in COMMON_POS)
     return agree(text, without_overlap(found), common)
+
+
+def _parts(text: str, start: int, end: int, mention_type: str) -> Iterator[tuple[int, int, str]]:
+    """What the recogniser ran together: "Stella Kim and Ana Duarte", "Consejo de Seguridad que Rusia"."""
+    joint = JOINTS.get(mention_type)
+    if joint is None:
+        yield start, end, mention_type
+        return
+    for match in joint.finditer(text, start, end):
+        yield start, match.start(), mention_type
+        start = match.end()
+    yield start, end, mention_type
 
 
 def trimmed(text: str, start: int, end: int, mention_type: str) -> Name | None:
@@ -85,7 +103,7 @@ def _country_pattern() -> re.Pattern[str]:
 
 
 def _institutions(text: str) -> Iterator[Name]:
-    """ "el Gobierno", "la Fiscalía": nouns that stand alone for one body."""
+    """Find nouns that stand alone for one body."""
     for match in _institution_pattern().finditer(text):
         yield name_at(text, match.start(1), match.end(1), "ORG", 0.85)
 
@@ -101,7 +119,7 @@ def _institution_pattern() -> re.Pattern[str]:
 
 
 def _departments(text: str) -> Iterator[Name]:
-    """ "ministro de Economía": the ministry."""
+    """Find the ministry in "ministro de Economía"."""
     for match in _department_pattern().finditer(text):
         if not country_named(match.group(1)):
             yield name_at(text, match.start(1), match.end(1), "ORG", 0.85)

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from flows.text import fold
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
@@ -42,3 +44,19 @@ def begins_sentence(text: str, start: int) -> bool:
     while before > 0 and text[before - 1] in " \t\"“«‘'(¿¡—–-•*":
         before -= 1
     return before == 0 or text[before - 1] in ".!?…\n:;”»"
+
+
+def abbreviates(short: str, full: str) -> bool:
+    """Whether a word may abbreviate a name that it stands beside in brackets.
+
+    >>> abbreviates("Sedena", "Secretaría de la Defensa Nacional"), abbreviates("Pérez", "Partido Popular")
+    (True, False)
+
+    It is an acronym in capitals (also of a foreign name), or its letters stand in the full name in this order.
+    """
+    if " " in short or not 2 <= len(short) <= len(full):
+        return False
+    if sum(map(str.isupper, short)) >= max(2, len(short) - 1):
+        return True
+    letters = iter(fold(full))
+    return all(letter in letters for letter in fold(short))

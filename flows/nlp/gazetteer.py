@@ -40,6 +40,11 @@ def country(code: str) -> Place:
     return _countries()[code]
 
 
+def is_country_code(code: str) -> bool:
+    """Whether a code is one of a country that has a Spanish name here; small territories have none."""
+    return code in _countries()
+
+
 def country_named(text: str) -> Place | None:
     """The country that a name means wherever it stands; None for what may be something else.
 
@@ -48,6 +53,20 @@ def country_named(text: str) -> Place | None:
     """
     code = _country_names().get(fold(text))
     return country(code) if code else None
+
+
+def with_usual_country(text: str) -> str:
+    """A name with the country that it ends with under its usual name.
+
+    >>> with_usual_country("Departamento de Estado de EE. UU.")
+    'Departamento de Estado de Estados Unidos'
+    """
+    for link in (" de los ", " de la ", " del ", " de "):
+        head, found, tail = text.rpartition(link)
+        place = country_named(tail) if found and head else None
+        if place is not None:
+            return f"{head} de {place.name}"
+    return text
 
 
 def country_of_demonym(form: str) -> str | None:

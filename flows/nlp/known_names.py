@@ -6,6 +6,7 @@ from importlib import resources
 
 import yaml
 
+from flows.nlp.gazetteer import with_usual_country
 from flows.text import fold
 
 
@@ -30,7 +31,7 @@ def known_name(text: str) -> Known | None:
     >>> known_name("NATO").name
     'OTAN'
     """
-    return _by_name().get(fold(text))
+    return _by_name().get(fold(with_usual_country(text)))
 
 
 def known_names() -> tuple[Known, ...]:
