@@ -2,6 +2,9 @@
 
 import unicodedata
 
+CONTROLS = {code: " " for code in [*range(0x20), *range(0x7F, 0xA0)] if chr(code) not in "\t\n\r"}
+"""Control characters -> a space each: they print nothing, break Parquet readers (NUL), and no offset moves."""
+
 
 def normalise(text: str) -> str:
     r"""Bring a decoded text into the form that all offsets count in.
@@ -9,10 +12,12 @@ def normalise(text: str) -> str:
     >>> normalise("\ufeffSeu\u0301l\r\n")
     'Seúl\n'
 
-    A byte order mark is dropped, ``\r\n`` and ``\r`` become ``\n``, and the text is put in Unicode NFC. Nothing else
-    changes: neither quotation marks, nor spaces, nor case.
+    A byte order mark is dropped, ``\r\n`` and ``\r`` become ``\n``, a control character a space, half a surrogate pair
+    the replacement character, and the text is put in Unicode NFC. Nothing else changes: neither quotation marks, nor
+    spaces, nor case.
     """
-    return unicodedata.normalize("NFC", text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+    text = _whole_characters(text).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", text.translate(CONTROLS))
 
 
 def fold(text: str) -> str:
@@ -24,3 +29,12 @@ def fold(text: str) -> str:
     decomposed = unicodedata.normalize("NFD", text.lower().replace("ñ", "\0"))
     bare = "".join(char for char in decomposed if not unicodedata.combining(char)).replace("\0", "ñ")
     return " ".join(bare.split())
+
+
+def _whole_characters(text: str) -> str:
+    """Join surrogate pairs, which JSON may escape one by one; a half alone, which no UTF-8 can hold, is replaced."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text

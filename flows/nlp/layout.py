@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 from rapidfuzz import fuzz
 
+from flows.nlp.agencies import agency_pattern
 from flows.records import Paragraph
 from flows.text import fold
 
@@ -218,15 +219,12 @@ def _patterns(data: dict[str, Any], part: str) -> tuple[_Pattern, ...]:
     for kind, entries in data[part].items():
         plain = [entry["pattern"] for entry in entries if "needs" not in entry]
         if plain:
-            found.append(_Pattern(kind, _compile(data, "|".join(f"(?:{each})" for each in plain)), ()))
+            found.append(_Pattern(kind, _compile("|".join(f"(?:{each})" for each in plain)), ()))
         found += [
-            _Pattern(kind, _compile(data, entry["pattern"]), tuple(entry["needs"]))
-            for entry in entries
-            if "needs" in entry
+            _Pattern(kind, _compile(entry["pattern"]), tuple(entry["needs"])) for entry in entries if "needs" in entry
         ]
     return tuple(found)
 
 
-def _compile(data: dict[str, Any], pattern: str) -> re.Pattern[str]:
-    names = "|".join(re.escape(name) for name in sorted(data["agencies"], key=len, reverse=True))
-    return re.compile(pattern.replace("{agency}", rf"(?:{names})\b").replace("{capital}", "[A-ZÁÉÍÓÚÜÑ]"))
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern.replace("{agency}", agency_pattern()).replace("{capital}", "[A-ZÁÉÍÓÚÜÑ]"))

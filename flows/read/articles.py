@@ -3,20 +3,42 @@
 import dataclasses
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
-from flows.errors import RecordError
+from flows.errors import RecordError, TeletipoError
 from flows.ids import make_id
+from flows.read.about import read_claims
+from flows.read.csv_rows import read_csv
+from flows.read.decode import repair
 from flows.read.files import RawFile, list_files
+from flows.read.html import read_html
+from flows.read.json_values import read_json
 from flows.read.jsonl import read_jsonl
+from flows.read.language import SPANISH, detect_language
+from flows.read.parquet import read_parquet
 from flows.read.record import LIMITS, Context, Limits, Reader, Record
+from flows.read.streams import PACKED, unpack
 from flows.read.txt import read_txt
+from flows.read.warc import read_warc
 from flows.records import Article, Reject
 from flows.text import normalise
 
 READERS: dict[str, Reader] = {
     ".txt": read_txt,
+    ".json": read_json,
     ".jsonl": read_jsonl,
+    ".ndjson": read_jsonl,
+    ".html": read_html,
+    ".htm": read_html,
+    ".parquet": read_parquet,
+    ".csv": read_csv,
+    ".warc": read_warc,
 }
+"""The reader of each suffix; all but Parquet may be packed (``.gz``, ``.zst``)."""
+
+
+REASON_MAX_CHARS = 500
+"""A library's message may quote the whole input."""
 
 
 def read_raw(root: str, limits: Limits = LIMITS) -> Iterator[Article | Reject]:
@@ -53,17 +75,28 @@ def read_file(file: RawFile, limits: Limits = LIMITS) -> Iterator[Article | Reje
     except RecordError as error:
         found = True
         yield _reject(error)
+    except TeletipoError:
+        raise
+    except Exception as error:  # whatever a library does on bytes that it never met costs this file alone
+        found = True
+        yield _reject(RecordError("reader_failed", file.path, f"{type(error).__name__}: {error}"))
     if not found:
         yield _reject(RecordError("empty", file.path, "there is nothing in it"))
 
 
 def _records(file: RawFile, limits: Limits) -> Iterator[Record | RecordError]:
-    suffix = "." + file.path.rpartition(".")[2].lower()
+    context = Context(path=file.path, fields=file.source.fields, limits=limits)
+    suffixes = [suffix.lower() for suffix in PurePosixPath(file.path).suffixes]
+    packed = suffixes.pop() if suffixes and suffixes[-1] in PACKED else ""
+    suffix = suffixes[-1] if suffixes else ""
     reader = READERS.get(suffix)
-    if reader is None:
-        raise RecordError("unknown_format", file.path, f"no reader for {suffix}; known: {', '.join(sorted(READERS))}")
+    if reader is None or (packed and reader is read_parquet):
+        known = " ".join(READERS)
+        raise context.fault(
+            "unknown_format", f"no reader for {suffix + packed or 'a name without suffix'}; known: {known}"
+        )
     with file.open() as stream:
-        yield from reader(stream, Context(path=file.path, fields=file.source.fields, limits=limits))
+        yield from reader(unpack(stream, packed, context), context)
 
 
 def _article_or_reject(record: Record, file: RawFile) -> Article | Reject:
@@ -74,28 +107,47 @@ def _article_or_reject(record: Record, file: RawFile) -> Article | Reject:
 
 
 def _article(record: Record, file: RawFile) -> Article:
+    """Put together what the source, the file and the text itself say of an article; the first that says it is believed.
+
+    Raises:
+        RecordError: it has no words, or is not in Spanish.
+    """
     source_path = file.path if record.key is None else f"{file.path}#{record.key}"
+    text = normalise(repair(record.text))
+    language = detect_language(text)
+    if language is None:
+        raise RecordError("empty", source_path, "there are no words in its text")
+    if language != SPANISH:
+        raise RecordError("language", source_path, f"its language is {language}, not {SPANISH}")
     facts, source = file.facts(record.key), file.source
-    text = normalise(record.text)
-    if not text.strip():
-        raise RecordError("empty", source_path, "its text is empty or blank")
-    url = facts.url or record.url
-    published_on = facts.published_on or (record.published_on if source.trust_dates else None)
+    title = _line(facts.title or record.title)
+    url = _line(facts.url or record.url)
+    claims = read_claims(text, title)
+    stamped = facts.published_on or (record.published_on if source.trust_dates else None)
+    published_on = stamped or claims.published_on
     return Article(
         article_id=make_id("a", url or source_path),
         source_path=source_path,
         text=text,
+        language=language,
         url=url,
-        outlet=facts.outlet or record.outlet or source.outlet,
-        title=facts.title or record.title,
-        byline=facts.byline or record.byline,
+        outlet=_line(facts.outlet or record.outlet or source.outlet),
+        title=title or claims.title,
+        byline=_line(facts.byline or record.byline) or claims.byline,
         published_on=published_on,
-        published_on_basis="metadata" if published_on else None,
-        updated_on=record.updated_on,
-        translated_from=facts.translated_from,
+        published_on_basis=None if published_on is None else "metadata" if stamped else "text",
+        updated_on=claims.updated_on or (record.updated_on if source.trust_dates else None),
+        translated_from=facts.translated_from or claims.translated_from,
+        machine_translated=claims.machine_translated,
+        credited_outlets=claims.credited_outlets,
         country_code=facts.country_code or source.country_code,
         republish_text=source.republish_text,
     )
+
+
+def _line(value: str | None) -> str | None:
+    """A piece of metadata in the form of the text, on one line."""
+    return None if value is None else " ".join(normalise(repair(value)).split()) or None
 
 
 def _repeated(article: Article, first: str) -> Reject:
@@ -114,6 +166,6 @@ def _reject(error: RecordError) -> Reject:
         source_path=error.source_path,
         table_name=None,
         check_name=error.check,
-        reason=error.reason,
+        reason=normalise(error.reason)[:REASON_MAX_CHARS],
         row=None,
     )

@@ -16,6 +16,7 @@ from flows.errors import RecordError, SourceError, TransientError
 FINAL = (FileNotFoundError, PermissionError, IsADirectoryError, NotADirectoryError)
 """Faults that trying again does not mend, on any storage."""
 
+NETWORK = (ConnectionError, TimeoutError)
 PASSING = {errno.EIO, errno.ESTALE, errno.ETIMEDOUT, errno.EAGAIN, errno.EBUSY, errno.EMFILE, errno.ENFILE}
 """Faults of a local or mounted disk that may pass; all others are final."""
 
@@ -26,7 +27,7 @@ def storage_faults(name: str, final: type[SourceError] | type[RecordError]) -> I
     try:
         yield
     except OSError as error:
-        if error.errno in PASSING or (error.errno is None and not isinstance(error, FINAL)):
+        if isinstance(error, NETWORK) or error.errno in PASSING or _is_foreign(error):
             raise TransientError(f"{name}: {_told(error)}") from error
         raise _final(name, final, error) from error
     except (ValueError, ImportError) as error:  # a protocol that fsspec does not know, or whose package is missing
@@ -73,6 +74,11 @@ class _Guarded(io.RawIOBase):
     def close(self) -> None:
         self._stream.close()
         super().close()
+
+
+def _is_foreign(error: OSError) -> bool:
+    """Whether a storage's own library raised it, for whatever its server said, and not the operating system."""
+    return error.errno is None and not isinstance(error, FINAL)
 
 
 def _final(name: str, final: type[SourceError] | type[RecordError], error: Exception) -> SourceError | RecordError:
