@@ -3,14 +3,15 @@
 from dataclasses import replace
 
 from flows.extract.cue_complements import Complement
-from flows.extract.quote_reading import PUNCTUATION, Reading
+from flows.extract.quote_reading import Reading
 from flows.extract.reporting_cues import Cue
 from flows.extract.speaker_phrases import Phrase
 
-COORDINATORS = frozenset("y e pero aunque mientras".split())
+COORDINATORS = frozenset(["y", "e", "pero", "aunque", "mientras"])
 SEPARATOR_REACH = 9
 RELATIVE_COMMENTS = (["lo", "que"], ["lo", "cual"], ["algo", "que"], ["hecho", "que"])
-ABSTRACT_SUBJECTS = frozenset("lo esto eso ello todo".split())
+RELATIVES = frozenset(["que", "cual", "cuales", "quien", "quienes"])
+ABSTRACT_SUBJECTS = frozenset(["lo", "esto", "eso", "ello", "todo"])
 
 
 def read_clauses(reading: Reading) -> None:
@@ -27,6 +28,8 @@ def _read(reading: Reading, cue: Cue) -> None:
     elif cue.verb is None:
         _read_phrase(reading, cue)
     elif reading.is_source_verb(cue):
+        if cue.verb.needs == "document":
+            return
         speaker = reading.phrases.after(cue.last + 1)
         _beside_source(reading, replace(cue, lead=cue.lead - 1), speaker, speaker.stop if speaker else cue.last + 1)
     elif complement is None:
@@ -94,8 +97,10 @@ def _separator(reading: Reading, cue: Cue, at: int) -> int | None:
         return before if before >= at and pieces[before].lower in (",", "y", "e", "(") and cue.kind != "noun" else None
     for number in range(cue.lead - 1, max(at, cue.lead - SEPARATOR_REACH) - 1, -1):
         lower = pieces[number].lower
-        if lower in COORDINATORS or (lower == "por" and pieces[number + 1].lower == "lo"):
+        if lower in COORDINATORS:
             return number - 1 if number > at and pieces[number - 1].lower == "," else number
+        if lower == "que" and [p.lower for p in pieces[max(0, number - 2) : number]] == ["por", "lo"]:
+            return number - 3
         if pieces[number].pos in ("VERB", "AUX") or lower in (";", "que"):
             return None
     return None
@@ -125,7 +130,12 @@ def _stands_first(reading: Reading, cue: Cue, speaker: Phrase) -> bool:
 def _beside_source(reading: Reading, cue: Cue, speaker: Phrase | None, after: int) -> None:
     """Report the clause that a source belongs to: what follows it, or, where that is whole, what goes before it."""
     before = _begin_of_clause(reading, cue.lead)
-    if _has_verb(reading, before, cue.lead) and reading.pieces[cue.lead - 1].lower in (",", "(", "—", "–"):
+    is_relative = cue.lead > 1 and reading.pieces[cue.lead - 2].lower in RELATIVES
+    if (
+        not is_relative
+        and _has_verb(reading, before, cue.lead)
+        and reading.pieces[cue.lead - 1].lower in (",", "(", "—", "–")
+    ):
         reading.add_clause(before, cue.lead, cue, speaker)
     elif not reading.is_empty(after, len(reading.pieces)):
         comma = next(

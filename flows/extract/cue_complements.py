@@ -9,9 +9,9 @@ from flows.extract.speaker_phrases import Phrase, SpeakerPhrases
 from flows.extract.utterances import Piece
 
 REACH = 40
-QUESTION_WORDS = frozenset("qué quién quiénes cómo cuándo dónde cuánto cuánta cuántos cuántas cuál cuáles".split())
-BEFORE_QUE = frozenset("en de a".split())
-ABOUT = frozenset("sobre de del contra".split())
+QUESTION_WORDS = frozenset(["qué", "quién", "quiénes", "cómo", "cuándo", "dónde", "cuánto", "cuánta", "cuántos", "cuántas", "cuál", "cuáles"])
+BEFORE_QUE = frozenset(["en", "de", "a"])
+ABOUT = frozenset(["sobre", "de", "del", "contra", "acerca"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,7 @@ class _Search:
         self.phrases = phrases
         self.subject: Phrase | None = None
         self.after_nominal = False
+        self.after_preposition = False
         self.is_far = False
         """Whether something other than an adverb has been crossed."""
 
@@ -70,18 +71,25 @@ class _Search:
             return Complement("clause", at, self.subject)
         if self._is_content(at):
             return Complement("content", at, self.subject)
+        if self._is_about(at):
+            return Complement("content", at + 1, self.subject)
         return None
 
     def _is_complement_que(self, at: int) -> bool:
         if not (self.cue.takes("clause") or self.cue.takes("marks")):
             return False
         before = self.pieces[at - 1]
-        if before.pos in ("ADP", "SCONJ", "CCONJ") and before.lower not in BEFORE_QUE:
+        if before.pos in ("ADP", "SCONJ", "CCONJ") and (self.is_far or before.lower not in BEFORE_QUE):
             return False
         if before.lower == "," and self.subject is not None and self.subject.stop == at - 1:
             return False
         token = self.pieces[at].token
-        return not self.after_nominal or (token is not None and token.pos_ == "SCONJ")
+        is_after_object = self.after_nominal and (not self.after_preposition or self._takes_person())
+        return not is_after_object or (token is not None and token.pos_ == "SCONJ")
+
+    def _takes_person(self) -> bool:
+        """Tell "felicitó a los jugadores que ganaron" from "dijo a los jugadores que ganaron"."""
+        return self.cue.verb is not None and self.cue.verb.stance in ("praises", "criticizes")
 
     def _is_question(self, at: int) -> bool:
         lower = self.pieces[at].lower
@@ -96,19 +104,29 @@ class _Search:
         return is_infinitive(self.pieces[first]) and self.pieces[at - 1].pos != "ADP"
 
     def _is_content(self, at: int) -> bool:
-        near = at <= self.cue.last + 2
-        if self.cue.takes("about") and near and self.pieces[at - 1].lower in ABOUT and at > self.cue.last + 1:
-            return True
         if self.cue.takes("as") and self.pieces[at - 1].lower in ("como", "de") and at > self.cue.last + 1:
-            return True
+            return not self._is_article_of_mark(at)
         words = [piece.lower for piece in self.pieces[at : at + 3]]
         return self.cue.takes("content") and at == self.cue.last + 1 and not content_nouns().isdisjoint(words)
+
+    def _is_about(self, at: int) -> bool:
+        """Tell "advirtió sobre un riesgo" from "advirtió de que"."""
+        if not (self.cue.takes("about") and at == self.cue.last + 1 and self.pieces[at].lower in ABOUT):
+            return False
+        return at + 1 < len(self.pieces) and self.pieces[at + 1].lower != "que"
+
+    def _is_article_of_mark(self, at: int) -> bool:
+        return self.pieces[at].pos == "DET" and at + 1 < len(self.pieces) and self.pieces[at + 1].mark is not None
 
     def _step(self, at: int) -> int | None:
         """Cross one piece or phrase that may stand between a verb and what it governs."""
         piece = self.pieces[at]
-        self.after_nominal = False
+        followed, self.after_nominal, self.after_preposition = self.after_nominal, False, False
+        self.is_far = self.is_far or piece.pos not in ("ADV", "ADP", "PUNCT")
+        if self._is_article_of_mark(at) or (piece.lower in ("y", "e") and followed and self.cue.takes("phrase")):
+            return at + 1
         if self.phrases.is_preposition(at):
+            self.after_preposition = True
             stop = self.phrases.nominal_end(at + 1)
             self.after_nominal = stop > at + 1
             return max(stop, at + 1)

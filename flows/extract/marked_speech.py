@@ -79,8 +79,8 @@ def _attributes(reading: Reading, cue: Cue, number: int, at: int) -> bool:
     if any(
         p.mark is not None
         or p.lower in (",", ";", ":", "que", "y", "e", "pero")
-        or p.pos in ("VERB", "AUX", "ADP")
-        and p.lower not in ("de", "del")
+        or (p.pos in ("VERB", "AUX", "ADP")
+        and p.lower not in ("de", "del"))
         for p in between
     ):
         return False

@@ -2,19 +2,20 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from flows.extract.quote_reading import Report
 from flows.extract.reporting_cues import Cue
-from flows.extract.speaker_nouns import SpeakerNoun, interchangeable, speaker_nouns
-from flows.extract.speaker_phrases import PRONOUNS, Phrase
+from flows.extract.speaker_nouns import SpeakerNoun, interchangeable, speaker_noun, speaker_nouns
+from flows.extract.speaker_phrases import PRONOUNS
 from flows.extract.utterances import Utterance
 from flows.records import EntityMention, Findings
 
-DEFINITE = frozenset("el la los las este esta dicho dicha ese esa".split())
-WITHIN_TITLE = frozenset("de del la el los las y en para".split())
+DEFINITE = frozenset(["el", "la", "los", "las", "este", "esta", "dicho", "dicha", "ese", "esa"])
+SUBJECT_REACH = 20
+WITHIN_TITLE = frozenset(["de", "del", "la", "el", "los", "las", "y", "en", "para"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +59,12 @@ class Speakers:
             token = piece.token
             if token is None or token.dep_ != "nsubj" or token.head.dep_ != "ROOT":
                 continue
-            for mention in self._within(piece.start, piece.end):
-                if mention.mention_type in ("PER", "ORG"):
-                    self._running, self._running_is_plural = Speaker(mention.entity_id, confidence=0.7), False
-                    return
+            last = min(token.right_edge.i, token.i + SUBJECT_REACH)
+            end = self._doc[last].idx + len(self._doc[last].text)
+            found, is_plural = self._of_phrase(token.left_edge.idx, end, None)
+            if found.entity_id is not None and self._types.get(found.entity_id) in ("PER", "ORG"):
+                self._running, self._running_is_plural = replace(found, confidence=0.7), is_plural
+                return
 
     def resolve(self, report: Report) -> Speaker:
         """Say who said it, and remember them."""
@@ -74,42 +77,45 @@ class Speakers:
         phrase = report.speaker
         if phrase is None:
             return self._unnamed(report.cue), self._running_is_plural
-        words = self._doc.text[phrase.start : phrase.end].split()
+        return self._of_phrase(phrase.start, phrase.end, report.cue)
+
+    def _of_phrase(self, start: int, end: int, cue: Cue | None) -> tuple[Speaker, bool]:
+        words = self._doc.text[start:end].split()
         noun, is_plural = self._head_noun(words)
         if words[0].lower() in PRONOUNS:
-            return self._unnamed(report.cue), self._running_is_plural
-        mention = self._head_mention(phrase, noun)
+            return self._unnamed(cue), self._running_is_plural
+        mention = self._head_mention(start, end, noun)
         if mention is not None:
             return Speaker(mention.entity_id), False
-        affiliation = self._affiliation(phrase)
         if noun is not None and words[0].lower() in DEFINITE and not noun.is_plural:
-            found = self._by_role(noun, phrase)
+            found = self._by_role(noun, start, end)
             if found is not None:
                 return Speaker(found, confidence=0.75), False
-        return Speaker(None, affiliation, 0.8), is_plural
+        return Speaker(None, self._affiliation(start, end), 0.8), is_plural
 
     def _unnamed(self, cue: Cue | None) -> Speaker:
         if self._running is None:
             return Speaker(None, confidence=0.5)
-        if cue is not None and cue.is_plural is not None and cue.is_plural != self._running_is_plural:
+        is_body = self._types.get(self._running.entity_id or "") == "ORG"
+        if cue is not None and cue.is_plural is not None and cue.is_plural != self._running_is_plural and not is_body:
             return Speaker(None, confidence=0.5)
         return Speaker(self._running.entity_id, None, min(self._running.confidence, 0.75))
 
     def _head_noun(self, words: list[str]) -> tuple[SpeakerNoun | None, bool]:
         for word in words[:4]:
-            noun = speaker_nouns().get(word.lower().strip(',.“”"()'))
+            noun = speaker_noun(word.lower().strip(',.“”"()'))
             if noun is not None:
                 return noun, noun.is_plural
         return None, bool(words) and words[0].lower() in ("los", "las", "unos", "unas", "varios", "varias")
 
-    def _head_mention(self, phrase: Phrase, noun: SpeakerNoun | None) -> EntityMention | None:
+    def _head_mention(self, start: int, end: int, noun: SpeakerNoun | None) -> EntityMention | None:
         """The name that the phrase is or is apposed to, not one that only complements it ("psicólogo de Maradona")."""
-        inside = self._within(phrase.start, phrase.end)
+        inside = self._within(start, end)
         if not inside:
             return None
-        free = [m for m in inside if not self._is_complement(m, phrase)]
+        free = [m for m in inside if not self._is_complement(m, start)]
         persons = [m for m in free if m.mention_type == "PER"]
-        if noun is None or (free and free[0].char_start <= phrase.start + 3 and free[0].mention_type != "MISC"):
+        if noun is None or (free and free[0].char_start <= start + 3 and free[0].mention_type != "MISC"):
             return (free or [None])[0]  # type: ignore[list-item]
         if persons:
             return persons[0]
@@ -119,29 +125,29 @@ class Speakers:
             return next((m for m in inside if m.mention_type == "ORG"), None)
         return None
 
-    def _is_complement(self, mention: EntityMention, phrase: Phrase) -> bool:
-        if mention.char_start <= phrase.start:
+    def _is_complement(self, mention: EntityMention, start: int) -> bool:
+        if mention.char_start <= start:
             return False
-        before = self._doc.text[phrase.start : mention.char_start].lower().split()
+        before = self._doc.text[start : mention.char_start].lower().split()
         if before and before[-1] in ("el", "la", "los", "las") and len(before) > 1:
             before = before[:-1]
         return bool(before) and before[-1] in ("de", "del", "en", "para", "por", "con", "a", "al")
 
-    def _affiliation(self, phrase: Phrase) -> str | None:
-        for mention in self._within(phrase.start, phrase.end):
+    def _affiliation(self, start: int, end: int) -> str | None:
+        for mention in self._within(start, end):
             if mention.mention_type in ("ORG", "LOC"):
                 return mention.entity_id
         return None
 
-    def _by_role(self, noun: SpeakerNoun, phrase: Phrase) -> str | None:
+    def _by_role(self, noun: SpeakerNoun, start: int, end: int) -> str | None:
         """The person or body whom the article so presents, nearest before the phrase."""
         if noun.kind == "organization":
-            return self._last(phrase.start, "ORG") if phrase.end - phrase.start < 20 else None
+            return self._body(start) if end - start < 20 else None
         if noun.kind != "person":
             return None
         wanted = interchangeable().get(noun.lemma, frozenset({noun.lemma}))
         seen: list[str] = []
-        for mention in reversed(self._mentions[: bisect_left(self._starts, phrase.start)]):
+        for mention in reversed(self._mentions[: bisect_left(self._starts, start)]):
             if mention.mention_type == "PER" and mention.entity_id not in seen:
                 seen.append(mention.entity_id)
         exact = [e for e in seen if noun.lemma in self._roles[e] and self._agrees(e, noun)]
@@ -160,11 +166,13 @@ class Speakers:
         known = self._genders.get(entity_id)
         return known is None or noun.gender is None or known == noun.gender
 
-    def _last(self, before: int, entity_type: str) -> str | None:
-        for mention in reversed(self._mentions[: bisect_left(self._starts, before)]):
-            if mention.mention_type == entity_type:
-                return mention.entity_id
-        return None
+    def _body(self, before: int) -> str | None:
+        """The organization that "la institución" stands for: who spoke last, else the one named most so far."""
+        running = self._running.entity_id if self._running else None
+        if running is not None and self._types.get(running) == "ORG":
+            return running
+        named = [m.entity_id for m in self._mentions[: bisect_left(self._starts, before)] if m.mention_type == "ORG"]
+        return max(named, key=named.count) if named else None
 
     def _within(self, start: int, end: int) -> tuple[EntityMention, ...]:
         first = bisect_right(self._starts, start) - 1

@@ -1,16 +1,16 @@
 """Extraction of quotes."""
 
-from flows.extract.quote_speakers import Speakers
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
 from flows.extract.quote_reading import Report
+from flows.extract.quote_speakers import Speakers
 from flows.extract.reported_speech import reports
 from flows.extract.sentence_index import sentence_indexer
 from flows.extract.utterances import utterances
 from flows.ids import make_id
 from flows.records import Findings, Quote
-
-from dataclasses import replace
-
-from spacy.tokens import Doc
 
 
 def extract_quotes(doc: Doc, findings: Findings) -> Findings:

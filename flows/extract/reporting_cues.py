@@ -7,20 +7,20 @@ from flows.extract.cue_lexicon import CueForm, CueVerb, cue_forms, cue_nouns, cu
 from flows.extract.utterances import Piece
 
 HAVE = frozenset(
-    "ha han había habían habría habrían hubo hubieran hubiera haya hayan haber habiendo habrá habrán".split()
+    ["ha", "han", "había", "habían", "habría", "habrían", "hubo", "hubieran", "hubiera", "haya", "hayan", "haber", "habiendo", "habrá", "habrán"]
 )
-BE = frozenset("es son fue fueron era eran será serán ha\u00a0sido sido siendo".split())
-CLITICS = frozenset("se le les lo la los las nos me te".split())
-NEGATIONS = frozenset("no nunca tampoco ni jamás".split())
+BE = frozenset(["es", "son", "fue", "fueron", "era", "eran", "será", "serán", "ha", "sido", "sido", "siendo"])
+CLITICS = frozenset(["se", "le", "les", "lo", "la", "los", "las", "nos", "me", "te"])
+NEGATIONS = frozenset(["no", "nunca", "tampoco", "ni", "jamás"])
 # What an infinitive must follow to report what was said ("al señalar que"); not "cabe señalar que", "podría decir".
 BEFORE_INFINITIVE = frozenset(
-    "al tras luego después antes además de a para en por quiso quiere quisieron quieren logró sin".split()
+    ["al", "tras", "luego", "después", "antes", "además", "de", "a", "para", "en", "por", "quiso", "quiere", "quisieron", "quieren", "logró", "sin"]
 )
-NOT_BEFORE_DE = frozenset("hay ha deja puede debe".split())
+NOT_BEFORE_DE = frozenset(["hay", "ha", "deja", "puede", "debe"])
 PERIPHRASES = frozenset(
-    "volvió volvieron llegó limitó limitaron atrevió aprovechó acaba acababa empezó comenzó alcanzó".split()
+    ["volvió", "volvieron", "llegó", "limitó", "limitaron", "atrevió", "aprovechó", "acaba", "acababa", "empezó", "comenzó", "alcanzó"]
 )
-ADVERBIAL = frozenset("ADV".split())
+RELATIVES = frozenset(["que", "cual", "cuales", "lo", "sea", "corresponda"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,9 @@ def _phrase(pieces: Sequence[Piece], first: int) -> Cue | None:
         last = first + len(phrase.words) - 1
         if tuple(piece.lower for piece in pieces[first : last + 1]) == phrase.words:
             kind = "named phrase" if phrase.only else "phrase"
+            following = [piece.lower for piece in pieces[last + 1 : last + 3]]
+            if (phrase.only and first > 0) or not RELATIVES.isdisjoint(following):
+                return None
             return Cue(first, first, last, pieces[first].start, pieces[last].end, phrase.lemma, None, kind)
     return None
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from flows.extract.cue_lexicon import plural, word_list
 
-INVARIANT = ("ista", "nte", "e", "z", "l", "ma", "a")
+AGENT_ENDINGS = ("dor", "dora", "ista", "ólogo", "óloga", "ógrafo", "ógrafa")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,21 @@ def speaker_nouns() -> dict[str, SpeakerNoun]:
             found[text] = SpeakerNoun(noun, "person", gender, False)
             found[plural(text)] = SpeakerNoun(noun, "person", gender, True)
     return found
+
+
+def speaker_noun(word: str) -> SpeakerNoun | None:
+    """Look a written form up; a noun of an agent that is not listed is one by its ending.
+
+    >>> speaker_noun("conocedores")
+    SpeakerNoun(lemma='conocedores', kind='person', gender=None, is_plural=True)
+    """
+    known = speaker_nouns().get(word)
+    if known is not None:
+        return known
+    singular = word.removesuffix("es") if word.endswith("res") else word.removesuffix("s")
+    if singular.endswith(AGENT_ENDINGS) and singular not in word_list("speakers.yml")["no_speakers"]:
+        return SpeakerNoun(word, "person", None, word != singular)
+    return None
 
 
 @cache

@@ -4,26 +4,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from flows.extract.reporting_cues import Cue
-from flows.extract.speaker_nouns import SpeakerNoun, speaker_nouns
+from flows.extract.speaker_nouns import SpeakerNoun, speaker_noun
 from flows.extract.utterances import Piece
 
 NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "X", "SYM"})
 NOT_NOMINAL = frozenset(
-    "que quien quienes cual cuales cuyo cuya se le les lo me nos te si no ya sí ello también además cuando donde mientras como según "
-    "ni o u pero sino aunque porque pues así".split()
+    ["que", "quien", "quienes", "cual", "cuales", "cuyo", "cuya", "se", "le", "les", "lo", "me", "nos", "te", "si", "no", "ya", "sí", "ello", "también", "además", "cuando", "donde", "mientras", "como", "según", "ni", "o", "u", "pero", "sino", "aunque", "porque", "pues", "así"]
 )
-INNER_PREPOSITIONS = frozenset("de del".split())
+INNER_PREPOSITIONS = frozenset(["de", "del"])
 PREPOSITIONS = frozenset(
-    "a al ante en durante tras con contra desde por sobre mediante hacia entre para sin bajo hasta vía".split()
+    ["a", "al", "ante", "en", "durante", "tras", "con", "contra", "desde", "por", "sobre", "mediante", "hacia", "entre", "para", "sin", "bajo", "hasta", "vía"]
 )
 TIME_NOUNS = frozenset(
-    "lunes martes miércoles jueves viernes sábado domingo semana semanas mañana tarde noche madrugada hora horas día días mes meses año "
-    "años mediodía fin minutos tiempo enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre "
-    "jornada ayer hoy anoche vez momento".split()
+    ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "semana", "semanas", "mañana", "tarde", "noche", "madrugada", "hora", "horas", "día", "días", "mes", "meses", "año", "años", "mediodía", "fin", "minutos", "tiempo", "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "setiembre", "octubre", "noviembre", "diciembre", "jornada", "ayer", "hoy", "anoche", "vez", "momento"]
 )
-PRONOUNS = frozenset("él ella ellos ellas éste ésta éstos éstas ambos aquél".split())
-RELATIVES = frozenset("que quien quienes".split())
-PHRASE_BREAKS = frozenset("; : . que pero mientras aunque donde cuando ( — – sino".split())
+PRONOUNS = frozenset(["él", "ella", "ellos", "ellas", "éste", "ésta", "éstos", "éstas", "ambos", "aquél"])
+RELATIVES = frozenset(["que", "quien", "quienes"])
+NEUTER = frozenset(["lo", "algo", "esto", "eso", "ello"])
+PHRASE_BREAKS = frozenset([";", ":", ".", "que", "pero", "mientras", "aunque", "donde", "cuando", "(", "—", "–", "sino"])
 QUOTES = frozenset("\"'‘’“”«»")
 LEFT_LIMIT, RIGHT_LIMIT, BRACKET_LIMIT = 60, 40, 12
 
@@ -77,7 +75,7 @@ class SpeakerPhrases:
             return None
         if self.pieces[stop - 1].lower in RELATIVES:
             return self._antecedent(stop - 1)
-        first = self._clause_start(stop)
+        first = self._clause_start(stop, is_plural=cue.is_plural is not False)
         at = self._parsed_subject(cue, first, stop)
         if at is None:
             at = self._first_nominal(first, stop)
@@ -98,6 +96,8 @@ class SpeakerPhrases:
         return None
 
     def _antecedent(self, relative: int) -> Phrase | None:
+        if relative and self.pieces[relative - 1].lower in NEUTER:
+            return self.phrase(relative - 1, relative)
         stop = relative - 1 if relative and self.pieces[relative - 1].lower == "," else relative
         first = stop
         while first > 0 and (self.begins_nominal(first - 1) or self.pieces[first - 1].lower in INNER_PREPOSITIONS):
@@ -106,14 +106,17 @@ class SpeakerPhrases:
             first += 1
         return self.phrase(first, stop)
 
-    def _clause_start(self, stop: int) -> int:
+    def _clause_start(self, stop: int, *, is_plural: bool) -> int:
         """Go back to where the verb's clause begins; a relative clause in commas lies within it."""
         first, comma = stop, None
         while first > max(0, stop - LEFT_LIMIT):
             before = self.pieces[first - 1]
             if before.mark is not None or (before.lower in PHRASE_BREAKS and before.lower not in RELATIVES):
                 break
-            if before.lower in ("y", "e") and not self._joins_nominals(first - 1):
+            if before.lower == ")":
+                first = self._opening_bracket(first - 1)
+                continue
+            if before.lower in ("y", "e") and not self._joins_nominals(first - 1, is_plural=is_plural):
                 break
             if before.lower in RELATIVES:
                 return comma + 1 if comma is not None else stop
@@ -127,6 +130,10 @@ class SpeakerPhrases:
                 comma = first - 1
             first -= 1
         return first
+
+    def _opening_bracket(self, closing: int) -> int:
+        inside = range(closing - 1, max(-1, closing - BRACKET_LIMIT), -1)
+        return next((at for at in inside if self.pieces[at].lower == "("), closing)
 
     def _relative_before(self, verb: int) -> int | None:
         """The piece where the relative clause of a verb begins, its comma included."""
@@ -260,12 +267,16 @@ class SpeakerPhrases:
         return self.name_type(self.pieces[at].start, self.pieces[at].end) == "PER"
 
     def _joins_names(self, at: int) -> bool:
-        return self._joins_nominals(at) and self.pieces[at + 1].pos == "PROPN"
+        return self._joins_nominals(at, is_plural=True) and self.pieces[at + 1].pos == "PROPN"
 
-    def _joins_nominals(self, at: int) -> bool:
+    def _joins_nominals(self, at: int, *, is_plural: bool) -> bool:
+        """Tell "Agua y Saneamiento" from "y" between clauses; before a singular verb both sides must be alike."""
         if at == 0 or at + 1 >= len(self.pieces):
             return False
         left, right = self.pieces[at - 1], self.pieces[at + 1]
+        if not is_plural:
+            is_noun = left.pos in ("NOUN", "PROPN") and right.pos in ("NOUN", "PROPN", "ADJ")
+            return is_noun and _is_capital(left) == _is_capital(right)
         return left.pos in NOMINAL and left.pos != "PRON" and right.pos in ("PROPN", "DET", "NOUN", "ADJ")
 
     def is_time(self, first: int, stop: int) -> bool:
@@ -277,8 +288,9 @@ class SpeakerPhrases:
     def head_noun(self, first: int, stop: int) -> SpeakerNoun | None:
         """The noun among a phrase's first words that names somebody who speaks."""
         for piece in self.pieces[first : min(stop, first + 5)]:
-            if piece.lower in speaker_nouns():
-                return speaker_nouns()[piece.lower]
+            noun = speaker_noun(piece.lower)
+            if noun is not None:
+                return noun
             if piece.pos in ("NOUN", "ADP"):
                 return None
         return None
@@ -295,6 +307,10 @@ class SpeakerPhrases:
         if stop <= first:
             return None
         return Phrase(first, stop, self.pieces[first].start, self.pieces[stop - 1].end)
+
+
+def _is_capital(piece: Piece) -> bool:
+    return piece.token is not None and piece.token.text[:1].isupper()
 
 
 def _is_finite(piece: Piece) -> bool:
