@@ -1,10 +1,161 @@
-"""Extraction of times."""
+"""Extraction of time expressions: phrases by the rules of ``data/times.yml``, values against what the article tells."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 
 from spacy.tokens import Doc
 
-from flows.records import Findings
+from flows.extract.scanner import Found, Grammar, Word
+from flows.extract.sentence_index import sentence_indexer
+from flows.extract.tense import clause_direction
+from flows.extract.time_guards import allowed_in
+from flows.extract.timex import interval
+from flows.extract.timex_rules import DAY_VALUE, MEANINGS, Setting
+from flows.ids import make_id
+from flows.records import Findings, TimeExpression
+
+TENSED = frozenset(
+    {"calendar_day", "day_number", "month", "weekday", "weekend", "weekday_part", "holiday", "day_range"}
+)
+"""Meanings that the tense of the verb decides; it is read for these alone, since it costs a walk through the parse."""
 
 
 def extract_times(doc: Doc, findings: Findings) -> Findings:
-    """Find the article's times."""
-    return findings
+    """Find the article's time expressions, with values relative to its day of publication.
+
+    The clock plays no part: where the article has no date of publication, what depends on it stays open.
+    """
+    article = findings.article
+    sentence_of = sentence_indexer(doc)
+    times = []
+    for phrase in read_phrases(doc, findings):
+        days = interval(phrase.value) if phrase.time_type in {"DATE", "TIME"} else None
+        times.append(
+            TimeExpression(
+                time_id=make_id("t", article.article_id, phrase.start, phrase.end),
+                article_id=article.article_id,
+                char_start=phrase.start,
+                char_end=phrase.end,
+                text=doc.text[phrase.start : phrase.end],
+                sentence_index=sentence_of(phrase.start),
+                time_type=phrase.time_type,
+                value=phrase.value,
+                starts_on=days[0] if days else None,
+                ends_on=days[1] if days else None,
+            )
+        )
+    return replace(findings, times=tuple(times))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A time expression with its value, before it becomes a row."""
+
+    start: int
+    end: int
+    time_type: str
+    value: str
+    last: int
+    """Index of the word after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Join:
+    """Phrases that go into one: "marzo" + "de" + "este año"."""
+
+    left: frozenset[str]
+    link: re.Pattern[str]
+    right: frozenset[str]
+
+
+def read_phrases(doc: Doc, findings: Findings) -> list[Phrase]:
+    """Find the phrases and give each its value, in the order of the text: a later one may point back ("entonces")."""
+    grammar = time_grammar()
+    words = grammar.words(doc.text)
+    chains = list(_chains(grammar, words, grammar.scan(words, allowed_in(doc, words, findings.mentions))))
+    sentence_of = sentence_indexer(doc)
+    phrases: list[Phrase] = []
+    told: str | None = None
+    told_in_sentence: tuple[int, str | None] = (-1, None)
+    for chain in chains:
+        sentence = sentence_of(chain[0].start)
+        if told_in_sentence[0] != sentence:
+            told_in_sentence = (sentence, None)
+        phrase = _read_chain(doc, findings, chain, told, told_in_sentence[1])
+        if phrase is None:
+            continue
+        phrases.append(phrase)
+        if phrase.time_type == "DATE" and phrase.value[:4].replace("X", "0").isdigit():
+            told = phrase.value
+            if DAY_VALUE.fullmatch(phrase.value):
+                told_in_sentence = (sentence, phrase.value)
+    return phrases
+
+
+def _read_chain(
+    doc: Doc, findings: Findings, chain: Sequence[Found], told: str | None, told_in_sentence: str | None
+) -> Phrase | None:
+    """Give a chain of phrases its value, from the last, which is the widest, to the first."""
+    within: str | None = None
+    time_type = value = ""
+    for found in reversed(chain):
+        meaning = found.rule.meaning
+        setting = Setting(
+            text=doc.text[found.start : found.end].lower(),
+            reference=findings.article.published_on,
+            told=told,
+            told_in_sentence=told_in_sentence,
+            direction=clause_direction(doc, found.start, found.end) if meaning in TENSED and not within else 0,
+            within=within,
+        )
+        result = MEANINGS[meaning](found.parts, setting, found.rule.options)
+        if result is None:
+            return None
+        time_type, value = result
+        within = value
+    if not value or (len(chain) == 1 and chain[0].rule.options.get("standalone") is False):
+        return None
+    return Phrase(chain[0].start, chain[-1].end, time_type, value, chain[-1].last)
+
+
+def _chains(grammar: Grammar, words: Sequence[Word], found: Sequence[Found]) -> Iterator[list[Found]]:
+    """Put phrases that are parts of one another into chains."""
+    joins = _joins(grammar)
+    symbols = "".join(word.symbol for word in words)
+    chain: list[Found] = []
+    for one in found:
+        if chain and _joined(joins, symbols, chain[-1], one):
+            chain.append(one)
+            continue
+        if chain:
+            yield chain
+        chain = [one]
+    if chain:
+        yield chain
+
+
+def _joined(joins: Sequence[_Join], symbols: str, left: Found, right: Found) -> bool:
+    between = symbols[left.last : right.first]
+    return len(between) <= 4 and any(
+        _kind(left) in join.left and _kind(right) in join.right and join.link.fullmatch(between) for join in joins
+    )
+
+
+def _kind(found: Found) -> str:
+    return str(found.rule.options.get("kind", found.rule.meaning))
+
+
+def _joins(grammar: Grammar) -> tuple[_Join, ...]:
+    groups: dict[str, list[str]] = grammar.data["groups"]
+    return tuple(
+        _Join(frozenset(row["left"]), grammar.link(row["link"]), frozenset(groups[row["right"]]))
+        for row in grammar.data["joins"]
+    )
+
+
+@cache
+def time_grammar() -> Grammar:
+    """Read the rules, once."""
+    return Grammar("times.yml")

@@ -1,0 +1,64 @@
+"""In which direction a clause looks: what the tense of its verb says of the time of a phrase in it."""
+
+from spacy.tokens import Doc, Token
+
+PAST_TENSES = frozenset({"Past", "Imp"})
+MAX_STEPS = 8
+FUTURE_VERBS = frozenset(
+    {"ir", "prever", "planear", "planificar", "programar", "esperar", "deber", "pretender", "querer", "convocar"}
+)
+"""Before an infinitive or in a participle ("previsto para el martes") they tell of what is to come."""
+
+
+def clause_direction(doc: Doc, char_start: int, char_end: int) -> int:
+    """Say whether the clause of a span tells of the past (-1), of the future (1), or leaves it open (0).
+
+    "se reunió el martes" is -1, "se reunirá el martes" 1, "la reunión del martes" 0.
+    """
+    span = doc.char_span(char_start, char_end, alignment_mode="expand")
+    if span is None or not len(span):
+        return 0
+    verb = _governing_verb(span.root)
+    return 0 if verb is None else _direction(verb)
+
+
+def _governing_verb(token: Token) -> Token | None:
+    for _ in range(MAX_STEPS):
+        head = token.head
+        if head.i == token.i:
+            return None
+        token = head
+        if token.pos_ in {"VERB", "AUX"} or token.morph.get("VerbForm", []):
+            return token
+    return None
+
+
+def _direction(verb: Token) -> int:
+    helpers = [child for child in verb.children if child.pos_ == "AUX" or child.dep_ in {"aux", "cop"}]
+    for token in (*helpers, verb):
+        tense = token.morph.get("Tense", [])
+        if "Fut" in tense:
+            return 1
+        if token.lemma_ == "ir" and token.i != verb.i and verb.morph.get("VerbForm", []) == ["Inf"]:
+            return 1
+    if any("Past" in token.morph.get("Tense", []) or "Imp" in token.morph.get("Tense", []) for token in helpers):
+        return -1
+    form = verb.morph.get("VerbForm", [])
+    if form == ["Part"]:
+        return 1 if verb.lemma_ in FUTURE_VERBS else -1
+    if form == ["Fin"] and PAST_TENSES & set(verb.morph.get("Tense", [])):
+        return -1
+    if form == ["Inf"] and not helpers:
+        return _of_infinitive(verb)
+    if "Cnd" in verb.morph.get("Mood", []) or "Sub" in verb.morph.get("Mood", []):
+        return 1 if "Pres" in verb.morph.get("Tense", []) else 0
+    return 0
+
+
+def _of_infinitive(verb: Token) -> int:
+    head = verb.head
+    if head.i == verb.i:
+        return 0
+    if head.lemma_ in FUTURE_VERBS:
+        return 1
+    return -1 if head.pos_ == "VERB" and PAST_TENSES & set(head.morph.get("Tense", [])) and verb.dep_ != "xcomp" else 0

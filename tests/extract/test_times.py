@@ -1,0 +1,113 @@
+"""Time expressions: every rule's examples, the examples of joins, and what holds whatever the text is."""
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from flows.extract.timex import interval
+from flows.extract.times import extract_times, time_grammar
+from flows.records import Article, Findings, TimeExpression
+from schemas.vocabularies import TIME_TYPES
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+WEDNESDAY = dt.date(2024, 5, 15)
+EXAMPLES = [(rule.name, example) for rule in time_grammar().rules for example in rule.examples]
+
+
+def read(nlp: "Language", text: str, published_on: dt.date | None = WEDNESDAY) -> tuple[TimeExpression, ...]:
+    article = Article(article_id="a_1", source_path="1.txt", text=text, published_on=published_on)
+    return extract_times(nlp(text), Findings(article=article, sentence_count=1, layout=())).times
+
+
+def values(nlp: "Language", text: str, published_on: dt.date | None = WEDNESDAY) -> list[tuple[str, str]]:
+    return [(time.text, time.value) for time in read(nlp, text, published_on)]
+
+
+@pytest.mark.parametrize(("name", "example"), EXAMPLES, ids=[f"{name}: {row['text']}" for name, row in EXAMPLES])
+def test_rule_reads_its_example(nlp: "Language", name: str, example: dict[str, str]):
+    assert (example["span"], example["value"]) in values(nlp, example["text"])
+
+
+@pytest.mark.parametrize("join", time_grammar().data["joins"], ids=lambda join: join["example"])
+def test_join_makes_one_row(nlp: "Language", join: dict[str, str]):
+    assert [text for text, _ in values(nlp, f"Fue el {join['example']}.")] == [join["example"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Se reunirá el martes con su par.", [("martes", "2024-05-21")]),
+        ("Se reunió el martes con su par.", [("martes", "2024-05-14")]),
+        ("La ley entrará en vigor en marzo.", [("marzo", "2025-03")]),
+        ("El pacto se firmó en octubre.", [("octubre", "2023-10")]),
+    ],
+)
+def test_direction_comes_from_the_tense(nlp: "Language", text: str, expected: list[tuple[str, str]]):
+    assert values(nlp, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("El miércoles llegó.", [("miércoles", "XXXX-WXX-3")]),
+        ("Llegó ayer.", [("ayer", "XXXX-XX-XX")]),
+        ("Llegó en junio.", [("junio", "XXXX-06")]),
+        ("Llegó el mes pasado.", [("mes pasado", "XXXX-XX")]),
+        ("Llegó esta semana.", [("esta semana", "XXXX-WXX")]),
+        ("Llegó el 3 de mayo.", [("3 de mayo", "XXXX-05-03")]),
+    ],
+)
+def test_value_stays_open_without_a_publication_date(nlp: "Language", text: str, expected: list[tuple[str, str]]):
+    assert values(nlp, text, None) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El 90% votó a favor.",
+        "El Grupo de los 20 emitió un comunicado.",
+        "La Primera Guerra Mundial terminó mal.",
+        "Según el diario 20 Minutos, llueve.",
+        "El artículo 20 de la ley lo prohíbe.",
+        "La versión 2.0 del programa falla.",
+        "El equipo ganó por 4-0.",
+        "Llame al 2555-1984.",
+        "Vinieron 2000 personas.",
+        "Las dos mujeres salieron.",
+        "Pagó $2000 al dueño.",
+        "Cada vez hay más ruido.",
+    ],
+)
+def test_numbers_and_names_are_no_times(nlp: "Language", text: str):
+    assert values(nlp, text) == []
+
+
+def test_day_bounds_are_those_of_the_value(nlp: "Language"):
+    (time,) = read(nlp, "La feria abre en junio de 2024.")
+    assert (time.starts_on, time.ends_on) == (dt.date(2024, 6, 1), dt.date(2024, 6, 30))
+
+
+@pytest.mark.parametrize("value", ["PRESENT_REF", "P3D", "XXXX-WXX-3", "2023-02-30", "2022/2020", "0000", "2024-SU", ""])
+def test_interval_is_none_where_no_days_are_named(value: str):
+    assert interval(value) is None
+
+
+FRAGMENTS = ["el", "3", "de", "mayo", "2020", "hace", "años", "mil", "31", "febrero", "las", "12:99", "XIX", ".", ",", "—", "\n", "«", "ayer", "por la noche", "y", "a", "-", "9999999999999999999999", "1.000,5", "%"]  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(pieces=st.lists(st.sampled_from(FRAGMENTS) | st.text(max_size=4), max_size=20))
+def test_any_text_gives_spans_that_slice_back(nlp: "Language", pieces: list[str]):
+    text = " ".join(pieces)
+    end = 0
+    for time in read(nlp, text):
+        assert text[time.char_start : time.char_end] == time.text
+        assert time.char_start >= end
+        assert time.time_type in TIME_TYPES
+        assert time.value
+        end = time.char_end
