@@ -55,7 +55,7 @@ def find_participants(
         referents: what the article's phrases stand for.
         trigger_of: the reading of a word that is itself a trigger; "condenó la visita de Putin" is against Putin.
     """
-    reader = _Arguments(token, referents, trigger_of)
+    reader = _Arguments(token, entry, referents, trigger_of)
     frame = entry.frame
     actors: dict[str, Referent] = {}
     used: set[int] = set()
@@ -103,11 +103,13 @@ def _each_other(parties: tuple[Referent, ...], entry: Entry) -> Participants:
 class _Arguments:
     """The slots of one trigger."""
 
-    def __init__(self, token: Token, referents: Referents, trigger_of: Callable[[Token], Entry | None]) -> None:
+    def __init__(
+        self, token: Token, entry: Entry, referents: Referents, trigger_of: Callable[[Token], Entry | None]
+    ) -> None:
         self.token = token
         self.referents = referents
         self.trigger_of = trigger_of
-        self.is_verb = is_verb(token) or has_morph(token, "VerbForm=Part")
+        self.is_verb = entry.part_of_speech == "verb"
         self.passive = self.is_verb and is_passive(token)
 
     def fill(self, slot: str, used: set[int]) -> list[Referent]:
@@ -142,7 +144,7 @@ class _Arguments:
                 phrase
                 for head in layer
                 for name, phrase in arguments(head)
-                if name in through and phrase.i > head.i and self.referents.named(phrase) is None
+                if name in through and phrase.i > head.i and (not self.is_verb or self.referents.named(phrase) is None)
             ]
             yield from layer
         if not self.is_verb and self.token.dep_ == "obj" and slot in AFTER_OBJECT:

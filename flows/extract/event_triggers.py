@@ -21,6 +21,9 @@ from flows.extract.event_syntax import (
 DONE_TO_SOMEBODY = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 """Types that a bare participle tells: "tres policías heridos", "el diputado detenido"."""
 
+PRETERITES = ("ó", "aron", "ieron", "aban", "arán", "ará", "erá", "irá")
+"""Endings of finite verbs that are verbs whatever the tagger says ("abucheó" as a noun)."""
+
 LOOK_AHEAD = 8
 LOOK_BEHIND = 5
 
@@ -55,7 +58,7 @@ def _keys(token: Token) -> Iterator[tuple[str, str]]:
     A participle with an article or possessive is also looked up as a noun ("su llamado").
     """
     is_participle = has_morph(token, "VerbForm=Part")
-    if token.pos_ in ("VERB", "AUX") or is_participle:
+    if token.pos_ in ("VERB", "AUX") or is_participle or token.text.endswith(PRETERITES):
         yield "verb", known_lemma("verb", token)
     if token.pos_ in ("NOUN", "PROPN") or (token.pos_ in ("ADJ", "VERB") and any(c.dep_ == "det" for c in token.lefts)):
         yield "noun", known_lemma("noun", token)

@@ -136,6 +136,8 @@ def _doubled(event: Told, by_word: dict[int, Told]) -> Iterator[int]:
     verb = by_word.get(event.token.head.i)
     if verb is None or verb.entry.part_of_speech != "verb" or event.token.dep_ not in ("obj", "nsubj"):
         return
+    if verb.entry.event_type in ASKING:
+        return  # "ofreció ayuda": the help is only offered
     if lemma_of(verb.token) in word_list("referents")["support_verbs"]:
         same = verb.entry.event_type == event.entry.event_type
         yield event.token.i if same else verb.token.i

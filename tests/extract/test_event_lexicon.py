@@ -1,0 +1,52 @@
+"""The lexicon of events: every entry's example is read as it says, every mode is one of its type."""
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from flows.extract import extract
+from flows.extract.event_lexicon import lemma_forms, lexicon, lexicon_rows, plural, word_list
+from flows.records import Article
+from schemas.vocabularies import EVENT_MODES, EVENT_TYPES
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+ROWS = [pytest.param(event_type, row, id=f"{event_type}-{row['example'][:40]}") for event_type, row in lexicon_rows()]
+
+
+@pytest.mark.parametrize(("event_type", "row"), ROWS)
+def test_lexicon_example_is_read_as_its_entry_says(event_type: str, row: dict[str, Any], nlp: "Language") -> None:
+    article = Article(article_id="a_" + "0" * 16, source_path="x.txt", text=row["example"])
+    found = extract(nlp(article.text), article).event_mentions
+    lemmas = {words.split()[0] for words in (*row.get("verbs", []), *row.get("nouns", []))}
+    told = [(mention.event_type, mention.event_mode) for mention in found if mention.lemma in lemmas]
+    assert (event_type, row.get("mode")) in told, [(each.event_type, each.text) for each in found]
+
+
+@pytest.mark.parametrize(("event_type", "row"), ROWS)
+def test_lexicon_row_uses_known_types_modes_frames_and_classes(event_type: str, row: dict[str, Any]) -> None:
+    assert event_type in EVENT_TYPES
+    assert row.get("mode") is None or row["mode"] in EVENT_MODES[event_type]
+    assert row["frame"] in word_list("frames")["verbs" if "verbs" in row else "nouns"]
+
+
+def test_lexicon_has_every_type() -> None:
+    assert {entry.event_type for entries in lexicon().values() for entry in entries} == set(EVENT_TYPES)
+
+
+@pytest.mark.parametrize(
+    ("part", "form", "lemma"),
+    [
+        ("verb", "bloqueó", "bloquear"),
+        ("verb", "exigimos", "exigir"),
+        ("noun", "reuniones", "reunión"),
+        ("verb", "destruida", "destruir"),
+    ],
+)
+def test_lemma_forms_know_what_the_tagger_misses(part: str, form: str, lemma: str) -> None:
+    assert lemma_forms()[part, form] == lemma
+
+
+def test_plural_of_stressed_ending_loses_its_accent() -> None:
+    assert plural("investigación") == "investigaciones"
