@@ -10,6 +10,9 @@ from schemas import TABLES
 STORAGE_VERSION = "v1.2.0"
 """A file in a newer format is unreadable in DuckDB 1.x."""
 
+SAME_BYTES: dict[str, str | int] = {"threads": 1, "force_compression": "uncompressed"}
+"""With more threads blocks land in the order of their arrival; DuckDB 1.5.5's compression leaves stray bytes in them."""
+
 MAX_ROWS = 2_000_000
 """A larger release has no DuckDB file: it would weigh as much as the Parquet files again, and these are as fast."""
 
@@ -23,7 +26,7 @@ def write_database(folder: Path, path: Path) -> None:
         folder: the release's Parquet files.
         path: the file to write.
     """
-    with duckdb.connect(config={"threads": 1}) as con:  # with more threads blocks land in the order of their arrival
+    with duckdb.connect(config=SAME_BYTES) as con:
         con.execute(f"ATTACH '{_escaped(path)}' AS release (STORAGE_VERSION '{STORAGE_VERSION}')")
         con.execute("USE release")
         for name in TABLES:
