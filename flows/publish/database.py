@@ -1,6 +1,7 @@
 """A release as one DuckDB file, and as views over its Parquet files."""
 
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -10,8 +11,8 @@ from schemas import TABLES
 STORAGE_VERSION = "v1.2.0"
 """A file in a newer format is unreadable in DuckDB 1.x."""
 
-SAME_BYTES: dict[str, str | int] = {"threads": 1, "force_compression": "uncompressed"}
-"""With more threads blocks land in the order of their arrival; DuckDB 1.5.5's compression leaves stray bytes in them."""
+SAME_BYTES: dict[str, Any] = {"threads": 1, "force_compression": "uncompressed"}
+"""More threads lay blocks in the order of their arrival; DuckDB 1.5.5's compression leaves stray bytes in them."""
 
 MAX_ROWS = 2_000_000
 """A larger release has no DuckDB file: it would weigh as much as the Parquet files again, and these are as fast."""
