@@ -33,8 +33,8 @@ WORD = re.compile(r"\w+")
 def resolve_duplicates(con: duckdb.DuckDBPyConnection) -> None:
     """Say of each article which earlier one it repeats.
 
-    Reads ``articles``. Writes ``article_duplicates(article_id, duplicate_of)``, a row for each that repeats one; what it
-    points at repeats none. Earliest is the first published, of undated ones the first by id.
+    Reads ``articles``. Writes ``article_duplicates(article_id, duplicate_of)``, a row for each that repeats one; what
+    that points at repeats none. Earliest is the first published, of undated ones the first by id.
     """
     con.execute("CREATE TABLE article_duplicates (article_id VARCHAR, duplicate_of VARCHAR)")
     known = _Originals()
