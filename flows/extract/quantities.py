@@ -1,10 +1,251 @@
-"""Extraction of quantities."""
+"""Extraction of quantities: numbers with what they count or measure, by the rules of ``data/quantities.yml``."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
 
 from spacy.tokens import Doc
 
-from flows.records import Findings
+from flows.extract.currency import Currencies
+from flows.extract.numerals import decimal_mark
+from flows.extract.quantity_units import CountedNoun, counted_noun
+from flows.extract.scanner import Found, Grammar, Word
+from flows.extract.sentence_index import sentence_indexer
+from flows.ids import make_id
+from flows.records import Findings, Quantity
+
+FIGURES = re.compile(r"\d+(?:[.,]\d+)+")
+QUETZAL = re.compile(r"\bQ(?=\d)")
+"""The quetzal's sign sticks to its figure ("Q1 mil 800") and would read as a word; a sign of equal length parts them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """What a phrase comes to, before it becomes a row."""
+
+    value: float
+    value_max: float | None
+    unit: str | None
+    approximation: str | None
+    end: int
 
 
 def extract_quantities(doc: Doc, findings: Findings) -> Findings:
-    """Find the article's quantities."""
-    return findings
+    """Find the article's amounts; dates and what stands inside a name are none.
+
+    Whether "1.500" has decimals is decided by the habit that all numbers of the article show.
+    """
+    article = findings.article
+    reader = _Reader(doc, findings)
+    sentence_of = sentence_indexer(doc)
+    quantities = tuple(
+        Quantity(
+            quantity_id=make_id("n", article.article_id, found.start, amount.end),
+            article_id=article.article_id,
+            char_start=found.start,
+            char_end=amount.end,
+            text=doc.text[found.start : amount.end],
+            sentence_index=sentence_of(found.start),
+            value=amount.value,
+            value_max=amount.value_max,
+            unit=amount.unit,
+            approximation=amount.approximation,
+        )
+        for found, amount in reader.amounts()
+    )
+    return replace(findings, quantities=quantities)
+
+
+class _Reader:
+    """One article's words, with what the reading of an amount looks at."""
+
+    def __init__(self, doc: Doc, findings: Findings) -> None:
+        grammar = quantity_grammar()
+        self.doc = doc
+        self.words: Sequence[Word] = grammar.words(
+            QUETZAL.sub("ⓠ", doc.text), decimal_mark(match.group() for match in FIGURES.finditer(doc.text))
+        )
+        self.found = grammar.scan(self.words, self._allowed)
+        self.currencies = Currencies(findings.article.country_code, self.words)
+        self._token_at = {token.idx: token.i for token in doc}
+        self._closed = bytearray(len(doc.text) + 1)
+        for start, end in [(time.char_start, time.char_end) for time in findings.times] + [
+            (mention.char_start, mention.char_end) for mention in findings.mentions
+        ]:
+            self._closed[start:end] = b"\1" * (end - start)
+
+    def amounts(self) -> list[tuple[Found, Amount]]:
+        """Give the amounts in the order of the text."""
+        amounts = []
+        end = 0
+        for found in self.found:
+            if found.start < end or any(self._closed[found.start : found.end]):
+                continue
+            amount = self._amount(found)
+            if amount is not None:
+                amounts.append((found, amount))
+                end = amount.end
+        return amounts
+
+    def _allowed(self, found: Found) -> bool:
+        """Leave out what is glued to other signs (F-16, 4-0, 2555-1984, 5º), and ranges that are none."""
+        words, text = self.words, self.doc.text
+        before = words[found.first - 1] if found.first else None
+        if before and before.end == found.start and (before.text in "-–_#@/.+:°º," or before.text.isalnum()):
+            return False
+        following = words[found.last] if found.last < len(words) else None
+        if following and following.start == found.end and found.rule.meaning == "count":
+            if following.text in "-–/:º°ª_" or (following.text.isalnum() and not text[found.end].isspace()):
+                return False
+        if "n2" not in found.parts:
+            return True
+        return self._is_range(found)
+
+    def _is_range(self, found: Found) -> bool:
+        first, last = self._values(found)
+        link = re.search(r"[^\W\d](?:\w*)|[-–]", self.doc.text[found.start + 1 : found.end])
+        opening = self._before(found.first, 2).split()
+        if last is None or first >= last:
+            return False
+        linked = re.search(r"\by\b", self.doc.text[found.start : found.end])
+        return link is not None and (not linked or "entre" in opening)
+
+    def _amount(self, found: Found) -> Amount | None:
+        value, value_max = self._values(found)
+        approximation = self._hedge(found)
+        return getattr(self, f"_{found.rule.meaning}")(found, value, value_max, approximation)  # type: ignore[no-any-return]
+
+    def _percent(self, found: Found, value: float, value_max: float | None, hedge: str | None) -> Amount:
+        return Amount(value, value_max, "%", hedge, found.end)
+
+    def _money(self, found: Found, value: float, value_max: float | None, hedge: str | None) -> Amount | None:
+        return Amount(value, value_max, self._currency(found), hedge, found.end)
+
+    def _currency(self, found: Found) -> str | None:
+        parts = found.parts
+        name = parts.get("nat") or parts.get("pre") or parts.get("cur") or parts.get("sym")
+        if "ms" in parts:
+            name = parts["ms"][1]
+        if "cur" in parts and "nat" not in parts:
+            name = parts["cur"]
+        if name is None:
+            sign = self.doc.text[found.start : found.end].lower().lstrip()
+            name = next((code for start, code in SIGNS if sign.startswith(start)), None)
+        return self.currencies.code(str(name)) if name else None
+
+    def _measure(self, found: Found, value: float, value_max: float | None, hedge: str | None) -> Amount | None:
+        text = self.doc.text[found.start : found.end].lower()
+        unit = str(found.parts["unit"])
+        for ending, word in (("cuadrados", "cuadrado"), ("cuadradas", "cuadrada"), ("cúbicos", "cúbico")):
+            unit = f"{unit} {word}" if text.endswith(ending) else unit
+        return Amount(value, value_max, f"{unit} por hora" if text.endswith("por hora") else unit, hedge, found.end)
+
+    def _count(self, found: Found, value: float, value_max: float | None, hedge: str | None) -> Amount | None:
+        text = self.doc.text[found.start : found.end].lower()
+        noun = self._noun(found, may_link="s" in found.parts or value % 10**6 == 0 < value)
+        if self._is_label(found) or text in {"un", "una", "uno"}:
+            return None
+        if noun is None:
+            return None if not hedge or value < 2 else Amount(value, value_max, None, hedge, found.end)
+        return Amount(value, value_max, noun.lemma, hedge, noun.end)
+
+    def _vague(self, found: Found, value: float, value_max: float | None, hedge: str | None) -> Amount | None:
+        noun = self._noun(found, may_link=True)
+        if noun is None:
+            return None
+        many = float(found.parts["v"]) * float(found.parts.get("vb") or 1)
+        return Amount(many, None, noun.lemma, "at_least", noun.end)
+
+    def _group(self, found: Found, value: float, value_max: float | None, hedge: str | None) -> Amount | None:
+        noun = self._noun(found, may_link=True)
+        if noun is None or found.parts["g"] is None:
+            return None
+        size, marked = found.parts["g"]
+        return Amount(float(found.parts["n"]) * size, None, noun.lemma, hedge or marked or None, noun.end)
+
+    def _part(self, found: Found, value: float, value_max: float | None, hedge: str | None) -> Amount | None:
+        noun = self._noun(found, may_link=True)
+        if noun is None:
+            return None
+        share = float(found.parts.get("n") or 1) / float(found.parts.get("p") or 2)
+        return Amount(round(share, 6), None, noun.lemma, hedge, noun.end) if 0 < share < 1 else None
+
+    def _noun(self, found: Found, *, may_link: bool) -> CountedNoun | None:
+        if found.last >= len(self.words):
+            return None
+        at = self._token_at.get(self.words[found.last].start)
+        return None if at is None else counted_noun(self.doc, at, may_link=may_link)
+
+    def _is_label(self, found: Found) -> bool:
+        """Say whether the word before makes the number a label: "artículo 20", "número 7", "Grupo de los 20"."""
+        before = self._before(found.first, 1)
+        return before in quantity_grammar().data["labels"]
+
+    def _values(self, found: Found) -> tuple[float, float | None]:
+        parts = found.parts
+        if "n" not in parts:
+            return 0.0, None
+        value = _scaled(float(parts["n"]), parts, "")
+        if "n2" not in parts:
+            return value, None
+        last = _scaled(float(parts["n2"]), parts, "2")
+        if value < last and ("k2" in parts or "s2" in parts) and not {"k", "s"} & set(parts):
+            # "entre 10 y 15 millones": the scale holds for both
+            value = _scaled(float(parts["n"]), {"k": parts.get("k2"), "s": parts.get("s2")}, "")
+        return value, last
+
+    def _before(self, index: int, count: int) -> str:
+        return " ".join(word.text.lower() for word in self.words[max(index - count, 0) : index])
+
+    def _hedge(self, found: Found) -> str | None:
+        """Read the hedge before the number, over an article, or after it."""
+        context = self._before(found.first, 5)
+        bare = re.sub(r"\s(el|la|los|las|entre)$", "", context)
+        for stretch in (context, bare):
+            for hedge, pattern in _hedge_patterns()["hedges"]:
+                if pattern.search(stretch):
+                    return hedge
+        after = " ".join(word.text.lower() for word in self.words[found.last : found.last + 4])
+        return next((hedge for hedge, pattern in _hedge_patterns()["hedges_after"] if pattern.match(after)), None)
+
+
+SIGNS = (("s", "PEN"), ("bs", "BOB_OR_VES"), ("b", "PAB"), ("$us", "USD"), ("$ us", "USD"))
+
+
+def _scaled(number: float, parts: Mapping[str, Any], suffix: str) -> float:
+    scale, thousand = parts.get("s" + suffix), parts.get("k" + suffix)
+    if "ms" in parts:
+        number *= parts["ms"][0]
+    if "short" in parts:
+        number *= parts["short"]
+    if scale:
+        return round(number * scale, 6)
+    if thousand:
+        base = next(unit for unit in (10**12, 10**9, 1000) if thousand >= unit)
+        return round(number * base, 6) + (thousand - base if thousand < 10**6 else 0) + float(parts.get("m") or 0)
+    return number
+
+
+@cache
+def quantity_grammar() -> Grammar:
+    """Read the rules, once."""
+    return Grammar("quantities.yml")
+
+
+@cache
+def _hedge_patterns() -> Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]]:
+    data = quantity_grammar().data
+    return {
+        "hedges": _patterns(data["hedges"], r"(?:^|\s)(?:{})$"),
+        "hedges_after": _patterns(data["hedges_after"], r"(?:{})\b"),
+    }
+
+
+def _patterns(rows: Mapping[str, Sequence[str]], frame: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Compile hedges, longest first, so that "no más de" is seen before "más de"."""
+    pairs = sorted(
+        ((phrase, hedge) for hedge, phrases in rows.items() for phrase in phrases), key=lambda row: -len(row[0])
+    )
+    return tuple((hedge, re.compile(frame.format(re.escape(phrase)))) for phrase, hedge in pairs)

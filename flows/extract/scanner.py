@@ -55,6 +55,7 @@ NUMBER_CLASSES: dict[str, tuple[int, int, tuple[str, ...]]] = {
     "SMALL": (1, 12, ("word", "one digit", "two digits")),
     "ROMAN": (1, 31, ("roman",)),
     "DECIMAL": (0, 31, ("grouped",)),
+    "THOUSAND": (1000, 10**18, ("word",)),
 }
 
 

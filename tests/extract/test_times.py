@@ -7,8 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from flows.extract.timex import interval
 from flows.extract.times import extract_times, time_grammar
+from flows.extract.timex import interval
 from flows.records import Article, Findings, TimeExpression
 from schemas.vocabularies import TIME_TYPES
 
@@ -92,7 +92,9 @@ def test_day_bounds_are_those_of_the_value(nlp: "Language"):
     assert (time.starts_on, time.ends_on) == (dt.date(2024, 6, 1), dt.date(2024, 6, 30))
 
 
-@pytest.mark.parametrize("value", ["PRESENT_REF", "P3D", "XXXX-WXX-3", "2023-02-30", "2022/2020", "0000", "2024-SU", ""])
+@pytest.mark.parametrize(
+    "value", ["PRESENT_REF", "P3D", "XXXX-WXX-3", "2023-02-30", "2022/2020", "0000", "2024-SU", ""]
+)
 def test_interval_is_none_where_no_days_are_named(value: str):
     assert interval(value) is None
 

@@ -1,0 +1,50 @@
+"""Which money an article means by "pesos" and "$"."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from flows.extract.scanner import Word
+
+
+class Currencies:
+    """The currencies of one article: its own country decides, else the country that its words name most."""
+
+    def __init__(self, country_code: str | None, words: Sequence[Word]) -> None:
+        texts = {word.text.lower() for word in words}
+        self._country = country_code or _country_of(words)
+        self._speaks_of_dollars = bool(texts & {"dólares", "dólar"})
+        self._speaks_of_pesos = bool(texts & {"pesos", "peso"})
+
+    def code(self, name: str) -> str | None:
+        """Give the ISO 4217 code for an entry of the lexicon; None where the article leaves it open."""
+        table = _table()
+        if name == "PESO":
+            return table["peso"].get(self._country)
+        if name == "BOB_OR_VES":
+            return {"VE": "VES", "BO": "BOB"}.get(self._country or "")
+        if name != "DOLLAR_SIGN":
+            return name
+        if self._country in table["dollar_sign"]:
+            return str(table["dollar_sign"][self._country])
+        if self._speaks_of_dollars and not self._speaks_of_pesos:
+            return "USD"
+        return None
+
+
+def _country_of(words: Sequence[Word]) -> str | None:
+    """Guess the country from the names and demonyms of those that have pesos or write "$"."""
+    names: Mapping[str, str] = _table()["words"]
+    votes = Counter(names[word.text.lower()] for word in words if word.text.lower() in names)
+    return min(votes, key=lambda code: (-votes[code], code)) if votes else None
+
+
+@cache
+def _table() -> dict[str, dict[str, Any]]:
+    text = resources.files("flows.extract").joinpath("data/quantities_currency.yml").read_text(encoding="utf-8")
+    table: dict[str, dict[str, Any]] = yaml.safe_load(text)
+    return table

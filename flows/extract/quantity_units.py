@@ -1,0 +1,46 @@
+"""What a number counts: the noun after it, by the parse's tags."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+MAX_STEPS = 4
+PLURAL_ENDINGS = (("iones", "ión"), ("ces", "z"), ("les", "l"), ("res", "r"), ("nes", "n"), ("des", "d"), ("ses", "s"))
+
+
+@dataclass(frozen=True, slots=True)
+class CountedNoun:
+    """A noun as a unit."""
+
+    lemma: str
+    end: int
+
+
+def counted_noun(doc: Doc, index: int, *, may_link: bool) -> CountedNoun | None:
+    """Find the noun that a number before the token counts, over adjectives ("tres nuevos casos").
+
+    Args:
+        doc: the article.
+        index: the token after the number.
+        may_link: whether "de" and an article may stand between, as after "millones" and "la mitad".
+    """
+    linked = False
+    for token in doc[index : index + MAX_STEPS]:
+        if may_link and not linked and token.lower_ in {"de", "del"}:
+            linked = True
+        elif token.pos_ == "NOUN" and token.is_lower and token.is_alpha:
+            return CountedNoun(singular(token), token.idx + len(token))
+        elif not (token.pos_ in {"ADJ", "ADV"} or (linked and token.pos_ == "DET")) or not token.is_alpha:
+            return None
+    return None
+
+
+def singular(token: Token) -> str:
+    """Give a noun's lemma, in the singular where the tagger leaves it in the plural ("jóvenes" is "joven")."""
+    lemma = token.lemma_.lower()
+    if lemma != token.lower_ or not lemma.endswith("s") or "Plur" not in token.morph.get("Number", []):
+        return lemma
+    for ending, replacement in PLURAL_ENDINGS:
+        if lemma.endswith(ending):
+            return lemma[: -len(ending)] + replacement
+    return lemma[:-1]
