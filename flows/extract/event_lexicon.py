@@ -50,7 +50,7 @@ def lexicon() -> Lexicon:
     """All readings by part of speech ("verb", "noun") and lemma, the most specific first as the files have them."""
     found: dict[tuple[str, str], list[Entry]] = {}
     for event_type, row in lexicon_rows():
-        for part, key in (("verb", "verbs"), ("noun", "nouns")):
+        for part, key in (("verb", "verbs"), ("noun", "nouns"), ("adjective", "adjectives")):
             if key not in row:
                 continue
             entry = _entry(event_type, part, row)
@@ -83,7 +83,7 @@ def lemma_forms() -> dict[tuple[str, str], str]:
     irregular = {lemma: Irregular(**_tuples(stems)) for lemma, stems in word_list("irregular_verbs").items()}
     found: dict[tuple[str, str], str] = {}
     for part, lemma in sorted(lexicon()):
-        if part == "noun":
+        if part != "verb":
             forms = [lemma, plural(lemma)]
         else:
             forms = [each for form in verb_forms(lemma, irregular.get(lemma, Irregular())) for each in _inflected(form)]
@@ -143,11 +143,13 @@ def word_list(file: str) -> dict[str, Any]:
     return data
 
 
-PLAIN_KEYS = frozenset({"verbs", "nouns", "type", "mode", "frame", "need", "family", "example", "examples", "not"})
+PLAIN_KEYS = frozenset(
+    {"verbs", "nouns", "adjectives", "type", "mode", "frame", "need", "family", "example", "examples", "not"}
+)
 
 
 def _entry(event_type: str, part: str, row: dict[str, Any]) -> Entry:
-    frame = word_list("frames")["verbs" if part == "verb" else "nouns"][row["frame"]]
+    frame = word_list("frames")["nouns" if part == "noun" else "verbs"][row["frame"]]
     conditions = tuple((key, _words(value)) for key, value in sorted(row.items()) if key not in PLAIN_KEYS)
     return Entry(
         event_type=event_type,

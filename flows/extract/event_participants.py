@@ -109,8 +109,8 @@ class _Arguments:
         self.token = token
         self.referents = referents
         self.trigger_of = trigger_of
-        self.is_verb = entry.part_of_speech == "verb"
-        self.passive = self.is_verb and is_passive(token)
+        self.is_verb = entry.part_of_speech != "noun"
+        self.passive = entry.part_of_speech == "verb" and is_passive(token)
 
     def fill(self, slot: str, used: set[int]) -> list[Referent]:
         """Who fills a slot; phrases that lead to somebody are marked as used."""

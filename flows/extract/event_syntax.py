@@ -99,6 +99,8 @@ def arguments(head: Token) -> Iterator[tuple[str, Token]]:
     Slots are "subj" and "obj" for phrases without a preposition, else the preposition.
     """
     for child in head.children:
+        if child.dep_ == "flat" and child.i == head.i + 1 and child.pos_ == "PROPN" and is_verb(head):
+            yield "subj", child  # "Pide Trump": a headline's verb read as part of the name
         if child.dep_ not in ARGUMENTS or child.pos_ not in NOMINAL:
             continue
         slot = preposition(child)

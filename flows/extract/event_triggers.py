@@ -62,6 +62,8 @@ def _keys(token: Token) -> Iterator[tuple[str, str]]:
         yield "verb", known_lemma("verb", token)
     if token.pos_ in ("NOUN", "PROPN") or (token.pos_ in ("ADJ", "VERB") and any(c.dep_ == "det" for c in token.lefts)):
         yield "noun", known_lemma("noun", token)
+    if token.pos_ == "ADJ":
+        yield "adjective", lemma_of(token)
 
 
 def known_lemma(part: str, token: Token) -> str:
@@ -86,7 +88,7 @@ def _is_told(entry: Entry, token: Token) -> bool:
         return True
     if any(slot == "por" for slot, _ in arguments(token)):
         return True
-    return entry.event_type in DONE_TO_SOMEBODY and token.dep_ in ("amod", "acl", "conj", "ROOT")
+    return entry.event_type in DONE_TO_SOMEBODY
 
 
 def objects(verb: Token) -> Iterator[Token]:
@@ -194,7 +196,12 @@ def _concerns_persons(token: Token, _: frozenset[str]) -> bool:
     people = _people()
     heads = list(objects(token))
     if not heads:
-        return is_passive(token) or " " in token.lemma_ or any(c.lower_ in CLITICS for c in token.lefts)
+        return (
+            is_passive(token)
+            or has_morph(token, "VerbForm=Part")
+            or " " in token.lemma_
+            or any(c.lower_ in CLITICS for c in token.lefts)
+        )
     return any(
         head.pos_ in ("PROPN", "PRON", "NUM") or lemma_of(head) in people or preposition(head) == "a" for head in heads
     )
