@@ -24,7 +24,7 @@ def read_clauses(reading: Reading) -> None:
 def _read(reading: Reading, cue: Cue) -> None:
     complement = reading.complements.get(cue.first)
     if cue.kind == "noun":
-        _add(reading, cue, cue.last + 3, _possessor(reading, cue))
+        _add(reading, cue, cue.last + 3, None)
     elif cue.verb is None:
         _read_phrase(reading, cue)
     elif reading.is_source_verb(cue):
@@ -58,10 +58,6 @@ def is_speaking(reading: Reading, cue: Cue, speaker: Phrase | None, complement: 
 def _is_document(reading: Reading, speaker: Phrase | None) -> bool:
     noun = reading.phrases.head_noun(speaker.first, speaker.stop) if speaker else None
     return noun is not None and noun.kind == "document"
-
-
-def _possessor(reading: Reading, cue: Cue) -> Phrase | None:
-    return None
 
 
 def _add(reading: Reading, cue: Cue, at: int, speaker: Phrase | None) -> None:

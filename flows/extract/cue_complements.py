@@ -9,8 +9,11 @@ from flows.extract.speaker_phrases import Phrase, SpeakerPhrases
 from flows.extract.utterances import Piece
 
 REACH = 40
-QUESTION_WORDS = frozenset(["qué", "quién", "quiénes", "cómo", "cuándo", "dónde", "cuánto", "cuánta", "cuántos", "cuántas", "cuál", "cuáles"])
+QUESTION_WORDS = frozenset(
+    ["qué", "quién", "quiénes", "cómo", "cuándo", "dónde", "cuánto", "cuánta", "cuántos", "cuántas", "cuál", "cuáles"]
+)
 BEFORE_QUE = frozenset(["en", "de", "a"])
+CONJUNCTION_HEADS = frozenset("luego antes después además pesar fin menos tal caso pues".split())
 ABOUT = frozenset(["sobre", "de", "del", "contra", "acerca"])
 
 
@@ -80,6 +83,8 @@ class _Search:
             return False
         before = self.pieces[at - 1]
         if before.pos in ("ADP", "SCONJ", "CCONJ") and (self.is_far or before.lower not in BEFORE_QUE):
+            return False
+        if before.lower == "de" and self.pieces[at - 2].lower in CONJUNCTION_HEADS:
             return False
         if before.lower == "," and self.subject is not None and self.subject.stop == at - 1:
             return False

@@ -46,6 +46,8 @@ def read_alone(reading: Reading) -> None:
             _after_colon(reading, number)
         elif _is_sentence(reading, number) and reading.is_empty(0, number) and _ends_there(reading, number):
             reading.add_mark(number, "direct", None, None)
+        elif _is_sentence(reading, number) and reading.is_empty(0, number):
+            _before_any_verb(reading, number)
         elif _begins_with_cue(reading, number) and not reading.is_empty(0, number):
             speaker = _subject_of_sentence(reading, number)
             if speaker is not None:
@@ -79,8 +81,7 @@ def _attributes(reading: Reading, cue: Cue, number: int, at: int) -> bool:
     if any(
         p.mark is not None
         or p.lower in (",", ";", ":", "que", "y", "e", "pero")
-        or (p.pos in ("VERB", "AUX", "ADP")
-        and p.lower not in ("de", "del"))
+        or (p.pos in ("VERB", "AUX", "ADP") and p.lower not in ("de", "del"))
         for p in between
     ):
         return False
@@ -172,8 +173,25 @@ def _is_whole(reading: Reading, cue: Cue, number: int, speaker: Phrase | None) -
 # -- alone
 
 
+def _before_any_verb(reading: Reading, number: int) -> None:
+    """Read «...», intentó calmarla Ruiz: after a quote and a comma, any verb in the third person reports it."""
+    at = number + 2
+    if at >= len(reading.pieces) or reading.pieces[number + 1].lower != ",":
+        return
+    at += reading.pieces[at].lower in ("se", "le", "les")
+    token = reading.pieces[at].token if at < len(reading.pieces) else None
+    if token is None or token.pos_ != "VERB" or not {"Mood=Ind", "Person=3"} <= set(str(token.morph).split("|")):
+        return
+    piece = reading.pieces[at]
+    is_plural = "Number=Plur" in str(token.morph)
+    cue = Cue(at, at, at, piece.start, piece.end, token.lemma_, None, "any verb", is_plural)
+    speaker = reading.phrases.after(at + 1)
+    is_source = speaker is not None and reading.phrases.is_source(speaker.first, speaker.stop)
+    reading.add_mark(number, "direct", cue, speaker if is_source else None)
+
+
 def _after_colon(reading: Reading, number: int) -> None:
-    if not _is_sentence(reading, number):
+    if not _is_sentence(reading, number) or _is_headline(reading, number):
         return
     cue = next((c for c in reversed(reading.cues) if c.first < number and c.verb is not None), None)
     speaker = reading.subject_of(cue) if cue else None
@@ -182,6 +200,15 @@ def _after_colon(reading: Reading, number: int) -> None:
         if speaker is not None and not reading.phrases.is_source(speaker.first, speaker.stop):
             speaker = None
     reading.add_mark(number, "direct", cue, speaker)
+
+
+def _is_headline(reading: Reading, number: int) -> bool:
+    """Tell a line that links to another article: 'Ana Ruiz: "No hay acuerdo"', without a full stop."""
+    utterance = reading.utterance
+    is_line = utterance.is_first and reading.text[utterance.end : utterance.end + 1] in ("", "\n")
+    return (
+        is_line and number + 1 == len(reading.pieces) and reading.text[reading.mark(number).outer_end - 2] not in ".!?…"
+    )
 
 
 def _is_sentence(reading: Reading, number: int) -> bool:

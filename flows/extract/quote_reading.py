@@ -9,9 +9,64 @@ from flows.extract.reporting_cues import Cue, find_cues
 from flows.extract.speaker_phrases import NameType, Phrase, SpeakerPhrases
 from flows.extract.utterances import Utterance
 
-PUNCTUATION = frozenset([",", ".", ";", ":", "-", "–", "—", "…", "...", "(", ")", "[", "]", "!", "?", "¡", "¿", "'", "’", "‘", '"', "“", "”", "«", "»", "•", "*", "/"])
+PUNCTUATION = frozenset(
+    [
+        ",",
+        ".",
+        ";",
+        ":",
+        "-",
+        "–",
+        "—",
+        "…",
+        "...",
+        "(",
+        ")",
+        "[",
+        "]",
+        "!",
+        "?",
+        "¡",
+        "¿",
+        "'",
+        "’",
+        "‘",
+        '"',
+        "“",
+        "”",
+        "«",
+        "»",
+        "•",
+        "*",
+        "/",
+    ]
+)
 CONNECTIVES = PUNCTUATION | frozenset(
-    ["y", "e", "pero", "además", "también", "asimismo", "igualmente", "luego", "después", "entonces", "así", "incluso", "sin", "embargo", "por", "su", "parte", "en", "ese", "este", "sentido", "al", "respecto"]
+    [
+        "y",
+        "e",
+        "pero",
+        "además",
+        "también",
+        "asimismo",
+        "igualmente",
+        "luego",
+        "después",
+        "entonces",
+        "así",
+        "incluso",
+        "sin",
+        "embargo",
+        "por",
+        "su",
+        "parte",
+        "en",
+        "ese",
+        "este",
+        "sentido",
+        "al",
+        "respecto",
+    ]
 )
 SOURCE_PARTICLES = frozenset(["según", "como", "conforme"])
 

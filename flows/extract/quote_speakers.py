@@ -1,5 +1,6 @@
 """Who the words that name a speaker stand for: a name, "el mandatario", "ella", or nobody but the running speaker."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, replace
@@ -8,9 +9,10 @@ from spacy.tokens import Doc, Token
 
 from flows.extract.quote_reading import Report
 from flows.extract.reporting_cues import Cue
-from flows.extract.speaker_nouns import SpeakerNoun, interchangeable, speaker_noun, speaker_nouns
+from flows.extract.speaker_nouns import SpeakerNoun, generic_bodies, interchangeable, speaker_noun, speaker_nouns
 from flows.extract.speaker_phrases import PRONOUNS
 from flows.extract.utterances import Utterance
+from flows.nlp.person_names import gender_of_person
 from flows.records import EntityMention, Findings
 
 DEFINITE = frozenset(["el", "la", "los", "las", "este", "esta", "dicho", "dicha", "ese", "esa"])
@@ -32,6 +34,7 @@ class Speakers:
 
     def __init__(self, doc: Doc, findings: Findings) -> None:
         self._doc = doc
+        self._text = findings.article.text
         self._types = {entity.article_entity_id: entity.entity_type for entity in findings.entities}
         self._mentions = findings.mentions
         self._starts = [mention.char_start for mention in findings.mentions]
@@ -41,6 +44,10 @@ class Speakers:
         for mention in findings.mentions:
             if mention.mention_type == "PER":
                 self._describe(mention)
+        for entity in findings.entities:
+            gender = gender_of_person(entity.name) if entity.entity_type == "PER" else None
+            if gender is not None:
+                self._genders[entity.article_entity_id] = gender[0].lower()
         for affiliation in findings.affiliations:
             self._add_role(affiliation.person_id, affiliation.role.lower())
         self._running: Speaker | None = None
@@ -65,6 +72,13 @@ class Speakers:
             if found.entity_id is not None and self._types.get(found.entity_id) in ("PER", "ORG"):
                 self._running, self._running_is_plural = replace(found, confidence=0.7), is_plural
                 return
+        for piece in utterance.pieces[:3]:
+            if piece.mark is not None or piece.pos == "ADP":
+                return
+            for mention in self._within(piece.start, piece.end):
+                if mention.mention_type == "PER":
+                    self._running, self._running_is_plural = Speaker(mention.entity_id, confidence=0.65), False
+                    return
 
     def resolve(self, report: Report) -> Speaker:
         """Say who said it, and remember them."""
@@ -75,23 +89,31 @@ class Speakers:
 
     def _resolve(self, report: Report) -> tuple[Speaker, bool]:
         phrase = report.speaker
+        if phrase is None and report.cue is not None and report.cue.kind == "noun":
+            return Speaker(None, confidence=0.6), False
         if phrase is None:
             return self._unnamed(report.cue), self._running_is_plural
         return self._of_phrase(phrase.start, phrase.end, report.cue)
 
     def _of_phrase(self, start: int, end: int, cue: Cue | None) -> tuple[Speaker, bool]:
-        words = self._doc.text[start:end].split()
+        words = self._text[start:end].split()
         noun, is_plural = self._head_noun(words)
         if words[0].lower() in PRONOUNS:
             return self._unnamed(cue), self._running_is_plural
         mention = self._head_mention(start, end, noun)
         if mention is not None:
             return Speaker(mention.entity_id), False
-        if noun is not None and words[0].lower() in DEFINITE and not noun.is_plural:
-            found = self._by_role(noun, start, end)
+        is_epithet = words[0].lower() in DEFINITE and not self._has_unknown_name(start, end)
+        if noun is not None and is_epithet and not noun.is_plural:
+            found = self._by_role(noun, start, end) or self._only_one(noun, words[0].lower(), start)
             if found is not None:
                 return Speaker(found, confidence=0.75), False
         return Speaker(None, self._affiliation(start, end), 0.8), is_plural
+
+    def _has_unknown_name(self, start: int, end: int) -> bool:
+        """Tell a phrase with a name that is no mention: whoever it is, it is nobody known."""
+        words = list(re.finditer(r"\S+", self._text[start:end]))[2:]
+        return any(w.group()[0].isupper() and not self._within(start + w.start(), start + w.end()) for w in words)
 
     def _unnamed(self, cue: Cue | None) -> Speaker:
         if self._running is None:
@@ -115,20 +137,20 @@ class Speakers:
             return None
         free = [m for m in inside if not self._is_complement(m, start)]
         persons = [m for m in free if m.mention_type == "PER"]
-        if noun is None or (free and free[0].char_start <= start + 3 and free[0].mention_type != "MISC"):
-            return (free or [None])[0]  # type: ignore[list-item]
+        if free and free[0].char_start <= start + 4 and (noun is None or free[0].mention_type != "MISC"):
+            return free[0]
         if persons:
             return persons[0]
-        if noun.kind == "organization":
+        if noun is not None and noun.kind == "organization":
             return free[0] if free else None
-        if noun.kind == "document":
+        if noun is not None and noun.kind == "document":
             return next((m for m in inside if m.mention_type == "ORG"), None)
         return None
 
     def _is_complement(self, mention: EntityMention, start: int) -> bool:
         if mention.char_start <= start:
             return False
-        before = self._doc.text[start : mention.char_start].lower().split()
+        before = self._text[start : mention.char_start].lower().split()
         if before and before[-1] in ("el", "la", "los", "las") and len(before) > 1:
             before = before[:-1]
         return bool(before) and before[-1] in ("de", "del", "en", "para", "por", "con", "a", "al")
@@ -142,25 +164,37 @@ class Speakers:
     def _by_role(self, noun: SpeakerNoun, start: int, end: int) -> str | None:
         """The person or body whom the article so presents, nearest before the phrase."""
         if noun.kind == "organization":
-            return self._body(start) if end - start < 20 else None
+            return self._body(start) if noun.lemma in generic_bodies() and end - start < 20 else None
         if noun.kind != "person":
             return None
         wanted = interchangeable().get(noun.lemma, frozenset({noun.lemma}))
-        seen: list[str] = []
-        for mention in reversed(self._mentions[: bisect_left(self._starts, start)]):
-            if mention.mention_type == "PER" and mention.entity_id not in seen:
-                seen.append(mention.entity_id)
+        inside = {mention.entity_id for mention in self._within(start, end)}
+        seen = [person for person in self._persons_before(start) if person not in inside]
         exact = [e for e in seen if noun.lemma in self._roles[e] and self._agrees(e, noun)]
         near = [e for e in seen if wanted & self._roles[e] and self._agrees(e, noun)]
         running = self._running.entity_id if self._running else None
-        for candidates in (exact, near):
-            if running in candidates:
-                return running
-            if candidates:
-                return candidates[0]
-        if running is not None and self._types.get(running) == "PER" and self._agrees(running, noun):
+        if running in near:
             return running
-        return seen[0] if len(seen) == 1 and self._agrees(seen[0], noun) else None
+        if exact or len(near) == 1:
+            return (exact or near)[0]
+        if noun.lemma not in interchangeable():
+            return None
+        for person in (running, *seen[:1]) if len(seen) == 1 else (running,):
+            if person in seen and not self._roles[person] and self._agrees(person, noun):
+                return person
+        return None
+
+    def _persons_before(self, start: int) -> list[str]:
+        """The persons named so far, last first."""
+        before = self._mentions[: bisect_left(self._starts, start)]
+        return list(dict.fromkeys(m.entity_id for m in reversed(before) if m.mention_type == "PER"))
+
+    def _only_one(self, noun: SpeakerNoun, article: str, start: int) -> str | None:
+        """The only man or woman named so far, for "la cantante" and the like, where no role tells."""
+        gender = noun.gender or {"la": "f", "esta": "f", "el": "m", "este": "m"}.get(article)
+        named = [person for person in self._persons_before(start) if self._genders.get(person) == gender]
+        running = self._running.entity_id if self._running else None
+        return named[0] if noun.kind == "person" and len(named) == 1 and named[0] == running else None
 
     def _agrees(self, entity_id: str, noun: SpeakerNoun) -> bool:
         known = self._genders.get(entity_id)

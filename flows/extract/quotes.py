@@ -20,11 +20,12 @@ def extract_quotes(doc: Doc, findings: Findings) -> Findings:
     """
     speakers = Speakers(doc, findings)
     sentence_index = sentence_indexer(doc)
+    text = findings.article.text
     quotes: list[Quote] = []
-    for utterance in utterances(doc, findings.layout):
+    for utterance in utterances(doc, text, findings.layout):
         speakers.read(utterance)
-        for report in reports(utterance, doc.text, speakers.name_type):
-            quotes.append(_quote(report, speakers, doc.text, findings.article.article_id, sentence_index(report.start)))
+        for report in reports(utterance, text, speakers.name_type):
+            quotes.append(_quote(report, speakers, text, findings.article.article_id, sentence_index(report.start)))
     return replace(findings, quotes=tuple(quotes))
 
 

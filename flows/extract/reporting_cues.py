@@ -7,18 +7,65 @@ from flows.extract.cue_lexicon import CueForm, CueVerb, cue_forms, cue_nouns, cu
 from flows.extract.utterances import Piece
 
 HAVE = frozenset(
-    ["ha", "han", "había", "habían", "habría", "habrían", "hubo", "hubieran", "hubiera", "haya", "hayan", "haber", "habiendo", "habrá", "habrán"]
+    [
+        "ha",
+        "han",
+        "había",
+        "habían",
+        "habría",
+        "habrían",
+        "hubo",
+        "hubieran",
+        "hubiera",
+        "haya",
+        "hayan",
+        "haber",
+        "habiendo",
+        "habrá",
+        "habrán",
+    ]
 )
 BE = frozenset(["es", "son", "fue", "fueron", "era", "eran", "será", "serán", "ha", "sido", "sido", "siendo"])
 CLITICS = frozenset(["se", "le", "les", "lo", "la", "los", "las", "nos", "me", "te"])
 NEGATIONS = frozenset(["no", "nunca", "tampoco", "ni", "jamás"])
 # What an infinitive must follow to report what was said ("al señalar que"); not "cabe señalar que", "podría decir".
 BEFORE_INFINITIVE = frozenset(
-    ["al", "tras", "luego", "después", "antes", "además", "de", "a", "para", "en", "por", "quiso", "quiere", "quisieron", "quieren", "logró", "sin"]
+    [
+        "al",
+        "tras",
+        "luego",
+        "después",
+        "antes",
+        "además",
+        "de",
+        "a",
+        "para",
+        "en",
+        "por",
+        "quiso",
+        "quiere",
+        "quisieron",
+        "quieren",
+        "logró",
+        "sin",
+    ]
 )
 NOT_BEFORE_DE = frozenset(["hay", "ha", "deja", "puede", "debe"])
 PERIPHRASES = frozenset(
-    ["volvió", "volvieron", "llegó", "limitó", "limitaron", "atrevió", "aprovechó", "acaba", "acababa", "empezó", "comenzó", "alcanzó"]
+    [
+        "volvió",
+        "volvieron",
+        "llegó",
+        "limitó",
+        "limitaron",
+        "atrevió",
+        "aprovechó",
+        "acaba",
+        "acababa",
+        "empezó",
+        "comenzó",
+        "alcanzó",
+    ]
 )
 RELATIVES = frozenset(["que", "cual", "cuales", "lo", "sea", "corresponda"])
 

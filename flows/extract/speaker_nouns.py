@@ -61,6 +61,12 @@ def interchangeable() -> dict[str, frozenset[str]]:
     return {noun: frozenset(others) for noun, others in found.items()}
 
 
+@cache
+def generic_bodies() -> frozenset[str]:
+    """Nouns by which a later phrase takes up an organization: "la entidad"."""
+    return frozenset(word_list("speakers.yml")["bodies"])
+
+
 def _genders(noun: str) -> tuple[tuple[str, str | None], ...]:
     """Give the forms of a noun for a person with their gender.
 

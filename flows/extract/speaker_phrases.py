@@ -4,24 +4,128 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from flows.extract.reporting_cues import Cue
-from flows.extract.speaker_nouns import SpeakerNoun, speaker_noun
+from flows.extract.speaker_nouns import SpeakerNoun, speaker_noun, speaker_nouns
 from flows.extract.utterances import Piece
 
 NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "X", "SYM"})
 NOT_NOMINAL = frozenset(
-    ["que", "quien", "quienes", "cual", "cuales", "cuyo", "cuya", "se", "le", "les", "lo", "me", "nos", "te", "si", "no", "ya", "sí", "ello", "también", "además", "cuando", "donde", "mientras", "como", "según", "ni", "o", "u", "pero", "sino", "aunque", "porque", "pues", "así"]
+    [
+        "que",
+        "quien",
+        "quienes",
+        "cual",
+        "cuales",
+        "cuyo",
+        "cuya",
+        "se",
+        "le",
+        "les",
+        "lo",
+        "me",
+        "nos",
+        "te",
+        "si",
+        "no",
+        "ya",
+        "sí",
+        "ello",
+        "también",
+        "además",
+        "cuando",
+        "donde",
+        "mientras",
+        "como",
+        "según",
+        "ni",
+        "o",
+        "u",
+        "pero",
+        "sino",
+        "aunque",
+        "porque",
+        "pues",
+        "así",
+    ]
 )
 INNER_PREPOSITIONS = frozenset(["de", "del"])
 PREPOSITIONS = frozenset(
-    ["a", "al", "ante", "en", "durante", "tras", "con", "contra", "desde", "por", "sobre", "mediante", "hacia", "entre", "para", "sin", "bajo", "hasta", "vía"]
+    [
+        "a",
+        "al",
+        "ante",
+        "en",
+        "durante",
+        "tras",
+        "con",
+        "contra",
+        "desde",
+        "por",
+        "sobre",
+        "mediante",
+        "hacia",
+        "entre",
+        "para",
+        "sin",
+        "bajo",
+        "hasta",
+        "vía",
+    ]
 )
 TIME_NOUNS = frozenset(
-    ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "semana", "semanas", "mañana", "tarde", "noche", "madrugada", "hora", "horas", "día", "días", "mes", "meses", "año", "años", "mediodía", "fin", "minutos", "tiempo", "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "setiembre", "octubre", "noviembre", "diciembre", "jornada", "ayer", "hoy", "anoche", "vez", "momento"]
+    [
+        "lunes",
+        "martes",
+        "miércoles",
+        "jueves",
+        "viernes",
+        "sábado",
+        "domingo",
+        "semana",
+        "semanas",
+        "mañana",
+        "tarde",
+        "noche",
+        "madrugada",
+        "hora",
+        "horas",
+        "día",
+        "días",
+        "mes",
+        "meses",
+        "año",
+        "años",
+        "mediodía",
+        "fin",
+        "minutos",
+        "tiempo",
+        "enero",
+        "febrero",
+        "marzo",
+        "abril",
+        "mayo",
+        "junio",
+        "julio",
+        "agosto",
+        "septiembre",
+        "setiembre",
+        "octubre",
+        "noviembre",
+        "diciembre",
+        "jornada",
+        "ayer",
+        "hoy",
+        "anoche",
+        "vez",
+        "momento",
+    ]
 )
 PRONOUNS = frozenset(["él", "ella", "ellos", "ellas", "éste", "ésta", "éstos", "éstas", "ambos", "aquél"])
 RELATIVES = frozenset(["que", "quien", "quienes"])
+ARTICLES = frozenset("el la los las un una este esta".split())
 NEUTER = frozenset(["lo", "algo", "esto", "eso", "ello"])
-PHRASE_BREAKS = frozenset([";", ":", ".", "que", "pero", "mientras", "aunque", "donde", "cuando", "(", "—", "–", "sino"])
+PHRASE_BREAKS = frozenset(
+    [";", ":", ".", "que", "pero", "mientras", "aunque", "donde", "cuando", "(", "—", "–", "sino"]
+)
 QUOTES = frozenset("\"'‘’“”«»")
 LEFT_LIMIT, RIGHT_LIMIT, BRACKET_LIMIT = 60, 40, 12
 
@@ -119,7 +223,7 @@ class SpeakerPhrases:
             if before.lower in ("y", "e") and not self._joins_nominals(first - 1, is_plural=is_plural):
                 break
             if before.lower in RELATIVES:
-                return comma + 1 if comma is not None else stop
+                return first
             if _is_finite(before):
                 relative = self._relative_before(first - 1)
                 if relative is None:
@@ -231,7 +335,8 @@ class SpeakerPhrases:
     def _step(self, first: int, at: int, *, is_subject: bool) -> int | None:
         piece = self.pieces[at]
         if self.begins_nominal(at):
-            return at + 1
+            is_next_phrase = piece.pos == "DET" and at > first and self.pieces[at - 1].pos in ("NOUN", "PROPN", "ADJ")
+            return None if is_next_phrase and piece.lower in ARTICLES else at + 1
         if at == first:
             return at + 1 if piece.lower in QUOTES and piece.mark is None else None
         if piece.lower in INNER_PREPOSITIONS:
@@ -297,8 +402,12 @@ class SpeakerPhrases:
 
     def is_source(self, first: int, stop: int) -> bool:
         """Tell a phrase that names somebody who speaks: a name, a role, a body, a document, a pronoun."""
-        if self.head_noun(first, stop) is not None or self.pieces[first].lower in PRONOUNS:
+        if self.pieces[first].lower in PRONOUNS:
             return True
+        noun = self.head_noun(first, stop)
+        if noun is not None:
+            is_bare = self.pieces[first].lower in speaker_nouns() and not _is_capital(self.pieces[first])
+            return not (is_bare and noun.kind == "person" and not noun.is_plural)
         head = first + 1 if self.pieces[first].pos == "DET" and first + 1 < stop else first
         return self.name_type(self.pieces[head].start, self.pieces[head].end) is not None
 

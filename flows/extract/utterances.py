@@ -45,13 +45,13 @@ class Utterance:
     """Whether it begins its paragraph."""
 
 
-def utterances(doc: Doc, layout: tuple[Paragraph, ...]) -> Iterator[Utterance]:
+def utterances(doc: Doc, text: str, layout: tuple[Paragraph, ...]) -> Iterator[Utterance]:
     """Cut the lines that may hold quotes into utterances, in order."""
     token_starts = [token.idx for token in doc]
     sentence_starts = [doc[sentence.start].idx for sentence in doc.sents]
     for number, paragraph in enumerate(layout):
-        if paragraph.kind == "body" or _may_speak(doc.text, paragraph, number):
-            yield from _of_paragraph(doc, paragraph, number, token_starts, sentence_starts)
+        if paragraph.kind == "body" or _may_speak(text, paragraph, number):
+            yield from _of_paragraph(doc, text, paragraph, number, token_starts, sentence_starts)
 
 
 def _may_speak(text: str, paragraph: Paragraph, number: int) -> bool:
@@ -63,9 +63,9 @@ def _may_speak(text: str, paragraph: Paragraph, number: int) -> bool:
 
 
 def _of_paragraph(
-    doc: Doc, paragraph: Paragraph, number: int, token_starts: list[int], sentence_starts: list[int]
+    doc: Doc, text: str, paragraph: Paragraph, number: int, token_starts: list[int], sentence_starts: list[int]
 ) -> Iterator[Utterance]:
-    text, start, end = doc.text, paragraph.char_start, paragraph.char_end
+    start, end = paragraph.char_start, paragraph.char_end
     marks = [mark for mark in marked_spans(text, start, end) if not is_label(text, mark)]
     inner = sentence_starts[bisect_left(sentence_starts, start + 1) : bisect_left(sentence_starts, end)]
     cuts = sorted({*inner, *(match.end() for match in NO_SPACE.finditer(text, start, end))})
