@@ -29,7 +29,9 @@ SAME_TITLE = 90
 """Percent of likeness from which a first line is the headline that the metadata give."""
 
 CLOSED = re.compile(r"[.!?…:;,][\"”»’)\]]*$")
-BULLET = re.compile(r"[-–—•*·>#►▶]|\d{1,2}[.)] ")
+BULLET = re.compile(r"[-–—•*·>#►▶]")
+POSTED = re.compile(r"pic\.twitter\.com|https?:|@\w")
+"""A post in a social network, which is told whatever its form."""
 QUESTION = re.compile(r"¿[^.?!\"“«]{3,100}\?$")
 QUOTED = re.compile(r"[\"“«‘][^\"“”«»]+[\"”»’]$")
 
@@ -114,7 +116,7 @@ def _announces_links(line: _Line) -> bool:
 
 
 def _is_link(line: _Line) -> bool:
-    if len(line.text) > LINK_MAX_CHARS or "pic.twitter.com" in line.text:
+    if len(line.text) > LINK_MAX_CHARS or POSTED.search(line.text):
         return False
     return not CLOSED.search(line.text) or BULLET.match(line.text) is not None or line.text[-1] in "?!"
 
@@ -163,7 +165,9 @@ def _is_title(text: str, before: list[str], title: str) -> bool:
 
 
 def _is_short_and_open(text: str) -> bool:
-    if len(text) > SUBHEAD_MAX_CHARS or text[0].islower() or BULLET.match(text) or not _is_open(text):
+    if len(text) > SUBHEAD_MAX_CHARS or text[0].islower() or not _is_open(text):
+        return False
+    if BULLET.match(text) or POSTED.search(text):
         return False
     return not (QUOTED.match(text) and len(text.split()) >= QUOTATION_MIN_WORDS)
 

@@ -9,7 +9,7 @@ import yaml
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 SPANISH = "es"
-PIECES, PIECE_CHARS = 5, 200
+PIECES, PIECE_CHARS = 4, 150
 """A long text is judged by pieces from all over it, together: what most of it is in has most of them."""
 SHORT_CHARS = 120
 SURE = 0.99

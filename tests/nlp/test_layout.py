@@ -59,6 +59,11 @@ def test_paragraphs_tells_title_standfirst_and_subheads():
     assert kinds(text) == ["title", "body", "body", "subhead", "body", "subhead", "body"]
 
 
+def test_paragraphs_takes_numbered_headings_for_subheads_and_posts_for_body():
+    text = "El pan subió.\n1. Por qué sube\nLa harina sube.\nEl pan de hoy 🍞 pic.twitter.com/x1\nNadie protestó."
+    assert kinds(text) == ["body", "subhead", "body", "body", "body"]
+
+
 def test_paragraphs_takes_the_title_from_the_metadata():
     text = "Los panaderos de la capital suben por fin los precios después de un año\nEl pan subió el lunes."
     assert kinds(text, "Sube el pan en Quito") == ["body", "body"]
