@@ -1,10 +1,145 @@
-"""Extraction of affiliations."""
+"""Who is what: the roles that an article gives to the persons that it names."""
 
-from spacy.tokens import Doc
+import dataclasses
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
 
-from flows.records import Findings
+import yaml
+from spacy.tokens import Doc, Span
+
+from flows.ids import make_id
+from flows.nlp.gazetteer import country_named, country_of_demonym, with_usual_country
+from flows.records import Affiliation, ArticleEntity, EntityMention, Findings
+
+REACH = 160
+"""No role stands farther from its person, in code points."""
+COMPLEMENT_POS = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "CCONJ", "NUM"})
+BETWEEN = re.compile(r"(?:, (?:el |la )?|\s)?(?:(?:el|la) )?[\"“«(]?$")
+OF_PLACE = re.compile(r"\b(?:de|del)(?: (?:la|los|las))? $")
+AFTER = re.compile(r"(?:,| \(|,? quien es| es) (?:(?:el|la|un|una|actual|entonces|nuevo|nueva|también|hasta ahora) )*")
 
 
 def extract_affiliations(doc: Doc, findings: Findings) -> Findings:
-    """Find the article's affiliations."""
-    return findings
+    """Find the roles that stand beside persons' names: "la ministra de Economía, Ana Duarte", "Luis Vera, fiscal"."""
+    text = findings.article.text
+    entities = {entity.article_entity_id: entity for entity in findings.entities}
+    mentions = {mention.char_start: mention for mention in findings.mentions}
+    found = [
+        affiliation
+        for mention in findings.mentions
+        if mention.mention_type == "PER"
+        for phrase in (_role_before(doc, text, mention), _role_after(doc, text, mention, mentions))
+        if phrase is not None
+        for affiliation in [_affiliation(text, mention, phrase, mentions, entities)]
+    ]
+    return dataclasses.replace(findings, affiliations=tuple(sorted(found, key=lambda a: (a.char_start, a.person_id))))
+
+
+def _role_before(doc: Doc, text: str, mention: EntityMention) -> Span | None:
+    """The role phrase that ends where the name begins, but for a comma."""
+    start = max(0, mention.char_start - REACH)
+    before = text[start : mention.char_start]
+    roles = [match for match in _role_pattern().finditer(before) if not _continues_role(before, match)]
+    gap = BETWEEN.search(before)
+    end = start + (gap.start() if gap else len(before))
+    for match in reversed(roles):
+        span = (
+            doc.char_span(start + match.start(), end, alignment_mode="expand") if start + match.start() < end else None
+        )
+        if span is None or span.end_char > mention.char_start or not _is_phrase(span, match.group()):
+            return None
+        return span
+    return None
+
+
+def _continues_role(text: str, match: re.Match[str]) -> bool:
+    """Whether a word is the second of a role: "secretario general"."""
+    previous = re.search(r"(\w+) $", text[: match.start()])
+    return previous is not None and _role_pattern().fullmatch(previous[1]) is not None
+
+
+def _role_after(doc: Doc, text: str, mention: EntityMention, mentions: dict[int, EntityMention]) -> Span | None:
+    """The role phrase of an apposition: up to a comma, bracket or verb, and not that of a name after it."""
+    opening = AFTER.match(text, mention.char_end, mention.char_end + REACH)
+    role = _role_pattern().match(text, opening.end(), opening.end() + REACH) if opening else None
+    if role is None:
+        return None
+    first = doc.char_span(role.start(), role.end(), alignment_mode="expand")
+    if first is None:
+        return None
+    last = first.end
+    while last < len(doc) and doc[last].pos_ in COMPLEMENT_POS and doc[last].idx < mention.char_end + REACH:
+        named = mentions.get(doc[last].idx)
+        if named is not None and named.mention_type == "PER":
+            return None
+        if doc[last].pos_ == "CCONJ" and _role_pattern().match(text, doc[last].idx + len(doc[last].text) + 1):
+            break
+        last += 1
+    while last > first.end and doc[last - 1].pos_ in {"ADP", "DET", "CCONJ"}:
+        last -= 1
+    return doc[first.start : last]
+
+
+def _is_phrase(span: Span, role: str) -> bool:
+    """Whether nothing but complements follows the role: "ministro de Defensa ruso", not "ministro dijo a"."""
+    rest = [token for token in span if token.idx >= span.start_char + len(role)]
+    return all(token.pos_ in COMPLEMENT_POS for token in rest) and (not rest or rest[-1].pos_ not in {"ADP", "CCONJ"})
+
+
+def _affiliation(
+    text: str,
+    person: EntityMention,
+    phrase: Span,
+    mentions: dict[int, EntityMention],
+    entities: dict[str, ArticleEntity],
+) -> Affiliation:
+    inside = [mentions[token.idx] for token in phrase if token.idx in mentions]
+    organization = next((mention for mention in inside if mention.mention_type == "ORG"), None)
+    return Affiliation(
+        affiliation_id=make_id("f", person.article_id, phrase.start_char, phrase.end_char, person.char_start),
+        article_id=person.article_id,
+        person_id=person.entity_id,
+        role=" ".join(_role_words(phrase, inside)).lower(),
+        organization_id=organization.entity_id if organization else None,
+        country_code=next(_countries(text, phrase, inside, entities), None),
+        char_start=phrase.start_char,
+        char_end=phrase.end_char,
+        text=text[phrase.start_char : phrase.end_char],
+    )
+
+
+def _role_words(phrase: Span, inside: list[EntityMention]) -> Iterator[str]:
+    """The role's noun with its adjectives, and with complements that are no names: "jefe de gabinete"."""
+    end = min((mention.char_start for mention in inside), default=phrase.end_char)
+    words = [token for token in phrase if token.idx < end and not country_of_demonym(token.lower_)]
+    while len(words) > 1 and words[-1].pos_ in {"ADP", "DET", "CCONJ"}:
+        words.pop()
+    yield from (token.text for token in words)
+
+
+def _countries(
+    text: str, phrase: Span, inside: list[EntityMention], entities: dict[str, ArticleEntity]
+) -> Iterator[str]:
+    """The country of an adjective, of the organisation's name, or that "de" joins to the role."""
+    named = {char for mention in inside for char in range(mention.char_start, mention.char_end)}
+    yield from (code for token in phrase if token.idx not in named and (code := country_of_demonym(token.lower_)))
+    for mention in inside:
+        place = country_named(with_usual_country(mention.text).rpartition(" de ")[2])
+        if mention.mention_type == "ORG" and place is not None:
+            yield place.country_code
+        code = entities[mention.entity_id].country_code
+        before = text[phrase.start_char : mention.char_start]
+        if mention.mention_type == "LOC" and code is not None and OF_PLACE.search(before):
+            yield code
+
+
+@cache
+def _role_pattern() -> re.Pattern[str]:
+    data = yaml.safe_load(
+        resources.files("flows.extract").joinpath("data/affiliations.yml").read_text(encoding="utf-8")
+    )
+    prefixes = "|".join(sorted(data["prefixes"], key=len, reverse=True))
+    roles = "|".join(sorted(data["roles"], key=len, reverse=True))
+    return re.compile(rf"\b(?i:(?:(?:{prefixes})[- ]?)?(?:{roles}))\b")

@@ -18,7 +18,7 @@ from flows.records import ArticleEntity, EntityMention, Findings
 def extract_entities(doc: Doc, findings: Findings) -> Findings:
     """Find the article's names and the entities that they name."""
     article = findings.article
-    clusters = cluster_names(doc.text, find_names(doc))
+    clusters = cluster_names(article.text, find_names(doc, article.text))
     places = locate(clusters, article.country_code)
     sentence_index = sentence_indexer(doc)
     entities: dict[str, ArticleEntity] = {}
@@ -47,9 +47,9 @@ def with_country(findings: Findings, code: str) -> tuple[Findings, str]:
 
 
 def _entity(article_id: str, cluster: Cluster, place: Place | None) -> ArticleEntity:
-    if place is not None:
-        return _place_entity(article_id, place)
-    known = known_name(cluster.name)
+    if place is not None and cluster.own is None:
+        return dataclasses.replace(_place_entity(article_id, place), name=_usual_name(cluster.name, place))
+    known = cluster.own or known_name(cluster.name)
     knowledge_id = known.knowledge_id if known else None
     return ArticleEntity(
         article_entity_id=make_id("x", article_id, knowledge_id or cluster.names[0].char_start),
@@ -57,8 +57,14 @@ def _entity(article_id: str, cluster: Cluster, place: Place | None) -> ArticleEn
         name=known.name if known else cluster.name,
         entity_type=known.entity_type if known else cluster.entity_type,
         knowledge_id=knowledge_id,
+        country_code=known.country_code if known else None,
         wikidata_id=known.wikidata_id if known else None,
     )
+
+
+def _usual_name(form: str, place: Place) -> str:
+    """A country's usual name; of other places the article's, for gazetteers know regions by English names too."""
+    return place.name if place.kind == "country" or form.isupper() else form
 
 
 def _joined(entity: ArticleEntity, names: tuple[Name, ...]) -> ArticleEntity:

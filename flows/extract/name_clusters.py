@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from flows.extract.names import Name, abbreviates
 from flows.nlp.gazetteer import country_named, places_named, with_usual_country
-from flows.nlp.known_names import known_name
+from flows.nlp.known_names import Known, known_name
 from flows.nlp.person_names import gender_of_person
 from flows.text import fold
 
@@ -39,6 +39,11 @@ class Cluster:
         """The type of its fullest form."""
         return max(self.names, key=lambda name: (*_fullness(name), -name.char_start)).mention_type
 
+    @property
+    def own(self) -> Known | None:
+        """What the newsroom's own list says that it is."""
+        return next((name.own for name in self.names if name.own), None)
+
 
 def cluster_names(text: str, names: tuple[Name, ...]) -> tuple[Cluster, ...]:
     """Group an article's names by what they name.
@@ -49,7 +54,7 @@ def cluster_names(text: str, names: tuple[Name, ...]) -> tuple[Cluster, ...]:
     groups: dict[str, list[Name]] = {}
     for name in names:
         groups.setdefault(form_key(name.text), []).append(name)
-    owner = _joined_in_text(text, names)
+    owner = _own_forms(names) | _joined_in_text(text, names)
     index = _index(groups)
     for form in groups:
         fuller = _fuller_form(form, groups, index)
@@ -80,6 +85,16 @@ def _root(form: str, owner: dict[str, str]) -> str:
         form = owner[form]
         seen.add(form)
     return form
+
+
+def _own_forms(names: tuple[Name, ...]) -> dict[str, str]:
+    """Forms that the newsroom's own list says to name one thing, and the first of them."""
+    first: dict[str, str] = {}
+    return {
+        form: first[name.own.name]
+        for name in names
+        if name.own and first.setdefault(name.own.name, form := form_key(name.text)) != form
+    }
 
 
 def _joined_in_text(text: str, names: tuple[Name, ...]) -> dict[str, str]:

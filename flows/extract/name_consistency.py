@@ -15,9 +15,10 @@ from flows.text import fold
 SMALL_WORDS = frozenset(
     {"de", "del", "la", "las", "los", "el", "y", "e", "da", "do", "dos", "van", "von", "der", "al", "bin", "san"}
 )
-KNOWN_CITY_POPULATION = 50_000
+PARTICLES = frozenset({" de la ", " de los ", " de las "})
+KNOWN_CITY_POPULATION = 300_000
 LARGE_CITY_POPULATION = 100_000
-ARTICLES = ("El ", "La ", "Los ", "Las ", "EL ", "LA ", "LOS ", "LAS ")
+ARTICLES = ("El ", "La ", "Los ", "Las ")
 TITLE_CASE_WORDS = 3
 """Lines of fewer words are no headlines in capitals."""
 
@@ -31,10 +32,12 @@ def agree(text: str, found: tuple[Name, ...], common: frozenset[int] = frozenset
         common: where words begin that the tagger says are verbs, adverbs, pronouns and the like.
     """
     types = _types(text, found)
-    kept = [name for name in found if not _is_pair(name, types)]
+    own = [name for name in found if name.own]
+    kept = [name for name in found if not name.own and not _is_pair(name, types)]
     kept = [_without_article(text, name, types) for name in kept]
+    kept = [_without_common(text, name, types, common) for name in kept]
     kept = [name for name in kept if not _is_common(text, name, common)]
-    kept = _evidenced(text, kept, types)
+    kept = [*own, *_with_particle(text, _evidenced(text, kept, types))]
     types = _types(text, kept)
     again = [*(_retyped(name, types) for name in kept), *_repeated(text, _forms(kept, types))]
     return without_overlap(again)
@@ -146,6 +149,27 @@ def _without_article(text: str, name: Name, types: dict[str, str]) -> Name:
     return name
 
 
+def _without_common(text: str, name: Name, types: dict[str, str], common: frozenset[int]) -> Name:
+    """Drop a verb or pronoun that only begins a sentence: "Urge Morena" is "Morena" where that is a name."""
+    rest = name.text.partition(" ")[2]
+    if name.char_start not in common or fold(rest) not in types or not begins_sentence(text, name.char_start):
+        return name
+    return name_at(text, name.char_end - len(rest), name.char_end, name.mention_type, name.confidence)
+
+
+def _with_particle(text: str, found: list[Name]) -> list[Name]:
+    """Join what a particle tore apart: "Ana Vera" and "Cruz" in "Ana Vera de la Cruz"."""
+    joined: list[Name] = []
+    for name in sorted(found, key=lambda name: name.char_start):
+        last = joined[-1] if joined else None
+        between = text[last.char_end : name.char_start] if last else ""
+        if last and between in PARTICLES and last.mention_type == name.mention_type == "PER" and " " in last.text:
+            joined[-1] = name_at(text, last.char_start, name.char_end, "PER", last.confidence)
+        else:
+            joined.append(name)
+    return joined
+
+
 def _is_common(text: str, name: Name, common: frozenset[int]) -> bool:
     """A verb, adverb or pronoun that only the start of its sentence gave a capital."""
     return (
@@ -179,7 +203,9 @@ def _is_in_capitals(line: str) -> bool:
 
 def _retyped(name: Name, types: dict[str, str]) -> Name:
     kind = types.get(fold(name.text), name.mention_type)
-    return name if kind == name.mention_type else dataclasses.replace(name, mention_type=kind, confidence=0.6)
+    if name.own is not None or kind == name.mention_type:
+        return name
+    return dataclasses.replace(name, mention_type=kind, confidence=0.6)
 
 
 def _forms(found: Iterable[Name], types: dict[str, str]) -> dict[str, str]:

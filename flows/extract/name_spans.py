@@ -1,7 +1,8 @@
 """Which stretches of an article's text are names, and of what type."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 
 from spacy.symbols import ADP, ADV, AUX, CCONJ, DET, INTJ, PRON, SCONJ, VERB
@@ -10,10 +11,15 @@ from spacy.tokens import Doc
 from flows.extract.name_consistency import agree
 from flows.extract.name_words import entries, words
 from flows.extract.names import Name, begins_sentence, name_at, without_overlap
-from flows.nlp.gazetteer import country_named, country_names, country_of_demonym
+from flows.nlp.gazetteer import country_named, country_names, country_of_demonym, places_named
 from flows.nlp.known_names import known_name, known_names
 
 WORD = re.compile(r"[^\W_]+(?:[.’'&+-]+[^\W_]+)*")
+TRAILING = " ,;:(«“”»\"'″‘’–—-*¿¡"
+DATELINE = re.compile(r"^([A-ZÁÉÍÓÚÑ]{3,}(?: [A-ZÁÉÍÓÚÑ]+){0,3})(?=,|\.[-–—]| ?[-–—(] ?)", re.MULTILINE)
+MARKS = {"“": "”", "«": "»", "‘": "’", '"': '"', "'": "'"}
+LONGEST_TITLE = 60
+TITLE_END = re.compile(r"[.;:\n]")
 JOINTS = {
     "PER": re.compile(r" and | que "),
     "ORG": re.compile(r" que (?=[A-ZÁÉÍÓÚ])"),
@@ -23,11 +29,12 @@ COMMON_POS = frozenset({VERB, AUX, ADV, PRON, DET, ADP, SCONJ, CCONJ, INTJ})
 CAPITALISED = r"[A-ZÁÉÍÓÚÑÜ][\w’'&-]*"
 
 
-def find_names(doc: Doc) -> tuple[Name, ...]:
+def find_names(doc: Doc, text: str) -> tuple[Name, ...]:
     """Find the article's names, in the order of the text, none overlapping another."""
-    text = doc.text
     parts = (part for name in doc._.names for part in _parts(text, *name))
     found = [name for part in parts if (name := trimmed(text, *part))]
+    found += [replace(name_at(text, start, end, own.entity_type, 1.0), own=own) for start, end, own in doc._.own_names]
+    found += list(_titles_of_works(text, found))
     found += [name for rule in RULES for name in rule(text)]
     common = frozenset(token.idx for token in doc if token.pos in COMMON_POS)
     return agree(text, without_overlap(found), common)
@@ -56,10 +63,10 @@ def trimmed(text: str, start: int, end: int, mention_type: str) -> Name | None:
     if not found:
         return None
     begin = found[0][0]
-    end = begin + len(text[begin:end].rstrip(" ,;:(«“\"'"))
+    end = begin + len(text[begin:end].rstrip(TRAILING))
     last = end if mention_type in {"ORG", "MISC"} or text[end - 1 : end] == "." else found[-1][1]
     name = text[begin:last]
-    if name.lower() in words("not_names") or country_of_demonym(name) or not any(map(str.isalnum, name)):
+    if name.lower() in words("not_names") or country_of_demonym(name) or not any(map(str.isalpha, name)):
         return None
     return name_at(text, begin, last, mention_type, 0.7 if begins_sentence(text, begin) else 0.8)
 
@@ -88,6 +95,24 @@ def _known_pattern() -> re.Pattern[str]:
     names = sorted({name for known in known_names() for name in known.names}, key=len, reverse=True)
     forms = [re.escape(form) for name in names for form in dict.fromkeys((name, name.upper()))]
     return re.compile(r"(?<![\w@#])(?:" + "|".join(forms) + r")(?!\w)")
+
+
+def _datelines(text: str) -> Iterator[Name]:
+    """Find the city that a report is dated from: "TOLUCA, Edomex.- "."""
+    for match in DATELINE.finditer(text):
+        if places_named(match.group(1)):
+            yield name_at(text, match.start(1), match.end(1), "LOC", 0.9)
+
+
+def _titles_of_works(text: str, found: Iterable[Name]) -> Iterator[Name]:
+    """Find the whole of a title in marks of which the recogniser has the beginning: "La ciudad y los perros"."""
+    for name in found:
+        closing = MARKS.get(text[name.char_start - 1 : name.char_start])
+        if name.mention_type != "MISC" or closing is None:
+            continue
+        end = text.find(closing, name.char_end, name.char_start + LONGEST_TITLE)
+        if end > 0 and not TITLE_END.search(text, name.char_start, end):
+            yield name_at(text, name.char_start, end, "MISC", 0.6)
 
 
 def _countries(text: str) -> Iterator[Name]:
@@ -133,4 +158,4 @@ def _department_pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?i:{titles})s?{kind} (?:de|del) (?:la |los |las )?({department})")
 
 
-RULES: tuple[Callable[[str], Iterator[Name]], ...] = (_countries, _known, _institutions, _departments)
+RULES: tuple[Callable[[str], Iterator[Name]], ...] = (_countries, _known, _datelines, _institutions, _departments)

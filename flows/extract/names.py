@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from flows.nlp.known_names import Known
 from flows.text import fold
 
 
@@ -15,6 +16,8 @@ class Name:
     text: str
     mention_type: str
     confidence: float
+    own: Known | None = None
+    """What the newsroom's own list says that it names."""
 
 
 def name_at(text: str, start: int, end: int, mention_type: str, confidence: float) -> Name:
@@ -23,15 +26,24 @@ def name_at(text: str, start: int, end: int, mention_type: str, confidence: floa
 
 
 def without_overlap(found: Iterable[Name]) -> tuple[Name, ...]:
-    """The names in the order of the text; of those that overlap the longest stays, of equal ones the surest."""
+    """The names in the order of the text, none overlapping another.
+
+    Of those that do one of the newsroom's own list stays, else the longest, of equal ones the surest.
+    """
     kept: dict[int, Name] = {}
     taken: set[int] = set()
-    for name in sorted(found, key=lambda n: (n.char_start - n.char_end, -n.confidence, n.char_start, n.mention_type)):
+    for name in sorted(
+        found, key=lambda n: (n.own is None, n.char_start - n.char_end, -n.confidence, n.char_start, n.mention_type)
+    ):
         span = range(name.char_start, name.char_end)
         if taken.isdisjoint(span):
             taken.update(span)
             kept[name.char_start] = name
     return tuple(kept[start] for start in sorted(kept))
+
+
+def _rank(name: Name) -> tuple[bool, int, float, int, str]:
+    return (name.own is None, name.char_start - name.char_end, -name.confidence, name.char_start, name.mention_type)
 
 
 def begins_sentence(text: str, start: int) -> bool:

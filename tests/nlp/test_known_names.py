@@ -1,0 +1,42 @@
+"""The newsroom's own list of names."""
+
+import pytest
+
+from flows.errors import ConfigError
+from flows.nlp.known_names import known_names, load_people
+
+HEADER = "name,aliases,type,country,wikidata_id\n"
+
+
+def test_load_people_reads_aliases_and_defaults(tmp_path):
+    path = tmp_path / "people.csv"
+    path.write_text(HEADER + "Ana Duarte,A. Duarte | la Duarte,,PE,\n", encoding="utf-8")
+    (known,) = load_people(path)
+    assert known.names == ("Ana Duarte", "A. Duarte", "la Duarte")
+    assert (known.entity_type, known.country_code, known.wikidata_id) == ("PER", "PE", None)
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("name,type\nAna,PER\n", "lacks the column"),
+        (HEADER + "Ana,,HUMAN,,\n", "HUMAN"),
+        (HEADER + "Ana,,PER,Perú,\n", "Perú"),
+        (HEADER + ",,PER,,\n", "line 2: name is empty"),
+    ],
+)
+def test_load_people_refuses_what_it_cannot_mean(tmp_path, content, message):
+    path = tmp_path / "people.csv"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(ConfigError, match=message):
+        load_people(path)
+
+
+def test_load_people_missing_file(tmp_path):
+    with pytest.raises(ConfigError, match="cannot be read"):
+        load_people(tmp_path / "none.csv")
+
+
+def test_known_names_no_name_means_two_things():
+    names = [name for known in known_names() for name in known.names]
+    assert len(names) == len(set(names))
