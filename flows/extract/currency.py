@@ -16,7 +16,7 @@ class Currencies:
 
     def __init__(self, country_code: str | None, words: Sequence[Word]) -> None:
         texts = {word.text.lower() for word in words}
-        self._country = country_code or _country_of(words)
+        self._country = country_code or _country_of(words) or ""
         self._speaks_of_dollars = bool(texts & {"dólares", "dólar"})
         self._speaks_of_pesos = bool(texts & {"pesos", "peso"})
 
@@ -26,7 +26,7 @@ class Currencies:
         if name == "PESO":
             return table["peso"].get(self._country)
         if name == "BOB_OR_VES":
-            return {"VE": "VES", "BO": "BOB"}.get(self._country or "")
+            return {"VE": "VES", "BO": "BOB"}.get(self._country)
         if name != "DOLLAR_SIGN":
             return name
         if self._country in table["dollar_sign"]:

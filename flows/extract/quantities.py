@@ -18,7 +18,7 @@ from flows.records import Findings, Quantity
 
 FIGURES = re.compile(r"\d+(?:[.,]\d+)+")
 QUETZAL = re.compile(r"\bQ(?=\d)")
-"""The quetzal's sign sticks to its figure ("Q1 mil 800") and would read as a word; a sign of equal length parts them."""
+"""The quetzal's sign sticks to its figure ("Q1 mil 800") and would read as a word; a sign as long parts them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +91,14 @@ class _Reader:
 
     def _allowed(self, found: Found) -> bool:
         """Leave out what is glued to other signs (F-16, 4-0, 2555-1984, 5º), and ranges that are none."""
-        words, text = self.words, self.doc.text
+        words = self.words
         before = words[found.first - 1] if found.first else None
         if before and before.end == found.start and (before.text in "-–_#@/.+:°º," or before.text.isalnum()):
             return False
         following = words[found.last] if found.last < len(words) else None
-        if following and following.start == found.end and found.rule.meaning == "count":
-            if following.text in "-–/:º°ª_" or (following.text.isalnum() and not text[found.end].isspace()):
-                return False
+        glued = following is not None and following.start == found.end and found.rule.meaning == "count"
+        if following and glued and (following.text in "-–/:º°ª_" or following.text.isalnum()):
+            return False
         if "n2" not in found.parts:
             return True
         return self._is_range(found)
@@ -149,21 +149,23 @@ class _Reader:
             return None
         if noun is None:
             return None if not hedge or value < 2 else Amount(value, value_max, None, hedge, found.end)
-        return Amount(value, value_max, noun.lemma, hedge, noun.end)
+        return Amount(value, value_max, self._unit(noun), hedge, noun.end)
 
     def _vague(self, found: Found, value: float, value_max: float | None, hedge: str | None) -> Amount | None:
         noun = self._noun(found, may_link=True)
         if noun is None:
             return None
+        if self._before(found.first, 1) in {"*", "mil"}:
+            return None  # the number itself was masked or could not be read
         many = float(found.parts["v"]) * float(found.parts.get("vb") or 1)
-        return Amount(many, None, noun.lemma, "at_least", noun.end)
+        return Amount(many, None, self._unit(noun), "at_least", noun.end)
 
     def _group(self, found: Found, value: float, value_max: float | None, hedge: str | None) -> Amount | None:
         noun = self._noun(found, may_link=True)
         if noun is None or found.parts["g"] is None:
             return None
         size, marked = found.parts["g"]
-        return Amount(float(found.parts["n"]) * size, None, noun.lemma, hedge or marked or None, noun.end)
+        return Amount(float(found.parts["n"]) * size, None, self._unit(noun), hedge or marked or None, noun.end)
 
     def _part(self, found: Found, value: float, value_max: float | None, hedge: str | None) -> Amount | None:
         noun = self._noun(found, may_link=True)
@@ -171,6 +173,11 @@ class _Reader:
             return None
         share = float(found.parts.get("n") or 1) / float(found.parts.get("p") or 2)
         return Amount(round(share, 6), None, noun.lemma, hedge, noun.end) if 0 < share < 1 else None
+
+    def _unit(self, noun: CountedNoun) -> str | None:
+        """Give the noun's lemma, or the code where it is money ("miles de dólares")."""
+        code = quantity_grammar().value("CURRENCY", noun.text)
+        return self.currencies.code(str(code)) if code else noun.lemma
 
     def _noun(self, found: Found, *, may_link: bool) -> CountedNoun | None:
         if found.last >= len(self.words):
@@ -215,7 +222,8 @@ SIGNS = (("s", "PEN"), ("bs", "BOB_OR_VES"), ("b", "PAB"), ("$us", "USD"), ("$ u
 
 
 def _scaled(number: float, parts: Mapping[str, Any], suffix: str) -> float:
-    scale, thousand = parts.get("s" + suffix), parts.get("k" + suffix)
+    scale: float | None = parts.get("s" + suffix)
+    thousand: float | None = parts.get("k" + suffix)
     if "ms" in parts:
         number *= parts["ms"][0]
     if "short" in parts:

@@ -12,6 +12,7 @@ PLURAL_ENDINGS = (("iones", "ión"), ("ces", "z"), ("les", "l"), ("res", "r"), (
 class CountedNoun:
     """A noun as a unit."""
 
+    text: str
     lemma: str
     end: int
 
@@ -25,14 +26,27 @@ def counted_noun(doc: Doc, index: int, *, may_link: bool) -> CountedNoun | None:
         may_link: whether "de" and an article may stand between, as after "millones" and "la mitad".
     """
     linked = False
+    qualifier: Token | None = None
     for token in doc[index : index + MAX_STEPS]:
-        if may_link and not linked and token.lower_ in {"de", "del"}:
+        if not linked and token.lower_ in {"de", "del"} and (may_link or _of_several(token)):
             linked = True
         elif token.pos_ == "NOUN" and token.is_lower and token.is_alpha:
-            return CountedNoun(singular(token), token.idx + len(token))
-        elif not (token.pos_ in {"ADJ", "ADV"} or (linked and token.pos_ == "DET")) or not token.is_alpha:
-            return None
-    return None
+            return _counted(token)
+        elif token.pos_ in {"ADJ", "ADV"} and token.is_alpha:
+            qualifier = qualifier or (token if token.pos_ == "ADJ" and token.is_lower else None)
+        elif not (linked and token.pos_ == "DET"):
+            break
+    # an adjective that stands for a noun: "nueve civiles y cuatro militares"
+    return _counted(qualifier) if qualifier is not None and qualifier.lower_.endswith("s") else None
+
+
+def _of_several(token: Token) -> bool:
+    """Say whether "de" begins "de los diputados", of whom the number counts some."""
+    return token.i + 1 < len(token.doc) and token.nbor().lower_ in {"los", "las"}
+
+
+def _counted(token: Token) -> CountedNoun:
+    return CountedNoun(token.lower_, singular(token), token.idx + len(token))
 
 
 def singular(token: Token) -> str:

@@ -111,6 +111,8 @@ def _clock(context: Context, found: Found) -> bool:
 def _duration(context: Context, found: Found) -> bool:
     text = context.doc.text[found.start : found.end]
     unit = text.split()[-1]
+    if unit == "segundo" and context.counts(found):
+        return False  # "un segundo período"
     return unit.islower() or text.isupper() or not text[:1].isdigit()
 
 

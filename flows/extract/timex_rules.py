@@ -307,6 +307,11 @@ def duration_range(parts: Parts, setting: Setting, options: Mapping[str, Any]) -
     return "DURATION", f"{duration(float(parts['n']), unit)}/{duration(float(parts['n2']), unit)}"
 
 
+def quarter_hours(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
+    """As in "un cuarto de hora"."""
+    return "DURATION", f"PT{int(15 * float(parts.get('n') or 1))}M"
+
+
 def duration_vague(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
     """A length that no number tells: "muchos años", "los últimos meses"."""
     if setting.within:
@@ -550,7 +555,8 @@ MEANINGS: Mapping[str, Meaning] = {
     for function in (
         calendar_day, dotted_day, day_number, day_of, month, year, decade, century, quarter, half, season, deictic,
         tomorrow, tomorrow_after, before_yesterday, today, last_night, weekday, weekend, unit_relative, year_offset,
-        edge, ago, duration_range, duration_vague, duration_unknown, present_ref, past_ref, future_ref, then,
+        edge, ago, duration_range, quarter_hours, duration_vague, duration_unknown, present_ref, past_ref, future_ref,
+        then,
         that_unit, that_day, that_weekday, ordinal_day, later, every_weekday, every_weekdays, every, every_weekend,
         every_month, daily, frequency, holiday, year_range, day_range, month_range, clock, noon, daypart, weekday_part,
     )

@@ -99,7 +99,38 @@ def test_interval_is_none_where_no_days_are_named(value: str):
     assert interval(value) is None
 
 
-FRAGMENTS = ["el", "3", "de", "mayo", "2020", "hace", "años", "mil", "31", "febrero", "las", "12:99", "XIX", ".", ",", "—", "\n", "«", "ayer", "por la noche", "y", "a", "-", "9999999999999999999999", "1.000,5", "%"]  # fmt: skip
+FRAGMENTS = [
+    *[
+        "3",
+        "de",
+        "mayo",
+        "de",
+        "2020",
+        "hace",
+        "años",
+        "mil",
+        "31",
+        "febrero",
+        "a",
+        "las",
+        "12:99",
+        "XIX",
+        ".",
+        ",",
+        "—",
+        "«",
+        "ayer",
+        "por",
+        "la",
+        "noche",
+        "y",
+        "-",
+        "1.000,5",
+        "%",
+    ],
+    "\n",
+    "9" * 30,
+]
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
