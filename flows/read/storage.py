@@ -11,7 +11,7 @@ from typing import BinaryIO, cast
 import fsspec
 from fsspec.implementations.local import LocalFileSystem
 
-from flows.errors import RecordError, SourceError, TransientError
+from flows.errors import RecordError, SourceError, TeletipoError, TransientError
 
 FINAL = (FileNotFoundError, PermissionError, IsADirectoryError, NotADirectoryError)
 """Faults that trying again does not mend, on any storage."""
@@ -32,6 +32,10 @@ def storage_faults(name: str, final: type[SourceError] | type[RecordError]) -> I
         raise _final(name, final, error) from error
     except (ValueError, ImportError) as error:  # a protocol that fsspec does not know, or whose package is missing
         raise _final(name, final, error) from error
+    except TeletipoError:
+        raise
+    except Exception as error:  # a storage's client has faults of its own kinds; trying again tells
+        raise TransientError(f"{name}: {_told(error)}") from error
 
 
 def open_raw(storage: fsspec.AbstractFileSystem, location: str, name: str) -> BinaryIO:

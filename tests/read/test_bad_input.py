@@ -238,7 +238,9 @@ def test_list_files_stops_at_a_source_yml_that_it_does_not_understand(tmp_path, 
         (TimeoutError("no answer"), TransientError),
         (ConnectionResetError(104, "reset"), TransientError),
         (OSError(5, "input/output error"), TransientError),
+        (RuntimeError("the client's own"), TransientError),
         (FileNotFoundError(2, "no such file"), RecordError),
+        (ImportError("no package for this protocol"), RecordError),
     ],
 )
 def test_storage_faults_tells_what_may_pass(fault, expected):
