@@ -12,8 +12,8 @@ REACH = 40
 QUESTION_WORDS = frozenset(
     ["qué", "quién", "quiénes", "cómo", "cuándo", "dónde", "cuánto", "cuánta", "cuántos", "cuántas", "cuál", "cuáles"]
 )
-BEFORE_QUE = frozenset(["en", "de", "a"])
-CONJUNCTION_HEADS = frozenset("luego antes después además pesar fin menos tal caso pues".split())
+BEFORE_QUE = frozenset({"en", "de", "a", "con", "por"})
+CONJUNCTION_HEADS = frozenset(["luego", "antes", "después", "además", "pesar", "fin", "menos", "tal", "caso", "pues"])
 ABOUT = frozenset(["sobre", "de", "del", "contra", "acerca"])
 
 

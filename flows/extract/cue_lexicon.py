@@ -45,7 +45,7 @@ class CuePhrase:
 
 @cache
 def cue_forms() -> dict[str, tuple[CueForm, ...]]:
-    """Every written form of a verb that begins a cue, lower case; longer phrases first."""
+    """Every written form of a verb that begins a cue, lower case; the most specific first."""
     forms: dict[str, list[CueForm]] = defaultdict(list)
     irregular = {
         lemma: Irregular(**{key: tuple(value) if key == "others" else value for key, value in stems.items()})
@@ -59,7 +59,12 @@ def cue_forms() -> dict[str, tuple[CueForm, ...]]:
         )
         for form in verb_forms(infinitive, irregular.get(infinitive, Irregular())):
             forms[form.text].append(CueForm(verb, form.kind, form.is_plural))
-    return {text: tuple(sorted(found, key=lambda form: -len(form.verb.rest))) for text, found in forms.items()}
+    return {text: tuple(sorted(found, key=_specificity)) for text, found in forms.items()}
+
+
+def _specificity(form: CueForm) -> tuple[int, bool]:
+    """Longer phrases first, then pronominal verbs, which ask for their pronoun."""
+    return -len(form.verb.rest), not form.verb.lemma.split()[0].endswith("rse")
 
 
 @cache

@@ -253,7 +253,7 @@ class Speakers:
         return []
 
     def _add_role(self, person_id: str, role: str) -> None:
-        noun = speaker_nouns().get(role.split()[0])
+        noun = speaker_nouns().get(next(iter(role.split()), ""))
         if noun is None or noun.kind != "person":
             return
         self._roles[person_id].add(noun.lemma)

@@ -132,6 +132,9 @@ def _verb(pieces: Sequence[Piece], number: int) -> Cue | None:
             continue
         lead = _lead(pieces, number)
         before = [piece.lower for piece in pieces[lead:number]]
+        is_pronominal = form.verb.lemma.split()[0].endswith("rse")
+        if is_pronominal and "se" not in before and not pieces[number].lower.endswith("se"):
+            continue
         if not _is_reporting(form, pieces, number, lead, before):
             continue
         start = min(i for i in range(lead, number + 1) if pieces[i].lower not in CLITICS - {"se"} or i == number)
@@ -140,7 +143,7 @@ def _verb(pieces: Sequence[Piece], number: int) -> Cue | None:
             if form.kind != "participle" else "finite",
             _number(pieces, lead, number, form),
             form.kind == "participle" and not HAVE.intersection(before),
-            "se" in before and not form.verb.lemma.endswith("se"),
+            "se" in before and not is_pronominal,
             not NEGATIONS.isdisjoint(before),
         )  # fmt: skip
     return None
@@ -187,7 +190,7 @@ def _is_finite_verb(pieces: Sequence[Piece], number: int, form: CueForm) -> bool
     """Tell a verb from a noun of the same form ("la cuenta", "una nota"), which the tagger often mistakes."""
     piece = pieces[number]
     if piece.pos in ("VERB", "AUX") or piece.lower.endswith(("ó", "eron", "aron")):
-        return not (piece.pos == "ADJ")
+        return True
     following = pieces[number + 1].lower if number + 1 < len(pieces) else ""
     before = pieces[number - 1] if number else None
     if before is not None and before.pos in ("DET", "ADP"):

@@ -121,7 +121,7 @@ TIME_NOUNS = frozenset(
 )
 PRONOUNS = frozenset(["él", "ella", "ellos", "ellas", "éste", "ésta", "éstos", "éstas", "ambos", "aquél"])
 RELATIVES = frozenset(["que", "quien", "quienes"])
-ARTICLES = frozenset("el la los las un una este esta".split())
+ARTICLES = frozenset(["el", "la", "los", "las", "un", "una", "este", "esta"])
 NEUTER = frozenset(["lo", "algo", "esto", "eso", "ello"])
 PHRASE_BREAKS = frozenset(
     [";", ":", ".", "que", "pero", "mientras", "aunque", "donde", "cuando", "(", "—", "–", "sino"]
@@ -409,7 +409,8 @@ class SpeakerPhrases:
             is_bare = self.pieces[first].lower in speaker_nouns() and not _is_capital(self.pieces[first])
             return not (is_bare and noun.kind == "person" and not noun.is_plural)
         head = first + 1 if self.pieces[first].pos == "DET" and first + 1 < stop else first
-        return self.name_type(self.pieces[head].start, self.pieces[head].end) is not None
+        is_proper = self.pieces[head].pos == "PROPN" and _is_capital(self.pieces[head])
+        return is_proper or self.name_type(self.pieces[head].start, self.pieces[head].end) is not None
 
     def phrase(self, first: int, stop: int) -> Phrase | None:
         """The phrase of some pieces; None where they are none."""
