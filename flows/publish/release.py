@@ -12,8 +12,9 @@ import duckdb
 
 from flows.errors import PublishError
 from flows.extract.digests import extraction_digest, model_version
-from flows.publish.database import MAX_ROWS, open_script, write_database
+from flows.publish.database import MAX_ROWS, open_release, open_script, write_database
 from flows.publish.dictionary import dictionary
+from flows.publish.explorer import write_explorer
 from flows.publish.index import MANIFEST, RELEASES, list_release, read_index
 from flows.publish.tables import write_table
 from schemas import TABLES
@@ -55,20 +56,24 @@ def publish_release(database: Path, dist: Path, release: str, *, model: str, acc
         write_database(aside, aside / "teletipo.duckdb")
     (aside / "open.sql").write_text(open_script(), encoding="utf-8")
     (aside / "dictionary.md").write_text(dictionary(), encoding="utf-8")
-    manifest = {
+    made = {
         "release": release,
         "schema_version": SCHEMA_VERSION,
         "previous": read_index(dist)["latest"],
+        "model": model_version(model),
+    }
+    with open_release(aside) as con:
+        write_explorer(con, aside / "explorer", made)
+    manifest = made | {
         "inputs": dict(zip(("files", "bytes", "records", "sha256"), inputs, strict=True)),
         "code": {"teletipo": metadata.version("teletipo"), "extraction_sha256": extraction_digest(model)},
-        "model": model_version(model),
         "writers": {writer: metadata.version(writer) for writer in WRITERS},
         "accepted": accept,
         "tables": {name: _table_facts(name, rows[name]) for name in TABLES},
-        "files": [_file_facts(path) for path in sorted(aside.iterdir())],
+        "files": [_file_facts(path, aside) for path in _files(aside)],
     }
     _write_synced(aside / MANIFEST, json.dumps(manifest, indent=2, ensure_ascii=False) + "\n")
-    sums = "".join(f"{digest_file(path)}  {path.name}\n" for path in sorted(aside.iterdir()))
+    sums = "".join(f"{digest_file(path)}  {path.relative_to(aside).as_posix()}\n" for path in _files(aside))
     _write_synced(aside / "SHA256SUMS", sums)
     target.parent.mkdir(parents=True, exist_ok=True)
     aside.rename(target)
@@ -87,8 +92,13 @@ def _table_facts(name: str, rows: int) -> dict[str, Any]:
     return {"file": f"{name}.parquet", "rows": rows, "key": key(table), "sorted_by": sort_order(table)}
 
 
-def _file_facts(path: Path) -> dict[str, Any]:
-    return {"path": path.name, "bytes": path.stat().st_size, "sha256": digest_file(path)}
+def _files(folder: Path) -> list[Path]:
+    """Every file of a release, also in folders below."""
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def _file_facts(path: Path, folder: Path) -> dict[str, Any]:
+    return {"path": path.relative_to(folder).as_posix(), "bytes": path.stat().st_size, "sha256": digest_file(path)}
 
 
 def _write_synced(path: Path, text: str) -> None:

