@@ -94,7 +94,7 @@ def share(told: Sequence[Told]) -> list[Told]:
             clusters.append([number])
     shared = list(told)
     for cluster in clusters:
-        times = {told[n].time.value: told[n].time for n in cluster if told[n].time}
+        times = {time.value: time for time in (told[number].time for number in cluster) if time}
         places = {told[n].place_id for n in cluster if told[n].place_id}
         status = None
         for number in cluster:

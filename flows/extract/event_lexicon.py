@@ -95,7 +95,7 @@ def lemma_forms() -> dict[tuple[str, str], str]:
 
 
 def _first_plural(infinitive: str) -> str:
-    """ "exigimos", of "exigir": who speaks in a quote, often for a body."""
+    """Give "exigimos" of "exigir": who speaks in a quote, often for a body."""
     return infinitive.removesuffix("r") + "mos"
 
 

@@ -249,7 +249,7 @@ class _Arguments:
         return not has_own
 
     def _of_noun_with_infinitive(self, noun: Token, used: set[int]) -> list[Referent]:
-        """ "su decisión de retirar", "la potestad de exigir": who has the noun."""
+        """Who has the noun of "su decisión de retirar", "la potestad de exigir"."""
         verb = clause_verb(noun)
         return self._subject_of(verb, used, 3) if verb is not None and verb.i != noun.i else []
 

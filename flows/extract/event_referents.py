@@ -161,7 +161,7 @@ class Referents:
     def last_named(
         self, before: int, kinds: Iterable[str], *, is_country: bool = False, count: int = 1, word: str | None = None
     ) -> list[Referent]:
-        """The entities of a kind that were named last before a word, the nearest first; with ``word`` in their name."""
+        """The entities of a kind that were named last, the nearest first; with ``word`` in their name."""
         kinds = frozenset(kinds)
         char = self._doc[before].idx
         found: dict[str, Referent] = {}
@@ -199,7 +199,7 @@ class Referents:
         )
 
     def _of_apposition(self, head: Token) -> list[Referent]:
-        """ "el presidente ruso, Vladimir Putin"; "el programa Supérate": the name that is set beside a noun."""
+        """The name that is set beside a noun: "el presidente ruso, Vladimir Putin"."""
         for child in head.children:
             if child.dep_ in ("appos", "flat", "compound", "nmod") and preposition(child) is None:
                 mention = self._mention_at.get(child.i)
@@ -223,11 +223,11 @@ class Referents:
         return []
 
     def _of_title(self, head: Token) -> list[Referent]:
-        """ "el mandatario argentino": its holder, if the article has named him; else the country."""
+        """The holder of "el mandatario argentino", if the article has named him; else the country."""
         lemma = lemma_of(head)
         if lemma not in _titles():
             return []
-        if any(child.lower_ in ("un", "una", "unos", "unas") for child in head.lefts):
+        if has_morph(head, "Number=Plur") or any(child.lower_ in ("un", "una", "varios") for child in head.lefts):
             return self._of_belonging(head)
         nations = [self.nationality(child) for child in head.children if child.dep_ in ("amod", "nmod", "flat")]
         code = next((self._entities[nation.entity_id].country_code for nation in nations if nation), None)
@@ -276,7 +276,7 @@ class Referents:
         return [nation for nation in nations if nation]
 
     def _of_common_noun(self, head: Token) -> list[Referent]:
-        """ "el partido", "el país": what of that kind was named last, where the noun is definite and bare."""
+        """What was named last of the kind of "el partido", "el país", where the noun is definite and bare."""
         words = word_list("referents")
         lemma = lemma_of(head)
         determiners = {child.lower_ for child in head.lefts}

@@ -72,7 +72,7 @@ def auxiliaries(verb: Token) -> list[Token]:
 def has_morph(token: Token, feature: str) -> bool:
     """Whether a word's morphology has a feature, written as "Mood=Cnd"."""
     name, _, value = feature.partition("=")
-    return value in token.morph.get(name)
+    return value in token.morph.get(name, [])
 
 
 def is_passive(verb: Token) -> bool:
@@ -123,7 +123,7 @@ def grammatical_number(verb: Token) -> str | None:
     """Number of the subject that a finite verb asks for: "Sing" or "Plur"."""
     for word in (*auxiliaries(verb), verb):
         if has_morph(word, "VerbForm=Fin"):
-            return next(iter(word.morph.get("Number")), None)
+            return next(iter(word.morph.get("Number", [])), None)
     return None
 
 
@@ -131,5 +131,5 @@ def grammatical_person(verb: Token) -> str | None:
     """Person of a finite verb: "1", "2" or "3"."""
     for word in (*auxiliaries(verb), verb):
         if has_morph(word, "VerbForm=Fin"):
-            return next(iter(word.morph.get("Person")), None)
+            return next(iter(word.morph.get("Person", [])), None)
     return None

@@ -1,4 +1,4 @@
-"""When and where an event happens: the time and place that its own words give, else its clause's, else its sentence's."""
+"""When and where an event happens: the time and place of its own phrase, else of its clause or the one around."""
 
 from bisect import bisect_left
 
@@ -47,7 +47,7 @@ class Calendar:
         self._doc = doc
 
     def of(self, token: Token) -> TimeExpression | None:
-        """The date of an event, by its trigger: one in its own phrase, else in its clause, else in the clause around."""
+        """The date of an event: one in its trigger's own phrase, else in its clause, else in the clause around."""
         own = self._times_of(token)
         if own:
             return self._nearest(own, token)

@@ -83,7 +83,7 @@ def _allows(entry: Entry, token: Token) -> bool:
 
 
 def _is_told(entry: Entry, token: Token) -> bool:
-    """Whether a participle tells a deed: "el pacto firmado por", not "un apoyo restringido", nor the link "dado que"."""
+    """Whether a participle tells a deed: "el pacto firmado por", not "un apoyo restringido"."""
     if not has_morph(token, "VerbForm=Part") or auxiliaries(token):
         return True
     if any(slot == "por" for slot, _ in arguments(token)):
@@ -108,7 +108,7 @@ def objects(verb: Token) -> Iterator[Token]:
 
 
 def _has_relative_object(verb: Token) -> bool:
-    """ "la resolución que apoyó Rusia", not "la información de que murió"."""
+    """Whether "que" is a verb's object: "la resolución que apoyó Rusia", not "la información de que murió"."""
     return any(child.lower_ in ("que", "cual") and child.dep_ in ("obj", "iobj") for child in verb.lefts)
 
 
@@ -193,6 +193,8 @@ def _lacks_object(token: Token, _: frozenset[str]) -> bool:
 
 def _concerns_persons(token: Token, _: frozenset[str]) -> bool:
     """Whether what a verb is done to is somebody; true too where the clause does not say ("fueron detenidos")."""
+    if reflexive(token) is not None and not any(slot == "a" for slot, _ in arguments(token)):
+        return False  # "se detuvo un momento" is nobody's arrest
     people = _people()
     heads = list(objects(token))
     if not heads:
@@ -248,7 +250,7 @@ def _stands_apart(token: Token, phrases: frozenset[str]) -> bool:
 
 def _is_visible(token: Token) -> bool:
     """Whether a noun is no mere specification of another: "centro de detención", "línea de combate"."""
-    return not (preposition(token) == "de" and lemma_of(token.head) in _specified())
+    return not (preposition(token) in ("de", "a") and lemma_of(token.head) in _specified())
 
 
 @cache

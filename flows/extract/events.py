@@ -111,6 +111,7 @@ def _is_enough(entry: Entry, participants: Participants, referents: Referents) -
         "journey": bool(actors and recipients)
         and all(each.is_direct for each in actors)
         and all(kind == "PER" for kind in kinds),
+        "public": bool(actors and recipients) and "PER" not in kinds,
         "authority": bool(recipients and direct) or (bool(direct) and "PER" not in kinds),
         "voiced": bool(actors) and bool(direct),
         None: entry.event_type in NEEDS_NOBODY or bool(actors or recipients),
@@ -144,7 +145,7 @@ def _doubled(event: Told, by_word: dict[int, Told]) -> Iterator[int]:
 
 
 def _is_empty_denial(event: Told) -> bool:
-    """ "No descartó cooperar" rejects nothing."""
+    """Whether a rejection is itself negated: "no descartó cooperar" rejects nothing."""
     return event.entry.event_type == "REJECT" and event.status == "denied"
 
 

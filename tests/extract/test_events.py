@@ -1,0 +1,195 @@
+"""Events: who did what to whom, whether, when and where."""
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+
+from flows.extract import extract
+from flows.records import Article, EventMention, Findings
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+def read(nlp: "Language", text: str) -> Findings:
+    article = Article(article_id="a_" + "0" * 16, source_path="x.txt", text=text, published_on=dt.date(2024, 5, 8))
+    return extract(nlp(text), article)
+
+
+def told(nlp: "Language", text: str, event_type: str) -> tuple[Findings, EventMention]:
+    found = read(nlp, text)
+    return found, next(each for each in found.event_mentions if each.event_type == event_type)
+
+
+def parties(found: Findings, mention: EventMention, role: str) -> set[str]:
+    names = {entity.article_entity_id: entity.name for entity in found.entities}
+    return {
+        names[each.entity_id]
+        for each in found.event_participants
+        if each.event_mention_id == mention.event_mention_id and each.role == role
+    }
+
+
+PARTICIPANTS = [
+    ("La ONU condenó a Corea del Norte.", "ACCUSE", {"ONU"}, {"Corea del Norte"}),
+    ("Corea del Norte fue condenada por la ONU.", "ACCUSE", {"ONU"}, {"Corea del Norte"}),
+    ("Francia y Alemania firmaron un tratado de defensa.", "SUPPORT", {"Francia", "Alemania"}, set()),
+    ("El tratado fue firmado por Francia y Alemania.", "SUPPORT", {"Francia", "Alemania"}, set()),
+    ("La invasión rusa de Ucrania empezó en febrero.", "ASSAULT", {"Rusia"}, {"Ucrania"}),
+    ("El envío de armas a Ucrania por parte de Polonia continúa.", "AID", {"Polonia"}, {"Ucrania"}),
+    ("Continúa la entrega de armas estadounidenses a Ucrania.", "AID", {"Estados Unidos"}, {"Ucrania"}),
+    ("Las negociaciones entre Chile y Bolivia fracasaron.", "CONSULT", {"Chile", "Bolivia"}, set()),
+    ("Moscú acusó a Polonia de mentir.", "ACCUSE", {"Rusia"}, {"Polonia"}),
+    ("Egipto, que criticó a Israel, cerró la frontera.", "ACCUSE", {"Egipto"}, {"Israel"}),
+    ("Pesan sobre Irán las sanciones impuestas por Francia.", "SANCTION", {"Francia"}, set()),
+    ("Brasil condenó la invasión de Ucrania por Rusia.", "ACCUSE", {"Brasil"}, {"Rusia"}),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "actors", "recipients"), PARTICIPANTS, ids=lambda value: str(value)[:40]
+)
+def test_extract_events_finds_who_does_it_to_whom(
+    nlp: "Language", text: str, event_type: str, actors: set[str], recipients: set[str]
+) -> None:
+    found, mention = told(nlp, text, event_type)
+    assert parties(found, mention, "actor") == actors
+    assert parties(found, mention, "recipient") == recipients
+
+
+def test_extract_events_gives_a_visit_its_host_and_place(nlp: "Language") -> None:
+    found, mention = told(nlp, "El papa Francisco visitó Irak en marzo de 2021.", "CONSULT")
+    names = {entity.article_entity_id: entity.name for entity in found.entities}
+    assert mention.event_mode == "visit"
+    assert parties(found, mention, "recipient") == {"Irak"}
+    assert names[mention.place_entity_id or ""] == "Irak"
+
+
+def test_extract_events_resolves_both_countries(nlp: "Language") -> None:
+    text = "Perú y Ecuador comparten frontera. Los dos países firmaron ayer un tratado de paz."
+    found, mention = told(nlp, text, "SUPPORT")
+    assert parties(found, mention, "actor") == {"Perú", "Ecuador"}
+
+
+def test_extract_events_takes_a_dropped_subject_from_the_sentence_before(nlp: "Language") -> None:
+    found, mention = told(nlp, "Francia retiró a su embajador. También condenó a Mali.", "ACCUSE")
+    assert parties(found, mention, "actor") == {"Francia"}
+
+
+def test_extract_events_points_at_a_country_that_is_not_named(nlp: "Language") -> None:
+    found, mention = told(nlp, "Las tropas rusas atacaron Polonia.", "ASSAULT")
+    assert parties(found, mention, "actor") == {"Rusia"}
+    assert any(entity.name == "Rusia" and not entity.mention_forms for entity in found.entities)
+
+
+def test_extract_events_lets_a_bare_noun_repeat_the_event_before(nlp: "Language") -> None:
+    text = "Chile y Bolivia mantuvieron una reunión en Lima. La reunión duró dos horas."
+    found = read(nlp, text)
+    first, second = (each for each in found.event_mentions if each.event_type == "CONSULT")
+    assert parties(found, second, "actor") == parties(found, first, "actor") == {"Chile", "Bolivia"}
+
+
+def test_extract_events_does_not_let_a_thing_act_for_its_owner(nlp: "Language") -> None:
+    found = read(nlp, "La técnica de Pedro Almodóvar promete ayuda a los actores.")
+    assert not [each for each in found.event_mentions if parties(found, each, "actor")]
+
+
+STATUSES = [
+    ("Francia condenó a Irán.", "occurred"),
+    ("Francia no condenó a Irán.", "denied"),
+    ("Francia condenará a Irán.", "planned"),
+    ("Francia va a condenar a Irán.", "planned"),
+    ("Francia podría condenar a Irán.", "hypothetical"),
+    ("Francia condenaría a Irán.", "hypothetical"),
+    ("Francia habría condenado a Irán.", "occurred"),
+    ("Francia quiere condenar a Irán.", "hypothetical"),
+    ("Si Francia condena a Irán, habrá guerra.", "hypothetical"),
+    ("Francia se negó a condenar a Irán.", "denied"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), STATUSES, ids=lambda value: value)
+def test_extract_events_tells_what_happened_from_what_may(nlp: "Language", text: str, status: str) -> None:
+    _, mention = told(nlp, text, "ACCUSE")
+    assert mention.status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("La posible visita de Lula da Silva a Chile preocupa.", "hypothetical"),
+        ("La próxima visita de Lula da Silva a Chile será larga.", "planned"),
+        ("El presidente anunció una visita de Lula da Silva a Chile.", "planned"),
+        ("Brasil negó la visita de Lula da Silva a Chile.", "denied"),
+        ("La visita de Lula da Silva a Chile empezó ayer.", "occurred"),
+    ],
+)
+def test_extract_events_reads_the_status_of_a_noun_from_what_stands_around(
+    nlp: "Language", text: str, status: str
+) -> None:
+    _, mention = told(nlp, text, "CONSULT")
+    assert mention.status == status
+
+
+def test_extract_events_dates_an_event_by_its_own_clause(nlp: "Language") -> None:
+    text = "El 3 de mayo de 2024 Francia condenó a Irán, y el 5 de mayo de 2024 Italia elogió a Chile."
+    _, accused = told(nlp, text, "ACCUSE")
+    _, praised = told(nlp, text, "SUPPORT")
+    assert (accused.date_value, praised.date_value) == ("2024-05-03", "2024-05-05")
+
+
+def test_extract_events_gives_what_is_condemned_no_date_of_the_condemnation(nlp: "Language") -> None:
+    _, mention = told(nlp, "El 3 de mayo de 2024 Francia condenó la invasión rusa de Ucrania.", "ASSAULT")
+    assert mention.date_value is None
+
+
+def test_extract_events_shares_the_date_among_mentions_of_one_happening(nlp: "Language") -> None:
+    text = "La visita de Angela Merkel a Chile fue breve. Angela Merkel visitó Chile el 3 de mayo de 2024."
+    found = read(nlp, text)
+    assert {each.date_value for each in found.event_mentions if each.event_type == "CONSULT"} == {"2024-05-03"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El centro de detención abrió sus puertas.",
+        "El acuerdo entra en vigor mañana.",
+        "Se detuvo un momento en la esquina.",
+        "La puesta en marcha del proyecto tardó.",
+        "Sufrió un ataque de pánico en el escenario.",
+        "Lea también: Francia condena a Irán",
+    ],
+)
+def test_extract_events_leaves_alone_what_is_no_event(nlp: "Language", text: str) -> None:
+    assert read(nlp, text).event_mentions == ()
+
+
+def test_extract_events_leaves_out_what_is_only_asked_for(nlp: "Language") -> None:
+    found = read(nlp, "Egipto pidió a Rusia ayuda humanitaria.")
+    assert [each.event_type for each in found.event_mentions] == ["REQUEST"]
+
+
+def test_extract_events_gives_one_row_for_a_verb_and_its_noun(nlp: "Language") -> None:
+    found = read(nlp, "Polonia envió ayuda militar a Ucrania.")
+    assert [each.event_type for each in found.event_mentions] == ["AID"]
+
+
+def test_extract_events_keeps_denial_and_what_is_denied_apart(nlp: "Language") -> None:
+    found = read(nlp, "Corea del Norte negó la entrega de armas a Rusia.")
+    assert [(each.event_type, each.status) for each in found.event_mentions] == [
+        ("REJECT", "occurred"),
+        ("AID", "denied"),
+    ]
+
+
+def test_extract_events_points_at_the_quote_and_its_speaker(nlp: "Language") -> None:
+    text = "«Francia condenó a Irán», dijo Angela Merkel."
+    found, mention = told(nlp, text, "ACCUSE")
+    assert mention.quote_id == found.quotes[0].quote_id
+    assert mention.source_entity_id == found.quotes[0].speaker_entity_id is not None
+
+
+@pytest.mark.parametrize("text", ["", "...", "«", "Ataque", "de de de", "firmó firmó firmó", "¿Visita?\n\nVisita"])
+def test_extract_events_takes_any_text(nlp: "Language", text: str) -> None:
+    assert all(each.text == text[each.char_start : each.char_end] for each in read(nlp, text).event_mentions)
