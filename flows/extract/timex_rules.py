@@ -77,6 +77,8 @@ def dotted_day(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tu
 def day_number(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
     """A day of the month without the month: "el martes 14"."""
     day = int(parts["d"])
+    if not 0 < day < 32:
+        return None
     if setting.reference is None:
         return "DATE", f"XXXX-XX-{day:02}"
     direction = parts.get("rel") or setting.direction
@@ -115,6 +117,8 @@ def month(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[s
     if year is None:
         if setting.reference is None:
             return "DATE", f"XXXX-{number:02}"
+        if setting.text.startswith("este") and "rel" not in parts:
+            return "DATE", f"{setting.reference.year:04}-{number:02}"
         direction = _sure_direction(parts, setting, number)
         year = nearest_year(setting.reference, number, None, direction)
         if parts.get("rel") == -1 and (year, number) == (setting.reference.year, setting.reference.month):
@@ -503,7 +507,7 @@ def _afternoon(hour: int, parts: Parts, text: str) -> int:
 
 def noon(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
     """As in "mediodía", "medianoche"."""
-    return "TIME", f"{_day_of_time(setting)}T{'12:00' if 'mediod' in setting.text else '24:00'}"
+    return "TIME", f"{_day_of_time(setting)}T{'12:00' if re.search('medio ?d', setting.text) else '24:00'}"
 
 
 def daypart(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
@@ -517,12 +521,16 @@ def weekday_part(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> 
     return ("TIME", f"{day[1]}T{parts['p']}") if day else None
 
 
+def day_daypart(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
+    """As in "15 de febrero por la mañana"."""
+    day = calendar_day(parts, setting, options)
+    return ("TIME", f"{day[1]}T{parts['p']}") if day else None
+
+
 def _day_of_time(setting: Setting) -> str:
     told = setting.within or setting.told_in_sentence
     if told and DAY_VALUE.fullmatch(told.partition("T")[0]):
         return told.partition("T")[0]
-    if setting.text.startswith(("est", "hoy")) or not setting.told_in_sentence:
-        return setting.reference.isoformat() if setting.reference else OPEN["D"]
     return setting.reference.isoformat() if setting.reference else OPEN["D"]
 
 
@@ -558,7 +566,7 @@ MEANINGS: Mapping[str, Meaning] = {
         edge, ago, duration_range, quarter_hours, duration_vague, duration_unknown, present_ref, past_ref, future_ref,
         then,
         that_unit, that_day, that_weekday, ordinal_day, later, every_weekday, every_weekdays, every, every_weekend,
-        every_month, daily, frequency, holiday, year_range, day_range, month_range, clock, noon, daypart, weekday_part,
+        every_month, daily, frequency, holiday, year_range, day_range, month_range, clock, noon, daypart, weekday_part, day_daypart,
     )
 } | {"duration": duration_of}  # fmt: skip
 """The functions by the names that rules call them by."""
