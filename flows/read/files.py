@@ -123,7 +123,8 @@ def _walk_local(top: Path) -> Iterator[tuple[str, int]]:
 
 def _walk_remote(storage: fsspec.AbstractFileSystem, top: str) -> Iterator[tuple[str, int]]:
     for location, about in storage.find(top, detail=True).items():
-        yield location, about.get("size") or 0
+        size = about.get("size")
+        yield location, (storage.size(location) or 0) if size is None else size
 
 
 def _size(path: Path) -> int:

@@ -12,8 +12,8 @@ from flows.read.decode import decode
 from flows.read.record import Context, Record
 
 MAX_DEPTH = 200
-"""Elements within one another; pages of newspapers have 30 to 60, and what walks them is recursive. Paragraphs, rows and
-list items are not counted: old pages leave them open, and the parser closes them."""
+"""Elements within one another; pages of newspapers have 30 to 60, and what walks them is recursive. Paragraphs, rows
+and list items are not counted: old pages leave them open, and the parser closes them."""
 MIN_WORDS = 20
 """Less than this is a page without an article: a menu, an error."""
 TAG = re.compile(r"<(/?)(div|section|article|main|span|ul|ol|table|blockquote|font|b|i|em|strong|a)\b[^<>]*>", re.I)

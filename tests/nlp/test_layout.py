@@ -40,6 +40,14 @@ def test_paragraphs_cuts_out_the_example_of_each_stretch_pattern(kind, example):
         "Vea usted qué precios.",
         "El domingo 3 de mayo subió el pan.",
         "Reuters informó de la subida del pan.",
+        "Escucha más a los vecinos que a su partido.",
+        "Recomendado por la alcaldesa, el panadero fue elegido.",
+        "Escrito por Ana Paz en 1967, el libro cuenta la subida del pan en los años de la guerra.",
+        "Este texto, publicado en el diario oficial, fija el precio del pan.",
+        "Edición limitada del pan de muerto llega hoy a las tiendas.",
+        "Con datos de abril, el gremio calcula que el pan subirá otra vez antes del verano.",
+        "Sigue las negociaciones desde su casa.",
+        "Saltar la valla cuesta diez años de cárcel.",
     ],
 )
 def test_paragraphs_leaves_what_only_looks_like_furniture(line):
