@@ -2,7 +2,8 @@
 
 import dataclasses
 import re
-from collections import Counter, defaultdict
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ from flows.extract.name_words import entries, words
 from flows.extract.names import Name, abbreviates, begins_sentence, name_at, without_overlap
 from flows.nlp.gazetteer import country, country_named, country_of_capital, is_country_code, places_named
 from flows.nlp.known_names import known_name
+from flows.nlp.person_names import is_first_name
 from flows.text import fold
 
 SMALL_WORDS = frozenset(
@@ -19,6 +21,8 @@ PARTICLES = frozenset({" de la ", " de los ", " de las "})
 KNOWN_CITY_POPULATION = 300_000
 LARGE_CITY_POPULATION = 100_000
 ARTICLES = ("El ", "La ", "Los ", "Las ")
+LONGEST_NAME = 4
+"""Words of a person's name behind the first."""
 TITLE_CASE_WORDS = 3
 """Lines of fewer words are no headlines in capitals."""
 
@@ -44,10 +48,10 @@ def agree(text: str, found: tuple[Name, ...], common: frozenset[int] = frozenset
 
 
 def settled_type(form: str) -> str | None:
-    """The type that a name has in every article: of a country, a capital, a name that all know, or by its first word.
+    """The type that a name has in every article: a country's, a capital's, a known name's, or by its first word.
 
-    >>> settled_type("NATO"), settled_type("Beijing"), settled_type("Tratado de Lima"), settled_type("Duarte")
-    ('ORG', 'LOC', 'MISC', None)
+    >>> settled_type("NATO"), settled_type("Beijing"), settled_type("Tratado de Lima"), settled_type("Ana Duarte")
+    ('ORG', 'LOC', 'MISC', 'PER')
     """
     known = known_name(form)
     if known is None and form[:3].lower() == "min" and fold(form[3:]) in words("departments"):
@@ -56,8 +60,13 @@ def settled_type(form: str) -> str | None:
         return known.entity_type
     if country_named(form) or country_of_capital(form):
         return "LOC"
-    head, blank, _ = form.partition(" ")
-    return _HEADS.get(fold(head)) if blank else None
+    head, blank, rest = form.partition(" ")
+    if not blank:
+        return None
+    if fold(head) in _HEADS:
+        return _HEADS[fold(head)]
+    is_person = is_first_name(head) and rest.count(" ") < LONGEST_NAME and not places_named(form)
+    return "PER" if is_person else None
 
 
 _HEADS = {fold(head): kind for kind in ("ORG", "LOC", "MISC") for head in entries()["heads"][kind]}
@@ -65,13 +74,14 @@ _HEADS = {fold(head): kind for kind in ("ORG", "LOC", "MISC") for head in entrie
 
 def _types(text: str, found: Sequence[Name]) -> dict[str, str]:
     """The type of each folded form: that of most of its mentions; a surname is a person where its full name is."""
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for name in found:
         votes[fold(name.text)][name.mention_type] += name.confidence
     types = {form: min(vote, key=lambda kind: (-vote[kind], kind)) for form, vote in votes.items()}
     types |= {form: kind for form in types if (kind := settled_type(form))}
     types |= {form: "LOC" for country in types if country_named(country) for form in _half(country) if form in types}
     types |= _abbreviations(text, found, types)
+    types |= {form: "LOC" for form, kind in types.items() if kind in {"PER", "MISC"} and _is_place_in(text, form)}
     open_forms = [form for form, kind in types.items() if kind in {"PER", "MISC"} and " " not in form]
     lasts = {form.split()[-1] for form, kind in types.items() if kind == "PER" and " " in form}
     types |= {form: "LOC" for form in open_forms if form not in lasts and _is_city_here(form, types)}
@@ -106,6 +116,12 @@ def _abbreviations(text: str, found: Sequence[Name], types: dict[str, str]) -> d
     return found_types
 
 
+def _is_place_in(text: str, form: str) -> bool:
+    """Whether a gazetteer's name stands after "en" somewhere; that of a person never does."""
+    named = places_named(form)
+    return bool(named) and re.search(rf"\ben {re.escape(named[0].name)}\b", text) is not None
+
+
 def _is_city_here(form: str, types: dict[str, str]) -> bool:
     """Whether a single word is a large city of a country that the article names."""
     cities = (place for place in places_named(form) if place.population >= LARGE_CITY_POPULATION)
@@ -131,9 +147,9 @@ def _is_place(form: str) -> bool:
 
 def _is_pair(name: Name, types: dict[str, str]) -> bool:
     """Whether a name is two, as in "Kim-Putin": the parts are names of their own."""
-    if not re.search(r"\w[-–—/]\w", name.text):
+    if not re.search(r"\w ?[-–—/] ?\w", name.text):
         return False
-    parts = [fold(part) for part in re.split(r"[-–—/]", name.text)]
+    parts = [fold(part) for part in re.split(r" ?[-–—/] ?", name.text)]
     return len(parts) > 1 and all(part in types or settled_type(part) for part in parts)
 
 
@@ -150,11 +166,13 @@ def _without_article(text: str, name: Name, types: dict[str, str]) -> Name:
 
 
 def _without_common(text: str, name: Name, types: dict[str, str], common: frozenset[int]) -> Name:
-    """Drop a verb or pronoun that only begins a sentence: "Urge Morena" is "Morena" where that is a name."""
+    """Drop a title, or a verb that only begins a sentence: "Urge Morena" is "Morena" where that is a name."""
     rest = name.text.partition(" ")[2]
-    if name.char_start not in common or fold(rest) not in types or not begins_sentence(text, name.char_start):
+    kind = types.get(fold(rest))
+    is_title = kind == "PER" and name.text.partition(" ")[0].lower() in words("titles")
+    if not is_title and (kind is None or name.char_start not in common or not begins_sentence(text, name.char_start)):
         return name
-    return name_at(text, name.char_end - len(rest), name.char_end, name.mention_type, name.confidence)
+    return name_at(text, name.char_end - len(rest), name.char_end, kind or name.mention_type, name.confidence)
 
 
 def _with_particle(text: str, found: list[Name]) -> list[Name]:
@@ -184,21 +202,26 @@ def _is_common(text: str, name: Name, common: frozenset[int]) -> bool:
 
 def _evidenced(text: str, found: list[Name], types: dict[str, str]) -> list[Name]:
     """Without names that stand only in a line whose words all begin with a capital."""
-    lines = [match.span() for match in re.finditer(r"[^\n]+", text) if _is_in_capitals(match.group())]
-    if not lines:
+    capitals = [match.span() for match in re.finditer(r"[^\n]+", text) if _is_in_capitals(match.group())]
+    if not capitals:
         return found
-    inside = [name for name in found if any(start <= name.char_start < end for start, end in lines)]
-    outside = {fold(name.text) for name in found} - {fold(name.text) for name in inside}
-    outside |= {fold(name.text) for name in found if name not in inside}
-    outside |= {part for form in outside if types.get(form) == "PER" for part in _surnames(form)}
-    return [name for name in found if name not in inside or fold(name.text) in outside or settled_type(name.text)]
+    starts = [start for start, _ in capitals]
+    inside: list[Name] = []
+    outside: list[Name] = []
+    for name in found:
+        line = bisect_right(starts, name.char_start) - 1
+        (inside if line >= 0 and name.char_start < capitals[line][1] else outside).append(name)
+    forms = {fold(name.text) for name in outside}
+    forms |= {part for form in forms if types.get(form) == "PER" for part in _surnames(form)}
+    return [*outside, *(name for name in inside if fold(name.text) in forms or settled_type(name.text))]
 
 
 def _is_in_capitals(line: str) -> bool:
     long_words = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) > 3]
     if len(long_words) < TITLE_CASE_WORDS or line.rstrip()[-1:] in ".,;":
         return False
-    return sum(word[0].isupper() for word in long_words) > 0.8 * len(long_words)
+    capitals = sum(1 for word in long_words if word[0].isupper())
+    return capitals > 0.8 * len(long_words)
 
 
 def _retyped(name: Name, types: dict[str, str]) -> Name:

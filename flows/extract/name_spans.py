@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
-from spacy.symbols import ADP, ADV, AUX, CCONJ, DET, INTJ, PRON, SCONJ, VERB
 from spacy.tokens import Doc
 
 from flows.extract.name_consistency import agree
@@ -15,17 +14,17 @@ from flows.nlp.gazetteer import country_named, country_names, country_of_demonym
 from flows.nlp.known_names import known_name, known_names
 
 WORD = re.compile(r"[^\W_]+(?:[.’'&+-]+[^\W_]+)*")
-TRAILING = " ,;:(«“”»\"'″‘’–—-*¿¡"
+TRAILING = " ,;:(«“”»\"'″‘’–—-¿¡"
 DATELINE = re.compile(r"^([A-ZÁÉÍÓÚÑ]{3,}(?: [A-ZÁÉÍÓÚÑ]+){0,3})(?=,|\.[-–—]| ?[-–—(] ?)", re.MULTILINE)
 MARKS = {"“": "”", "«": "»", "‘": "’", '"': '"', "'": "'"}
 LONGEST_TITLE = 60
 TITLE_END = re.compile(r"[.;:\n]")
 JOINTS = {
-    "PER": re.compile(r" and | que "),
+    "PER": re.compile(r" and (?=\w+ \w)| que "),
     "ORG": re.compile(r" que (?=[A-ZÁÉÍÓÚ])"),
     "LOC": re.compile(r" and | que "),
 }
-COMMON_POS = frozenset({VERB, AUX, ADV, PRON, DET, ADP, SCONJ, CCONJ, INTJ})
+COMMON_POS = frozenset({"VERB", "AUX", "ADV", "PRON", "DET", "ADP", "SCONJ", "CCONJ", "INTJ"})
 CAPITALISED = r"[A-ZÁÉÍÓÚÑÜ][\w’'&-]*"
 
 
@@ -36,7 +35,7 @@ def find_names(doc: Doc, text: str) -> tuple[Name, ...]:
     found += [replace(name_at(text, start, end, own.entity_type, 1.0), own=own) for start, end, own in doc._.own_names]
     found += list(_titles_of_works(text, found))
     found += [name for rule in RULES for name in rule(text)]
-    common = frozenset(token.idx for token in doc if token.pos in COMMON_POS)
+    common = frozenset(token.idx for token in doc if token.pos_ in COMMON_POS)
     return agree(text, without_overlap(found), common)
 
 
@@ -66,7 +65,11 @@ def trimmed(text: str, start: int, end: int, mention_type: str) -> Name | None:
     end = begin + len(text[begin:end].rstrip(TRAILING))
     last = end if mention_type in {"ORG", "MISC"} or text[end - 1 : end] == "." else found[-1][1]
     name = text[begin:last]
-    if name.lower() in words("not_names") or country_of_demonym(name) or not any(map(str.isalpha, name)):
+    if (
+        name.lower() in words("not_names") | words("titles")
+        or country_of_demonym(name)
+        or not any(map(str.isalpha, name))
+    ):
         return None
     return name_at(text, begin, last, mention_type, 0.7 if begins_sentence(text, begin) else 0.8)
 

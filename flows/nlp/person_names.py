@@ -1,4 +1,4 @@
-"""What a person's name tells in Spanish news: gender, by the first name."""
+"""What a first name tells in Spanish news: that it is a person's, and the gender."""
 
 from functools import cache
 from importlib import resources
@@ -24,9 +24,30 @@ def gender_of_person(name: str) -> str | None:
     return {"a": "Fem", "o": "Masc"}.get(first[-1:])
 
 
+def is_first_name(word: str) -> bool:
+    """Whether a word is a first name and hardly ever begins another name.
+
+    >>> is_first_name("Adrienne"), is_first_name("Banco")
+    (True, False)
+    """
+    return fold(word) in _all_first_names()
+
+
+@cache
+def _all_first_names() -> frozenset[str]:
+    return frozenset(fold(name) for names in _data().values() for name in names)
+
+
 @cache
 def _first_names() -> dict[str, str]:
-    data = yaml.safe_load(resources.files("flows.nlp").joinpath("data/first_names.yml").read_text(encoding="utf-8"))
+    data = _data()
     return {
         fold(name): gender for group, gender in (("feminine", "Fem"), ("masculine", "Masc")) for name in data[group]
     }
+
+
+@cache
+def _data() -> dict[str, list[str]]:
+    text = resources.files("flows.nlp").joinpath("data/first_names.yml").read_text(encoding="utf-8")
+    data: dict[str, list[str]] = yaml.safe_load(text)
+    return data

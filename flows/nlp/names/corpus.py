@@ -57,7 +57,6 @@ def _cess_text(key: str, tree: str) -> AnnotatedText:
     names = []
     for sentence in re.split(r"\n\n+", tree):
         for tag, form in CESS_LEAF.findall(sentence):
-            form = form.replace("*NUMBER*", "2000")  # the treebank's mask for figures
             if form.startswith("*") or tag.startswith("-"):
                 continue
             words = form.replace("_", " ").strip()
