@@ -56,7 +56,13 @@ const fold = (text) => (text ?? "").normalize("NFD").replace(/\p{M}/gu, "").toLo
 const quoted = (text) => `'${String(text).replaceAll("'", "''")}'`;
 const regions = new Intl.DisplayNames(["es"], { type: "region", fallback: "code" });
 const country = (code) => (code ? regions.of(code) : "");
-const when = (row) => (row.starts_on ? row.starts_on + (row.ends_on && row.ends_on !== row.starts_on ? ` a ${row.ends_on}` : "") : "sin fecha");
+// 2024, 2024-06 or 2024-06-19 where the time is that year, month or day; else from when to when.
+function when({ starts_on: first, ends_on: last }) {
+  if (!first || !last || first === last) return first ?? "sin fecha";
+  if (first.endsWith("-01-01") && last === `${first.slice(0, 4)}-12-31`) return first.slice(0, 4);
+  const month = new Date(Date.UTC(Number(first.slice(0, 4)), Number(first.slice(5, 7)), 0)).toISOString().slice(0, 10);
+  return first.endsWith("-01") && last === month ? first.slice(0, 7) : `${first} a ${last}`;
+}
 
 function sqlBox(sql, name = "SQL") {
   const copied = h("button", { type: "button", onclick: () => navigator.clipboard?.writeText(sql).then(() => { copied.textContent = "Copiado"; }) }, "Copiar");
@@ -243,7 +249,7 @@ function strip(rows) {
     if (text) node.textContent = text;
     return node;
   };
-  const picture = make("svg", { viewBox: "0 0 720 100", role: "img", "aria-label": `${days.length} hechos con fecha, de ${date(first)} a ${date(last)}` });
+  const picture = make("svg", { viewBox: "0 0 720 100", preserveAspectRatio: "xMinYMid", role: "img", "aria-label": `${days.length} hechos con fecha, de ${date(first)} a ${date(last)}` });
   counts.forEach((count, at) => {
     if (!count) return;
     const bar = make("rect", { class: "material_cooperation", x: (at * 720 / bins).toFixed(1), width: Math.max(720 / bins - 1, 1).toFixed(1), y: (80 - 78 * count / most).toFixed(1), height: (78 * count / most).toFixed(1) });
