@@ -14,7 +14,8 @@ from prefect.task_runners import ProcessPoolTaskRunner
 
 from flows.nlp.pipeline import DEFAULT_MODEL, load_pipeline
 from flows.progress import report
-from flows.publish.index import MANIFEST, RELEASES, check_name, only_writer, read_index
+from flows.publish.index import check_name, only_writer, read_index, recover
+from flows.publish.layout import MANIFEST, RELEASES, STAGING
 from flows.tasks import (
     BATCH_ARTICLES,
     Reading,
@@ -22,6 +23,7 @@ from flows.tasks import (
     check_rows,
     check_rules,
     extract_batch,
+    leave_out_withdrawn,
     publish,
     read_articles,
     resolve_articles,
@@ -63,17 +65,18 @@ def build(
     check_name(release)
     root = Path(dist)
     store = store_folder(root, model)
-    staging = root / ".staging"
+    staging = root / STAGING
     with only_writer(root):
-        shutil.rmtree(staging, ignore_errors=True)  # what a build that was interrupted left
+        recover(root)  # what a build that was interrupted left
         store.mkdir(parents=True, exist_ok=True)
         staging.mkdir(parents=True)
         reading = read_articles(raw, store, staging, batch_articles)
         shards = extract_batches(reading, store, model, workers, batch_articles)
         database = resolve_articles(shards, staging)
+        leave_out_withdrawn(database, root)
         check_rows(database)
         check_rules(database)
-        check_changes(database, last_manifest(root), accept)
+        check_changes(database, root, last_manifest(root), accept)
         folder = publish(database, root, release, model, accept)
         shutil.rmtree(staging)
     built = BuildReport(folder, row_counts(folder), reading.article_count - reading.known_count, reading.known_count)

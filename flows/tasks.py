@@ -21,9 +21,11 @@ from flows.ids import make_id
 from flows.nlp.pipeline import load_pipeline, read_docs
 from flows.progress import report
 from flows.publish.release import publish_release
+from flows.publish.withdrawals import read_withdrawals
 from flows.read import list_files, read_raw
 from flows.records import Article, Findings, Reject
 from flows.resolve.assemble import resolve_shards
+from flows.resolve.withdrawals import drop_withdrawn
 from schemas import TABLES
 from schemas.table import polars_schema
 
@@ -127,6 +129,12 @@ def resolve_articles(shards: list[str], staging: Path) -> Path:
 
 
 @task(cache_policy=NO_CACHE)
+def leave_out_withdrawn(database: Path, dist: Path) -> int:
+    """Remove what was withdrawn from ``dist`` for good, so that no build brings it back."""
+    return drop_withdrawn(database, read_withdrawals(dist))
+
+
+@task(cache_policy=NO_CACHE)
 def check_rows(database: Path) -> int:
     """Gate 1: move every row that fails a check of its table to ``rejects``."""
     return pass_rows(database)
@@ -139,9 +147,9 @@ def check_rules(database: Path) -> None:
 
 
 @task(cache_policy=NO_CACHE)
-def check_changes(database: Path, previous: Path | None, accept: str | None) -> None:
+def check_changes(database: Path, dist: Path, previous: Path | None, accept: str | None) -> None:
     """Gate 3: drift against the last release."""
-    pass_drift(database, previous, accept)
+    pass_drift(database, previous, accept, read_withdrawals(dist))
 
 
 @task(cache_policy=NO_CACHE)

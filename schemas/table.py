@@ -20,6 +20,15 @@ MAJOR: a column or table is dropped, renamed, retyped, or means something else; 
 vocabulary value is added; PATCH: words.
 """
 
+SQL_TYPES = {
+    pl.String: "VARCHAR",
+    pl.Int32: "INTEGER",
+    pl.Int64: "BIGINT",
+    pl.Float64: "DOUBLE",
+    pl.Boolean: "BOOLEAN",
+    pl.Date: "DATE",
+}
+
 
 class Table(pa.DataFrameModel):
     """A published table. Subclasses' docstrings begin "One row per ...".
@@ -144,6 +153,13 @@ def checks(table: type[Table]) -> list[tuple[str | None, Check]]:
     schema = table.to_schema()
     own = [(name, check) for name, described in schema.columns.items() for check in described.checks]
     return own + [(None, check) for check in schema.checks]
+
+
+def sql_type(dtype: pl.DataType) -> str:
+    """DuckDB's name of a column's type."""
+    if isinstance(dtype, pl.List):
+        return f"{sql_type(dtype.inner())}[]"  # type: ignore[operator]
+    return SQL_TYPES[type(dtype)]
 
 
 def empty(table: type[Table]) -> pl.DataFrame:

@@ -59,6 +59,28 @@ REJECT_STAGES = {
     "read": "a file or record that gave no article",
     "extract": "an article that could not be processed",
     "validate": "a row that failed a check of its table",
+    "withdraw": "an article that was withdrawn for good; its tombstone says why",
+}
+
+ID_KINDS = {
+    "article": "a row of articles",
+    "entity": "a row of entities",
+    "event": "a row of events",
+}
+
+ID_STATUSES = {
+    "current": "the latest release has it",
+    "redirected": "it is no longer used; id_redirects names what stands for it",
+    "gone": "it is no longer used, and nothing stands for it; it is current again should the same thing come back",
+    "withdrawn": "it was withdrawn for good and does not come back",
+}
+
+REDIRECT_REASONS = {
+    "merge": "it was found to be the same as another one, whose id stands for both",
+    "split": "it was found to be several; each is a row",
+    "rekey": "it is the same under another id: what the id is made of changed",
+    "gone": "no mention of it is left: its articles left, or nothing in them is read as it any more",
+    "withdrawn": "it was withdrawn for good; see tombstones",
 }
 
 EVENT_TYPES = {

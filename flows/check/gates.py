@@ -8,6 +8,7 @@ from flows.check.drift import check_drift
 from flows.check.invariants import check_invariants
 from flows.check.rows import prune, quarantine
 from flows.resolve.assemble import count_entities, count_events
+from flows.resolve.withdrawals import Withdrawal
 from schemas import TABLES
 
 
@@ -34,7 +35,9 @@ def pass_rules(database: Path) -> None:
         check_invariants(con)
 
 
-def pass_drift(database: Path, previous: Path | None, accept: str | None) -> None:
+def pass_drift(
+    database: Path, previous: Path | None, accept: str | None, withdrawals: list[Withdrawal] | None = None
+) -> None:
     """Gate 3: a release that differs incredibly from the last one stops, unless ``accept`` says why it is right."""
     with duckdb.connect(database, read_only=True) as con:
-        check_drift(con, previous, accept)
+        check_drift(con, previous, accept, withdrawals or [])

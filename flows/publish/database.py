@@ -6,7 +6,8 @@ from typing import Any
 import duckdb
 
 from flows.publish.dictionary import comments, views
-from schemas import TABLES
+from flows.resolve.past import escape, read_as
+from schemas import ALL_TABLES
 
 STORAGE_VERSION = "v1.2.0"
 """A file in a newer format is unreadable in DuckDB 1.x."""
@@ -28,10 +29,10 @@ def write_database(folder: Path, path: Path) -> None:
         path: the file to write.
     """
     with duckdb.connect(config=SAME_BYTES) as con:
-        con.execute(f"ATTACH '{_escaped(path)}' AS release (STORAGE_VERSION '{STORAGE_VERSION}')")
+        con.execute(f"ATTACH '{escape(str(path))}' AS release (STORAGE_VERSION '{STORAGE_VERSION}')")
         con.execute("USE release")
-        for name in TABLES:
-            source = _escaped(folder / f"{name}.parquet")
+        for name in ALL_TABLES:
+            source = escape(str(folder / f"{name}.parquet"))
             con.execute(f"CREATE TABLE {name} AS SELECT * FROM read_parquet('{source}')")
         for comment in comments():
             con.execute(comment)
@@ -43,7 +44,7 @@ def write_database(folder: Path, path: Path) -> None:
 def open_script() -> str:
     """The SQL that makes a release's tables and views in a DuckDB started in the release's folder."""
     tables = "".join(
-        f"CREATE OR REPLACE VIEW {name} AS SELECT * FROM read_parquet('{name}.parquet');\n" for name in TABLES
+        f"CREATE OR REPLACE VIEW {name} AS SELECT * FROM read_parquet('{name}.parquet');\n" for name in ALL_TABLES
     )
     return (
         "-- Tables and views of this release. From its folder: duckdb -init open.sql\n"
@@ -55,12 +56,12 @@ def open_script() -> str:
 
 
 def open_release(folder: Path) -> duckdb.DuckDBPyConnection:
-    """Connect to a release: its tables and views under their names, whatever the working directory."""
+    """Connect to a release: its tables and views under their names, whatever the working directory.
+
+    A release that an older schema wrote has the tables and columns of today's, NULL where it lacks them.
+    """
     con = duckdb.connect()
-    con.execute(f"SET file_search_path = '{_escaped(folder.resolve())}'")
-    con.execute(open_script())
+    for name, table in ALL_TABLES.items():
+        con.execute(f"CREATE VIEW {name} AS {read_as(table, folder.resolve())}")
+    con.execute(views())
     return con
-
-
-def _escaped(path: Path) -> str:
-    return str(path).replace("'", "''")

@@ -4,25 +4,14 @@ import inspect
 from collections.abc import Iterator
 from importlib import resources
 
-import polars as pl
-
-from schemas import TABLES, Table
-from schemas.table import SCHEMA_VERSION, column_metadata, key, polars_schema, sort_order
-
-SQL_TYPES = {
-    pl.String: "VARCHAR",
-    pl.Int32: "INTEGER",
-    pl.Int64: "BIGINT",
-    pl.Float64: "DOUBLE",
-    pl.Boolean: "BOOLEAN",
-    pl.Date: "DATE",
-}
+from schemas import ALL_TABLES, Table
+from schemas.table import SCHEMA_VERSION, column_metadata, key, polars_schema, sort_order, sql_type
 
 
 def dictionary() -> str:
     """Every table and column of a release as Markdown: type, null, key, reference, meaning, vocabulary."""
     lines = ["# Data dictionary", "", f"Schema version {SCHEMA_VERSION}. Generated from the schemas.", ""]
-    for name, table in TABLES.items():
+    for name, table in ALL_TABLES.items():
         lines += [
             f"## `{name}`",
             "",
@@ -42,7 +31,7 @@ def grain(table: type[Table]) -> str:
 
 def comments() -> Iterator[str]:
     """SQL statements that put each description on its table or column in DuckDB."""
-    for name, table in TABLES.items():
+    for name, table in ALL_TABLES.items():
         yield f"COMMENT ON TABLE {name} IS {_quoted(grain(table))}"
         for column, described in table.to_schema().columns.items():
             yield f"COMMENT ON COLUMN {name}.{column} IS {_quoted(described.description or '')}"
@@ -51,13 +40,6 @@ def comments() -> Iterator[str]:
 def views() -> str:
     """The SQL of the views that every release offers over its tables."""
     return resources.files("flows.publish").joinpath("views.sql").read_text(encoding="utf-8")
-
-
-def sql_type(dtype: pl.DataType) -> str:
-    """DuckDB's name of a column's type."""
-    if isinstance(dtype, pl.List):
-        return "VARCHAR[]"
-    return SQL_TYPES[type(dtype)]
 
 
 def _rows(table: type[Table]) -> Iterator[str]:

@@ -3,18 +3,19 @@
 import fcntl
 import hashlib
 import json
-import os
 import re
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from flows.errors import ConfigError, PublishError
+from flows.publish.files import replace_file
+from flows.publish.layout import INDEX, MANIFEST, RELEASES, STAGING
+from flows.publish.registry import update_registry
+from flows.publish.withdrawals import withdrawn_from
 
-INDEX = "index.json"
-RELEASES = "releases"
-MANIFEST = "manifest.json"
 RELEASE_NAME = re.compile(r"\d{4}-\d{2}-\d{2}\.[1-9]\d*")
 
 
@@ -50,26 +51,47 @@ def read_index(dist: Path) -> dict[str, Any]:
     return index
 
 
-def list_release(dist: Path, release: str) -> None:
-    """Point the index at a release that lies complete in its folder; older ones become superseded.
+def recover(dist: Path) -> list[str]:
+    """Finish what a build that was killed left: list releases that lie complete, remove what lies half written.
 
-    A release whose folder is gone is kept in the index as retired, with the digest of its manifest; one that a crash
-    left complete but unlisted is listed now.
+    Only for who holds ``only_writer``.
+
+    Returns:
+        The releases that are listed now and were not.
+    """
+    shutil.rmtree(dist / STAGING, ignore_errors=True)
+    listed = {entry["release"] for entry in read_index(dist)["releases"]}
+    there = sorted((path.parent.name for path in (dist / RELEASES).glob(f"*/{MANIFEST}")), key=release_order)
+    unlisted = [name for name in there if name not in listed]
+    for name in unlisted:
+        list_release(dist, name)
+    return unlisted
+
+
+def list_release(dist: Path, release: str) -> None:
+    """Point the index at a release that lies complete in its folder, and take its ids into the registry.
+
+    Older releases become superseded; those that hold what was withdrawn say so; one whose folder is gone is kept as
+    retired, with the digest of its manifest.
     """
     known = {entry["release"]: entry for entry in read_index(dist)["releases"]}
     for manifest in sorted((dist / RELEASES).glob(f"*/{MANIFEST}")):
         known.setdefault(manifest.parent.name, _entry(manifest))
-    for name, entry in known.items():
+    names = sorted(known, key=release_order)
+    update_registry(dist, names)
+    withdrawn = withdrawn_from(dist)
+    for name in names:
         there = (dist / RELEASES / name).is_dir()
-        entry["status"] = ("current" if name == release else "superseded") if there else "retired"
-    entries = sorted(known.values(), key=lambda entry: release_order(entry["release"]))
-    text = json.dumps({"latest": release, "releases": entries}, indent=2, ensure_ascii=False) + "\n"
-    aside = dist / f".{INDEX}.tmp"
-    with aside.open("w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    aside.replace(dist / INDEX)
+        known[name]["status"] = ("current" if name == release else "superseded") if there else "retired"
+        held = [
+            {key: one[key] for key in ("id", "withdrawn_on", "reason")}
+            for one in withdrawn
+            if release_order(one["first_release"]) <= release_order(name) <= release_order(one["last_release"])
+        ]
+        if held:
+            known[name]["withdrawn"] = held
+    index = {"latest": release, "releases": [known[name] for name in names]}
+    replace_file(dist / INDEX, json.dumps(index, indent=2, ensure_ascii=False) + "\n")
 
 
 def next_release(dist: Path, day: str) -> str:

@@ -3,6 +3,7 @@ import json
 import shutil
 
 import duckdb
+import polars as pl
 import pyarrow.parquet as parquet
 import pytest
 
@@ -11,8 +12,9 @@ from flows.publish.database import open_release
 from flows.publish.index import find_release, list_release, next_release, only_writer, read_index
 from flows.publish.query import run_query
 from flows.publish.release import publish_release
-from schemas import TABLES
+from schemas import ALL_TABLES
 from tests.database import make_database
+from tests.schemas.rows import DAY
 
 MODEL = "es_core_news_sm"
 
@@ -30,8 +32,8 @@ def dist(tmp_path):
 def test_publish_release_writes_every_table_and_its_facts(database, dist):
     folder = publish_release(database, dist, "2024-03-01.1", model=MODEL)
     manifest = json.loads((folder / "manifest.json").read_text())
-    assert manifest["tables"].keys() == TABLES.keys()
-    assert {entry["path"] for entry in manifest["files"]} >= {f"{name}.parquet" for name in TABLES}
+    assert manifest["tables"].keys() == ALL_TABLES.keys()
+    assert {entry["path"] for entry in manifest["files"]} >= {f"{name}.parquet" for name in ALL_TABLES}
     for entry in manifest["files"]:
         content = (folder / entry["path"]).read_bytes()
         assert (len(content), hashlib.sha256(content).hexdigest()) == (entry["bytes"], entry["sha256"])
@@ -137,3 +139,13 @@ def test_only_writer_turns_a_second_build_away(dist):
         pass
     with only_writer(dist):
         assert [path.name for path in dist.iterdir()] == [".lock"]
+
+
+def test_open_release_reads_what_an_older_schema_wrote(database, dist):
+    folder = publish_release(database, dist, "2024-03-01.1", model=MODEL)
+    quotes = folder / "quotes.parquet"
+    pl.read_parquet(quotes).drop("said_on").write_parquet(quotes)
+    (folder / "affiliations.parquet").unlink()
+    with open_release(folder) as con:
+        assert con.sql("SELECT words, said_on, speaker_role FROM who_said_what").fetchall() == [("Lima", DAY, None)]
+        assert con.sql("SELECT said_on FROM quotes").fetchall() == [(None,)]
