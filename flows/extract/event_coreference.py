@@ -56,9 +56,11 @@ def find_antecedent(token: Token, entry: Entry, told: Sequence[Told]) -> Told | 
     named = [event for event in told[-LOOK_BACK:] if event.participants.actors or event.participants.recipients]
     near = [event for event in named if token.i - event.token.i <= REACH and is_of_kind(entry, event.entry)]
     same_word = [event for event in near if event.entry is entry]
-    if same_word or entry.event_type == "COOPERATE":
-        near = same_word
-    return near[-1] if near else None
+    same_family = [event for event in near if event.entry.family == entry.family]
+    if entry.event_type == "COOPERATE":  # "la cooperación" is as often a state of things
+        same_family = near = []
+    found = same_word or same_family or near
+    return found[-1] if found else None
 
 
 def is_of_kind(entry: Entry, other: Entry) -> bool:
@@ -86,7 +88,7 @@ def share(told: Sequence[Told]) -> list[Told]:
     """Give each event the date and place that other mentions of the same happening have, where they agree."""
     clusters: list[list[int]] = []
     for number, event in enumerate(told):
-        for cluster in reversed(clusters):
+        for cluster in reversed(clusters[-LOOK_BACK:]):
             if all(_is_same(told[other], event) for other in cluster[-3:]):
                 cluster.append(number)
                 break
@@ -119,8 +121,12 @@ def running_time(told: Sequence[Told]) -> list[Told]:
     if opening is None or opening.time is None or opening.time.starts_on != opening.time.ends_on:
         return list(told)
     parties = _ids(opening.participants.actors) | _ids(opening.participants.recipients)
+    dated = {event.token.sent.start for event in told if event.time and event.time.value != opening.time.value}
     return [
-        dataclasses.replace(event, time=opening.time) if _is_of_the_day(event, parties) else event for event in told
+        dataclasses.replace(event, time=opening.time)
+        if event.token.sent.start not in dated and _is_of_the_day(event, parties)
+        else event
+        for event in told
     ]
 
 

@@ -61,6 +61,7 @@ class Referents:
     def __init__(self, doc: Doc, findings: Findings) -> None:
         self.findings = findings
         self._doc = doc
+        self._countries: dict[str, str] = {}
         self._entities = {entity.article_entity_id: entity for entity in findings.entities}
         self._by_name = {entity.name: entity.article_entity_id for entity in findings.entities}
         self._mention_at = dict(_tokens_of(doc, findings.mentions))
@@ -110,7 +111,7 @@ class Referents:
         )
 
     def can_act(self, referent: Referent) -> bool:
-        """Whether somebody can be a party to an event: no treaty, prize or product, and no city that is only a place."""
+        """Whether somebody can be a party to an event: no treaty, prize or product, and no mere city."""
         return self._entities[referent.entity_id].entity_type != "MISC" and not self._is_city(referent.entity_id)
 
     def is_gathering(self, referent: Referent) -> bool:
@@ -312,10 +313,11 @@ class Referents:
         return []
 
     def _country(self, code: str) -> str:
-        self.findings, entity_id = with_country(self.findings, code)
-        if entity_id not in self._entities:
-            self._entities[entity_id] = self.findings.entities[-1]
-        return entity_id
+        if code not in self._countries:
+            self.findings, entity_id = with_country(self.findings, code)
+            self._entities.setdefault(entity_id, self.findings.entities[-1])
+            self._countries[code] = entity_id
+        return self._countries[code]
 
     def _find_titles(self) -> Iterator[Title]:
         """Titles that stand with a person's name, in the order of the text, and those of ``affiliations``."""

@@ -1,6 +1,9 @@
 """When and where an event happens: the time and place of its own phrase, else of its clause or the one around."""
 
+import dataclasses
+import re
 from bisect import bisect_left
+from collections.abc import Collection
 
 from spacy.tokens import Doc, Token
 
@@ -24,22 +27,26 @@ CLAUSES = 3
 """How many clauses outwards a date is looked for."""
 
 DATED_TYPES = frozenset({"DATE", "TIME"})
+UNKNOWN_DAY = re.compile(r"(?:XXXX(?:-XX(?:-XX)?)?)?(?:T.*)?$")
+"""Values that say nothing of which day it is."""
+
 UNDATED_VALUES = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 
 
 class Calendar:
     """The dates of one article, by where they hang in its parse."""
 
-    def __init__(self, doc: Doc, findings: Findings) -> None:
+    def __init__(self, doc: Doc, findings: Findings, events: Collection[int]) -> None:
+        self._events = events
         self._at: dict[int, TimeExpression] = {}
         self._places: list[int] = []
         for time in sorted(findings.times, key=lambda each: each.char_start):
-            if (
-                time.time_type not in DATED_TYPES
-                or time.value in UNDATED_VALUES
-                or (time.starts_on is None and not time.value.startswith("XXXX"))
-            ):
+            if time.time_type not in DATED_TYPES or time.value in UNDATED_VALUES or UNKNOWN_DAY.match(time.value):
                 continue
+            if time.starts_on is None and not time.value.startswith("XXXX"):
+                continue
+            if time.time_type == "TIME":  # an event has a date; "el lunes a las 7" is Monday
+                time = dataclasses.replace(time, value=time.value.partition("T")[0])
             span = doc.char_span(time.char_start, time.char_end, alignment_mode="expand")
             if span is not None:
                 self._at[span.root.i] = time
@@ -84,9 +91,22 @@ class Calendar:
         for above in ancestors(word):
             if above.i == head.i:
                 return True
-            if not (above.i in self._at or above.pos_ in ("PROPN", "ADP", "AUX") or preposition(above) == "durante"):
+            if not (above.i in self._at or above.pos_ in ("PROPN", "ADP", "AUX") or self._passes(above, head)):
                 return False
         return False
+
+    def _passes(self, above: Token, head: Token) -> bool:
+        """Whether a noun between a time and its head leaves it to the head: "la cumbre de los líderes de ayer"."""
+        if preposition(above) == "durante":
+            return True
+        return not is_verb(head) and above.pos_ == "NOUN" and above.i not in self._events
+
+    def only_of_sentence(self, token: Token) -> TimeExpression | None:
+        """The date of a sentence that has only one, unless it says since or until when."""
+        places = self._times_in(token.sent.start, token.sent.end - 1)
+        if len(places) != 1 or preposition(self._doc[places[0]]) in ("desde", "hasta"):
+            return None
+        return self._at[places[0]]
 
     def _nearest(self, places: list[int], token: Token) -> TimeExpression:
         return self._at[min(places, key=lambda place: (abs(place - token.i), place))]

@@ -10,7 +10,7 @@ from flows.extract.event_lexicon import Entry, word_list
 from flows.extract.event_participants import Participants, find_participants, shared_subject
 from flows.extract.event_referents import Referents
 from flows.extract.event_status import find_status
-from flows.extract.event_syntax import ancestors, lemma_of
+from flows.extract.event_syntax import ancestors, is_verb, lemma_of
 from flows.extract.event_time import Calendar, find_place
 from flows.extract.event_triggers import Trigger, find_triggers, known_lemma
 from flows.extract.sentence_index import sentence_indexer
@@ -35,9 +35,10 @@ def extract_events(doc: Doc, findings: Findings) -> Findings:
         findings: with the article's names, times and quotes.
     """
     referents = Referents(doc, findings)
-    calendar = Calendar(doc, findings)
     triggers = {trigger.token.i: trigger for trigger in find_triggers(doc, _told(findings))}
-    told = running_time(share(list(_without_asked(_read(triggers, referents, calendar)))))
+    calendar = Calendar(doc, findings, triggers)
+    told = _with_free_dates(list(_without_asked(_read(triggers, referents, calendar))), calendar)
+    told = running_time(share(told))
     index = sentence_indexer(doc)
     mentions: list[EventMention] = []
     participants: list[EventParticipant] = []
@@ -112,6 +113,7 @@ def _is_enough(entry: Entry, participants: Participants, referents: Referents) -
         and all(each.is_direct for each in actors)
         and all(kind == "PER" for kind in kinds),
         "public": bool(actors and recipients) and "PER" not in kinds,
+        "public_pair": len(actors) > 1 and "PER" not in kinds,
         "authority": bool(recipients and direct) or (bool(direct) and "PER" not in kinds),
         "voiced": bool(actors) and bool(direct),
         None: entry.event_type in NEEDS_NOBODY or bool(actors or recipients),
@@ -128,6 +130,17 @@ def _without_asked(told: Iterator[Told]) -> Iterator[Told]:
     for event in events:
         if event.token.i not in doubled and not _is_asked(event.token, asking) and not _is_empty_denial(event):
             yield event
+
+
+def _with_free_dates(told: list[Told], calendar: Calendar) -> list[Told]:
+    """Give a verb the only date of its sentence where no event there has it: "acusó a Irán de mentir en 2022"."""
+    taken = {event.time.time_id for event in told if event.time}
+    found = []
+    for event in told:
+        time = calendar.only_of_sentence(event.token) if event.time is None and is_verb(event.token) else None
+        free = time is not None and time.time_id not in taken
+        found.append(dataclasses.replace(event, time=time) if free else event)
+    return found
 
 
 def _doubled(event: Told, by_word: dict[int, Told]) -> Iterator[int]:
