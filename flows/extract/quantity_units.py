@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 MAX_STEPS = 4
+RANKING = frozenset({"mejor", "peor", "mayor", "menor", "grande", "último", "primero", "siguiente", "restante"})
+"""Adjectives that name no kind of thing when they stand alone: "los tres mejores"."""
 PLURAL_ENDINGS = (("iones", "ión"), ("ces", "z"), ("les", "l"), ("res", "r"), ("nes", "n"), ("des", "d"), ("ses", "s"))
 
 
@@ -37,7 +39,9 @@ def counted_noun(doc: Doc, index: int, *, may_link: bool) -> CountedNoun | None:
         elif not (linked and token.pos_ == "DET"):
             break
     # an adjective that stands for a noun: "nueve civiles y cuatro militares"
-    return _counted(qualifier) if qualifier is not None and qualifier.lower_.endswith("s") else None
+    if qualifier is None or not qualifier.lower_.endswith("s") or singular(qualifier) in RANKING:
+        return None
+    return _counted(qualifier)
 
 
 def _of_several(token: Token) -> bool:
@@ -52,7 +56,7 @@ def _counted(token: Token) -> CountedNoun:
 def singular(token: Token) -> str:
     """Give a noun's lemma, in the singular where the tagger leaves it in the plural ("jóvenes" is "joven")."""
     lemma = token.lemma_.lower()
-    if lemma != token.lower_ or not lemma.endswith("s") or "Plur" not in token.morph.get("Number", []):
+    if lemma != token.lower_ or not lemma.endswith("s") or "Sing" in token.morph.get("Number", []):
         return lemma
     for ending, replacement in PLURAL_ENDINGS:
         if lemma.endswith(ending):

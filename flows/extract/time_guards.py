@@ -18,6 +18,9 @@ COUNTING = frozenset(
 )
 
 
+STREETS = frozenset({"avenida", "av", "calle", "plaza", "bulevar", "calzada", "paseo", "estadio", "barrio"})
+
+
 class Context:
     """The words and the parse that a guard looks at."""
 
@@ -96,6 +99,16 @@ def _marked_number(context: Context, found: Found) -> bool:
     )
 
 
+def _day(context: Context, found: Found) -> bool:
+    """No street ("avenida 8 de Octubre"), and "un" after a weekday counts nothing ("el viernes un grupo")."""
+    words = {word.text.lower() for word in context.words[found.first : found.last]}
+    return not words & {"un", "una"} and context.word(found.first - 1) not in STREETS
+
+
+def _lower_case(context: Context, found: Found) -> bool:
+    return context.words[found.last - 1].text.islower()
+
+
 def _clock(context: Context, found: Found) -> bool:
     if context.glued(found) and context.word(found.first - 1) not in "/–-":
         return False
@@ -151,6 +164,8 @@ def _frequency(context: Context, found: Found) -> bool:
 
 GUARDS: Mapping[str, Guard] = {
     "year": _year,
+    "day": _day,
+    "lower_case": _lower_case,
     "clock": _clock,
     "duration": _duration,
     "bare_units": _bare_units,

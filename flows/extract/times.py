@@ -78,24 +78,24 @@ def read_phrases(doc: Doc, findings: Findings) -> list[Phrase]:
     sentence_of = sentence_indexer(doc)
     phrases: list[Phrase] = []
     told: str | None = None
-    told_in_sentence: tuple[int, str | None] = (-1, None)
+    told_exactly: str | None = None
+    told_sentence = -1
     for chain in chains:
         sentence = sentence_of(chain[0].start)
-        if told_in_sentence[0] != sentence:
-            told_in_sentence = (sentence, None)
-        phrase = _read_chain(doc, findings, chain, told, told_in_sentence[1])
+        in_sentence = told_exactly if told_sentence == sentence else None
+        phrase = _read_chain(doc, findings, chain, (told, told_exactly, in_sentence))
         if phrase is None:
             continue
         phrases.append(phrase)
         if phrase.time_type == "DATE" and phrase.value[:4].replace("X", "0").isdigit():
             told = phrase.value
             if DAY_VALUE.fullmatch(phrase.value):
-                told_in_sentence = (sentence, phrase.value)
+                told_exactly, told_sentence = phrase.value, sentence
     return phrases
 
 
 def _read_chain(
-    doc: Doc, findings: Findings, chain: Sequence[Found], told: str | None, told_in_sentence: str | None
+    doc: Doc, findings: Findings, chain: Sequence[Found], told: tuple[str | None, str | None, str | None]
 ) -> Phrase | None:
     """Give a chain of phrases its value, from the last, which is the widest, to the first."""
     within: str | None = None
@@ -105,8 +105,9 @@ def _read_chain(
         setting = Setting(
             text=doc.text[found.start : found.end].lower(),
             reference=findings.article.published_on,
-            told=told,
-            told_in_sentence=told_in_sentence,
+            told=told[0],
+            told_exactly=told[1],
+            told_in_sentence=told[2],
             direction=clause_direction(doc, found.start, found.end) if meaning in TENSED and not within else 0,
             within=within,
         )

@@ -31,6 +31,8 @@ class Setting:
     """The day of publication."""
     told: str | None
     """The last date told before, as a TIMEX3 value."""
+    told_exactly: str | None
+    """The last day told before, which "el día siguiente" counts from."""
     told_in_sentence: str | None
     """The last day told before in the same sentence, which a clock time belongs to."""
     direction: int
@@ -42,6 +44,12 @@ class Setting:
     def told_day(self) -> dt.date | None:
         """The first day of the date told last, or the day of publication."""
         named = interval(self.told) if self.told else None
+        return named[0] if named else self.reference
+
+    @property
+    def exact_day(self) -> dt.date | None:
+        """The day told last, or the day of publication."""
+        named = interval(self.told_exactly) if self.told_exactly else None
         return named[0] if named else self.reference
 
     @property
@@ -221,7 +229,10 @@ def weekday(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple
         return "DATE", (span[0] + dt.timedelta(days=number - 1)).isoformat()
     if setting.within or setting.reference is None:
         return "DATE", f"XXXX-WXX-{number}"
-    return "DATE", _weekday(setting.reference, number, parts.get("rel"), setting.direction).isoformat()
+    direction = setting.direction
+    if setting.text.startswith("este") and (number - setting.reference.isoweekday()) % 7 == 1:
+        direction = max(direction, 0)  # told on Friday, "este sábado" is tomorrow, whatever verb stands near
+    return "DATE", _weekday(setting.reference, number, parts.get("rel"), direction).isoformat()
 
 
 def _weekday(reference: dt.date, number: int, told: int | None, direction: int) -> dt.date:
@@ -351,7 +362,7 @@ def then(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[st
 def that_unit(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
     """As in "ese año", "ese mismo día": the unit that the date told last lies in."""
     unit = str(parts["u"])
-    day = setting.told_day
+    day = setting.exact_day if unit == "D" else setting.told_day
     if day is None:
         return "DATE", OPEN[unit]
     return "DATE", at_grain(day, unit)
@@ -359,7 +370,7 @@ def that_unit(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tup
 
 def that_day(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
     """As in "el día siguiente": beside the day told last."""
-    day = setting.told_day
+    day = setting.exact_day
     moved = shift(day, int(options["offset"]), "D") if day else None
     return "DATE", moved.isoformat() if moved else OPEN["D"]
 
@@ -378,7 +389,7 @@ def that_weekday(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> 
 
 def ordinal_day(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
     """As in "el segundo día" of what began on the day told last."""
-    day = setting.told_day
+    day = setting.exact_day
     moved = shift(day, int(parts["o"]) - 1, "D") if day else None
     return "DATE", moved.isoformat() if moved else OPEN["D"]
 
@@ -566,7 +577,8 @@ MEANINGS: Mapping[str, Meaning] = {
         edge, ago, duration_range, quarter_hours, duration_vague, duration_unknown, present_ref, past_ref, future_ref,
         then,
         that_unit, that_day, that_weekday, ordinal_day, later, every_weekday, every_weekdays, every, every_weekend,
-        every_month, daily, frequency, holiday, year_range, day_range, month_range, clock, noon, daypart, weekday_part, day_daypart,
+        every_month, daily, frequency, holiday, year_range, day_range, month_range, clock, noon, daypart, weekday_part,
+        day_daypart,
     )
 } | {"duration": duration_of}  # fmt: skip
 """The functions by the names that rules call them by."""

@@ -45,6 +45,7 @@ def test_join_makes_one_row(nlp: "Language", join: dict[str, str]):
         ("Se reunió el martes con su par.", [("martes", "2024-05-14")]),
         ("La ley entrará en vigor en marzo.", [("marzo", "2025-03")]),
         ("El pacto se firmó en octubre.", [("octubre", "2023-10")]),
+        ("Lo atacó el viernes un grupo de vecinos.", [("viernes", "2024-05-10")]),
     ],
 )
 def test_direction_comes_from_the_tense(nlp: "Language", text: str, expected: list[tuple[str, str]]):
@@ -81,6 +82,7 @@ def test_value_stays_open_without_a_publication_date(nlp: "Language", text: str,
         "Las dos mujeres salieron.",
         "Pagó $2000 al dueño.",
         "Cada vez hay más ruido.",
+        "Vive en la avenida 8 de Octubre.",
     ],
 )
 def test_numbers_and_names_are_no_times(nlp: "Language", text: str):

@@ -80,7 +80,7 @@ def clock_of(value: str) -> str:
 
 def same_length(value: str, other: str) -> bool:
     """PT1.5H is PT90M, and a range's length counts where the words give that alone."""
-    return other.endswith(f",{value})") or value == LENGTHS.get(other)
+    return other.endswith(f",{value})") or LENGTHS.get(other) == value
 
 
 LENGTHS = {"PT1.5H": "PT90M", "P3.5Y": "P42M", "PT1H30M": "PT90M"}
@@ -110,7 +110,7 @@ def same_moment(time: TimeExpression, case: dict[str, Any]) -> bool:
         clock = re.fullmatch(r"(\d\d):(\d\d)", time.value.partition("T")[2])
         if clock is None:
             return time.starts_on == start
-        return int(clock[1]) % 12 == hour % 12 and int(clock[2]) == minute
+        return bool(int(clock[1]) % 12 == hour % 12 and int(clock[2]) == minute)
     if time.starts_on is None or time.ends_on is None:
         return time.value == "2013-W07-WE"
     return time.starts_on <= start <= time.ends_on and (case["grain"] != "Day" or time.value.count("-") > 0)
