@@ -5,10 +5,12 @@ from dataclasses import replace
 from flows.extract.cue_complements import Complement
 from flows.extract.quote_reading import Reading
 from flows.extract.reporting_cues import Cue
+from flows.extract.speaker_nouns import speaker_noun
 from flows.extract.speaker_phrases import Phrase
 
 COORDINATORS = frozenset(["y", "e", "pero", "aunque", "mientras"])
 SEPARATOR_REACH = 9
+SOURCE_REACH = 40
 RELATIVE_COMMENTS = (["lo", "que"], ["lo", "cual"], ["algo", "que"], ["hecho", "que"])
 RELATIVES = frozenset(["que", "cual", "cuales", "quien", "quienes"])
 ABSTRACT_SUBJECTS = frozenset(["lo", "esto", "eso", "ello", "todo"])
@@ -31,7 +33,10 @@ def _read(reading: Reading, cue: Cue) -> None:
         if cue.verb.needs == "document":
             return
         speaker = reading.phrases.after(cue.last + 1)
-        _beside_source(reading, replace(cue, lead=cue.lead - 1), speaker, speaker.stop if speaker else cue.last + 1)
+        start = reading.pieces[cue.lead - 1].start if reading.pieces[cue.lead - 1].lower == "según" else cue.start
+        _beside_source(
+            reading, replace(cue, lead=cue.lead - 1, start=start), speaker, speaker.stop if speaker else cue.last + 1
+        )
     elif complement is None:
         _read_parenthetical(reading, cue)
     elif complement.kind in ("clause", "content"):
@@ -134,13 +139,28 @@ def _beside_source(reading: Reading, cue: Cue, speaker: Phrase | None, after: in
     ):
         reading.add_clause(before, cue.lead, cue, speaker)
     elif not reading.is_empty(after, len(reading.pieces)):
-        comma = next(
-            (at for at in range(after, min(after + 25, len(reading.pieces))) if reading.pieces[at].lower == ","), None
-        )
-        follows = comma is not None and not _has_verb(reading, after, comma)
-        _add(reading, cue, comma + 1 if comma is not None and follows else after, speaker)
+        _add(reading, cue, _after_apposition(reading, after), speaker)
     elif cue.lead >= 3:
         reading.add_clause(before, cue.lead, cue, speaker)
+
+
+def _after_apposition(reading: Reading, after: int) -> int:
+    """Where the clause begins after a source: past the comma, and past what the source is set off by.
+
+    "Según Ana Ruiz, profesora de Historia, *el muro es romano*."
+    """
+    commas = [
+        at for at in range(after, min(after + SOURCE_REACH, len(reading.pieces))) if reading.pieces[at].lower == ","
+    ]
+    begin = after
+    for comma in commas:
+        is_first = begin == after
+        first = reading.pieces[begin]
+        is_apposition = speaker_noun(first.lower) is not None or first.lower in ("de", "del")
+        if _has_verb(reading, begin, comma) or not (is_first or is_apposition):
+            break
+        begin = comma + 1
+    return begin
 
 
 def _begin_of_clause(reading: Reading, stop: int) -> int:

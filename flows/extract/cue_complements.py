@@ -139,7 +139,7 @@ class _Search:
             return self._cross_nominal(at)
         if (
             piece.pos in ("ADV", "ADP")
-            or piece.lower in (",", "como", "(", ")", "—", "–", "-")
+            or piece.lower in (",", "hace", "como", "(", ")", "—", "–", "-")
             or _is_participle(piece)
         ):
             return at + 1

@@ -1,6 +1,7 @@
 """Words in marks and who says them: "«...», dijo X", "X dijo: «...»", "elogió «...»", a quote that stands alone."""
 
 from flows.extract.clause_speech import is_speaking
+from flows.extract.cue_complements import is_infinitive
 from flows.extract.cue_lexicon import cue_forms
 from flows.extract.quote_reading import CONNECTIVES, PUNCTUATION, Reading
 from flows.extract.reporting_cues import Cue
@@ -185,7 +186,8 @@ def _before_any_verb(reading: Reading, number: int) -> None:
     piece = reading.pieces[at]
     is_plural = "Number=Plur" in str(token.morph)
     cue = Cue(at, at, at, piece.start, piece.end, token.lemma_, None, "any verb", is_plural)
-    speaker = reading.phrases.after(at + 1)
+    after = at + 2 if at + 1 < len(reading.pieces) and is_infinitive(reading.pieces[at + 1]) else at + 1
+    speaker = reading.phrases.after(after)
     is_source = speaker is not None and reading.phrases.is_source(speaker.first, speaker.stop)
     reading.add_mark(number, "direct", cue, speaker if is_source else None)
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 DOUBLE = re.compile(r"(?:[\"“”„«»＂]|''|‘‘|’’|``)+")
-SINGLE_PAIR = re.compile(r"(?<![\w'‘’])['‘](?=[^\s'‘’])([^\n]*?[^\s'‘’])['’](?![\w'’])")
+SINGLE_PAIR = re.compile(r"(?<![\w'‘’])['‘](?=[^\s'‘’])([^\n]{0,400}?[^\s'‘’])['’](?![\w'’])")
+SENTENCE_END = re.compile(r"[.!?…](?=\s)")
 OPENERS = frozenset("“„«")
 CLOSERS = frozenset("”»")
 BEFORE_OPENING = frozenset("([{¿¡—–-/…:")
@@ -38,11 +39,11 @@ def marked_spans(text: str, start: int, end: int) -> list[MarkedSpan]:
     >>> [s.end for s in marked_spans('«No» y "sí', 0, 10)]
     [3, 10]
 
-    Marks may nest, never close, close twice, or close in another style; a mark left open runs to the paragraph's end,
-    one never opened from its beginning. Single marks count where they pair up outside double ones.
+    Marks may nest, never close, close twice, or close in another style; a mark left open runs to the end of the sentence,
+    or of the paragraph that it begins; one never opened runs from the paragraph's beginning. Single marks count where they pair up outside double ones.
     """
     marks = [_mark(match, text, start, end) for match in DOUBLE.finditer(text, start, end)]
-    outermost = _balanced(marks) or list(_first_to_first(marks, start, end))
+    outermost = _balanced(marks) or list(_first_to_first(text, marks, start, end))
     spans = [span for opening, closing in outermost if (span := _span(text, opening, closing, start, end))]
     return sorted([*spans, *_single(text, start, end, spans)], key=lambda span: span.outer_start)
 
@@ -82,30 +83,46 @@ def _balanced(marks: list[_Mark]) -> list[tuple[_Mark | None, _Mark | None]]:
     return [] if stack else found
 
 
-def _first_to_first(marks: list[_Mark], start: int, end: int) -> Iterator[tuple[_Mark | None, _Mark | None]]:
+def _first_to_first(text: str, marks: list[_Mark], start: int, end: int) -> Iterator[tuple[_Mark | None, _Mark | None]]:
     """Pair each opening mark with the next closing one, where they do not balance."""
     opening: _Mark | None = None
-    is_first = True
-    for mark in marks:
-        if opening is None and mark.role == "close":
-            if is_first and mark.end > start:
-                yield None, mark
-        elif opening is None:
-            opening = mark if mark.end < end else None
-        elif mark.role != "open":
+    for number, mark in enumerate(marks):
+        if opening is not None and mark.role == "open" and _is_lost(text, opening, mark, start):
+            yield opening, None
+            opening = mark
+        elif opening is not None and mark.role != "open":
             yield opening, mark
             opening = None
-        is_first = False
+        elif opening is None and mark.role != "close":
+            opening = mark if mark.end < end else None
+        elif opening is None and number == 0:
+            yield None, mark
     if opening is not None:
         yield opening, None
 
 
+def _is_lost(text: str, opening: _Mark, following: _Mark, start: int) -> bool:
+    """Tell a mark within a sentence that ended before the next one opened: it was never closed."""
+    is_alike = opening.family == following.family
+    return is_alike and opening.start > start and SENTENCE_END.search(text, opening.end, following.start) is not None
+
+
 def _span(text: str, opening: _Mark | None, closing: _Mark | None, start: int, end: int) -> MarkedSpan | None:
+    if opening is not None and closing is None:
+        end = _end_of_lost(text, opening, start, end)
     inner_start, inner_end = trimmed(text, opening.end if opening else start, closing.start if closing else end)
     if inner_start >= inner_end:
         return None
     outer_start, outer_end = opening.start if opening else start, closing.end if closing else end
     return MarkedSpan(outer_start, outer_end, inner_start, inner_end, closing is not None)
+
+
+def _end_of_lost(text: str, opening: _Mark, start: int, end: int) -> int:
+    """Where words end whose mark never closes: with the paragraph if they begin it or follow a colon, else the sentence."""
+    if opening.start == start or text[start : opening.start].rstrip().endswith(":"):
+        return end
+    sentence_end = SENTENCE_END.search(text, opening.end, end)
+    return sentence_end.start() + 1 if sentence_end else end
 
 
 def _single(text: str, start: int, end: int, taken: list[MarkedSpan]) -> Iterator[MarkedSpan]:

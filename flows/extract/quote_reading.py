@@ -80,7 +80,8 @@ class Report:
     quote_type: str
     cue: Cue | None
     speaker: Phrase | None
-    utterance: Utterance
+    utterance_start: int
+    utterance_end: int
 
 
 class Reading:
@@ -171,7 +172,7 @@ class Reading:
             return
         if cue is not None:
             self.used_cues.add(cue.first)
-        self.found.append(Report(start, end, quote_type, cue, speaker, self.utterance))
+        self.found.append(Report(start, end, quote_type, cue, speaker, self.utterance.start, self.utterance.end))
 
 
 def trimmed_clause(text: str, start: int, end: int) -> tuple[int, int]:

@@ -17,6 +17,8 @@ from flows.records import EntityMention, Findings
 
 DEFINITE = frozenset(["el", "la", "los", "las", "este", "esta", "dicho", "dicha", "ese", "esa"])
 SUBJECT_REACH = 20
+MEMORY = 300
+"""How many names back a title may reach."""
 WITHIN_TITLE = frozenset(["de", "del", "la", "el", "los", "las", "y", "en", "para"])
 
 
@@ -186,7 +188,8 @@ class Speakers:
 
     def _persons_before(self, start: int) -> list[str]:
         """The persons named so far, last first."""
-        before = self._mentions[: bisect_left(self._starts, start)]
+        last = bisect_left(self._starts, start)
+        before = self._mentions[max(0, last - MEMORY) : last]
         return list(dict.fromkeys(m.entity_id for m in reversed(before) if m.mention_type == "PER"))
 
     def _only_one(self, noun: SpeakerNoun, article: str, start: int) -> str | None:
@@ -205,7 +208,9 @@ class Speakers:
         running = self._running.entity_id if self._running else None
         if running is not None and self._types.get(running) == "ORG":
             return running
-        named = [m.entity_id for m in self._mentions[: bisect_left(self._starts, before)] if m.mention_type == "ORG"]
+        last = bisect_left(self._starts, before)
+        nearby = self._mentions[max(0, last - MEMORY) : last]
+        named = [mention.entity_id for mention in nearby if mention.mention_type == "ORG"]
         return max(named, key=named.count) if named else None
 
     def _within(self, start: int, end: int) -> tuple[EntityMention, ...]:

@@ -1,13 +1,18 @@
-"""Extraction of quotes."""
+"""Extraction of quotes: what the article's sources say, word for word or in its own words, and who says it."""
 
+import datetime as dt
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from flows.extract.quotation_marks import trimmed
 from flows.extract.quote_reading import Report
 from flows.extract.quote_speakers import Speakers
 from flows.extract.reported_speech import reports
+from flows.extract.said_on import said_on
 from flows.extract.sentence_index import sentence_indexer
+from flows.extract.social_posts import Post, find_posts
+from flows.extract.speaker_phrases import Phrase
 from flows.extract.utterances import utterances
 from flows.ids import make_id
 from flows.records import Findings, Quote
@@ -16,21 +21,36 @@ from flows.records import Findings, Quote
 def extract_quotes(doc: Doc, findings: Findings) -> Findings:
     """Find what the article's sources say: direct, indirect and mixed quotes, each with its speaker.
 
-    "«No subirá», dijo Ana Ruiz." -> direct, "No subirá", cue "dijo", speaker "Ana Ruiz".
+    "«No subirá», dijo Ana Ruiz." has one, direct: "No subirá", cue "dijo", speaker "Ana Ruiz".
     """
+    text = findings.article.text
     speakers = Speakers(doc, findings)
     sentence_index = sentence_indexer(doc)
-    text = findings.article.text
-    quotes: list[Quote] = []
+    starts = [time.char_start for time in findings.times]
+    posts = find_posts(text, findings.layout)
+    quotes = []
+    for post in posts.values():
+        report = _of_post(text, post)
+        quotes.append(_quote(report, None, speakers, findings, sentence_index(report.start)))
     for utterance in utterances(doc, text, findings.layout):
+        if utterance.paragraph in posts:
+            continue
         speakers.read(utterance)
-        for report in reports(utterance, text, speakers.name_type):
-            quotes.append(_quote(report, speakers, text, findings.article.article_id, sentence_index(report.start)))
-    return replace(findings, quotes=tuple(quotes))
+        together = reports(utterance, text, speakers.name_type)
+        for report in together:
+            day = said_on(report, together, findings.times, starts)
+            quotes.append(_quote(report, day, speakers, findings, sentence_index(report.start)))
+    return replace(findings, quotes=tuple(sorted(quotes, key=lambda quote: quote.char_start)))
 
 
-def _quote(report: Report, speakers: Speakers, text: str, article_id: str, sentence: int) -> Quote:
+def _of_post(text: str, post: Post) -> Report:
+    start, end = trimmed(text, post.start, post.end)
+    return Report(start, end, "direct", None, Phrase(0, 0, post.name_start, post.name_end), post.start, post.end)
+
+
+def _quote(report: Report, day: dt.date | None, speakers: Speakers, findings: Findings, sentence: int) -> Quote:
     speaker = speakers.resolve(report)
+    text, article_id = findings.article.text, findings.article.article_id
     cue, phrase = report.cue, report.speaker
     return Quote(
         quote_id=make_id("q", article_id, report.start, report.end),
@@ -47,6 +67,6 @@ def _quote(report: Report, speakers: Speakers, text: str, article_id: str, sente
         speaker_char_end=phrase.end if phrase else None,
         speaker_entity_id=speaker.entity_id,
         speaker_affiliation_entity_id=speaker.affiliation_id,
-        said_on=None,
+        said_on=day,
         confidence=speaker.confidence,
     )

@@ -164,7 +164,7 @@ class SpeakerPhrases:
                 at = max(stop, at + 1)
             elif skip and self.is_preposition(at):
                 at = max(self.nominal_end(at + 1), at + 1)
-            elif skip and (self.pieces[at].pos == "ADV" or self.pieces[at].lower in (",", "(", ")")):
+            elif skip and (self.pieces[at].pos == "ADV" or self.pieces[at].lower in (",", "(", ")", "hace")):
                 at += 1
             else:
                 return None
@@ -416,7 +416,9 @@ class SpeakerPhrases:
         """The phrase of some pieces; None where they are none."""
         if stop <= first:
             return None
-        return Phrase(first, stop, self.pieces[first].start, self.pieces[stop - 1].end)
+        last = self.pieces[stop - 1]
+        hanging = len(last.lower) - len(last.lower.rstrip("—–-,;:"))  # "Pinto—" may be one token
+        return Phrase(first, stop, self.pieces[first].start, last.end - hanging)
 
 
 def _is_capital(piece: Piece) -> bool:

@@ -1,19 +1,24 @@
-"""An article's text cut into what quotes are found in: sentences that no mark is cut by, their marked stretches folded."""
+"""An article's text cut into what quotes are found in: sentences whose stretches in marks are folded, not cut."""
 
 import re
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
 from flows.extract.cue_lexicon import cue_forms
+from flows.extract.dialogue_dashes import dashed_spans
 from flows.extract.quotation_marks import MarkedSpan, marked_spans
 from flows.records import Paragraph
 
 NO_SPACE = re.compile(r"[a-záéíóúñ%)\"”»][.!?](?=[A-ZÁÉÍÓÚÑ¿¡][\wáéíóúñ ]|[\"“«](?=\w))")
 FOLLOWING_WORD = re.compile(r"[\s,.;–—-]*(?:(?:ha|han|había|se|le|les)\s+)?(\w+)")
 LABEL_MAX_WORDS = 5
+MAX_PIECES = 1000
+"""What is longer is no sentence: a list or a text without full stops, read in parts so that time stays linear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +72,30 @@ def _of_paragraph(
 ) -> Iterator[Utterance]:
     start, end = paragraph.char_start, paragraph.char_end
     marks = [mark for mark in marked_spans(text, start, end) if not is_label(text, mark)]
+    marks = marks or dashed_spans(text, start, end)
     inner = sentence_starts[bisect_left(sentence_starts, start + 1) : bisect_left(sentence_starts, end)]
     cuts = sorted({*inner, *(match.end() for match in NO_SPACE.finditer(text, start, end))})
-    bounds = [start, *(cut for cut in cuts if not any(m.outer_start < cut < m.outer_end for m in marks)), end]
-    first, next_mark = bisect_left(token_starts, start), 0
-    for begin, finish in zip(bounds, bounds[1:], strict=False):
+    first, waiting = bisect_left(token_starts, start), deque(marks)
+    for begin, finish in pairwise([start, *_outside(cuts, marks), end]):
         last = bisect_left(token_starts, finish)
-        own = [mark for mark in marks[next_mark:] if mark.outer_start < finish]
-        next_mark += len(own)
+        own = []
+        while waiting and waiting[0].outer_start < finish:
+            own.append(waiting.popleft())
         pieces = tuple(_fold(doc, range(first, last), own))
         first = last
-        if pieces:
-            yield Utterance(begin, pieces[-1].end, pieces, number, begin == start)
+        for part in range(0, len(pieces), MAX_PIECES):
+            some = pieces[part : part + MAX_PIECES]
+            yield Utterance(begin, some[-1].end, some, number, begin == start)
+
+
+def _outside(cuts: list[int], marks: list[MarkedSpan]) -> Iterator[int]:
+    """Leave out the cuts that lie within marks."""
+    waiting = deque(marks)
+    for cut in cuts:
+        while waiting and waiting[0].outer_end <= cut:
+            waiting.popleft()
+        if not (waiting and waiting[0].outer_start < cut):
+            yield cut
 
 
 def _fold(doc: Doc, span: range, marks: list[MarkedSpan]) -> Iterator[Piece]:

@@ -49,7 +49,8 @@ def _forms(infinitive: str, irregular: Irregular) -> Iterator[VerbForm]:
     gerund = irregular.gerund or _gerund(infinitive, irregular)
     yield VerbForm(infinitive, "infinitive")
     yield VerbForm(gerund, "gerund")
-    yield VerbForm(irregular.participle or _participle(infinitive), "participle")
+    participle = irregular.participle or _participle(infinitive)
+    yield from (VerbForm(participle[:-1] + ending, "participle", len(ending) > 1) for ending in ("o", "a", "os", "as"))
     for clitic in CLITICS:
         yield VerbForm(_stressed(gerund) + clitic, "gerund")
         yield VerbForm((infinitive if len(clitic) < 4 else _stressed(infinitive)) + clitic, "infinitive")
