@@ -105,6 +105,12 @@ def _day(context: Context, found: Found) -> bool:
     return not words & {"un", "una"} and context.word(found.first - 1) not in STREETS
 
 
+def _month(context: Context, found: Found) -> bool:
+    """Not the month of a street's name either."""
+    first = found.first
+    return not (context.word(first - 1) == "de" and context.word(first - 3) in STREETS)
+
+
 def _lower_case(context: Context, found: Found) -> bool:
     return context.words[found.last - 1].text.islower()
 
@@ -165,6 +171,7 @@ def _frequency(context: Context, found: Found) -> bool:
 GUARDS: Mapping[str, Guard] = {
     "year": _year,
     "day": _day,
+    "month": _month,
     "lower_case": _lower_case,
     "clock": _clock,
     "duration": _duration,
