@@ -132,7 +132,9 @@ def following_words(token: Token) -> str:
 
 
 def _has_object(token: Token, words: frozenset[str]) -> bool:
-    return any(lemma_of(head) in words for head in objects(token))
+    heads = list(objects(token))
+    things = [head for head in heads if preposition(head) != "a"]  # "ofreció una comida a soldados"
+    return any(lemma_of(head) in words for head in things or heads)
 
 
 def _is_of(token: Token, words: frozenset[str]) -> bool:
@@ -232,6 +234,15 @@ def _is_by_crowd(token: Token, _: frozenset[str]) -> bool:
     return True
 
 
+def _is_by_people(token: Token, _: frozenset[str]) -> bool:
+    """Whether the clause names people who do it: "los médicos se manifestaron", not "los síntomas"."""
+    people = _people()
+    for slot, head in arguments(token):
+        if slot == "subj":
+            return lemma_of(head) in people or head.pos_ in ("PROPN", "NUM")
+    return False
+
+
 def _goes_to(token: Token, words: frozenset[str]) -> bool:
     return any(slot in ("a", "en", "de") and lemma_of(head) in words for slot, head in arguments(token))
 
@@ -274,6 +285,7 @@ CONDITIONS: dict[str, Callable[[Token, frozenset[str]], bool]] = {
     "person": _concerns_persons,
     "of_person": _is_of_person,
     "crowd": _is_by_crowd,
+    "by_people": _is_by_people,
     "object_of_prep": _goes_to,
     "spelled": _spells,
 }
