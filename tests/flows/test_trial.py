@@ -35,9 +35,9 @@ def findings(article, nlp):
 
 
 def printed(renderable):
-    console = Console(width=100, file=io.StringIO(), force_terminal=True, color_system="standard")
-    console.print(renderable)
-    return console.file.getvalue()
+    screen = io.StringIO()
+    Console(width=100, file=screen, force_terminal=True, color_system="standard").print(renderable)
+    return screen.getvalue()
 
 
 def test_try_lists_who_said_what(findings):
