@@ -69,8 +69,11 @@ class Referents:
         self._quotes = sorted(findings.quotes, key=lambda quote: quote.char_start)
         self._quote_starts = [quote.char_start for quote in self._quotes]
         self._titles = tuple(self._find_titles())
-        self._subjects = list(self._find_subjects())
-        self._subject_places = [place for place, *_ in self._subjects]
+        self._subjects: list[tuple[int, list[Referent], bool]] = []
+        self._subject_places: list[int] = []
+        for subject in self._find_subjects():  # one by one: "el jefe de ellos" looks back at the subjects before it
+            self._subjects.append(subject)
+            self._subject_places.append(subject[0])
 
     def of(self, head: Token) -> list[Referent]:
         """Whom a phrase stands for, by its head; for coordinated phrases all of them."""
