@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from flows.extract.cue_complements import Complement
+from flows.extract.noun_phrases import Phrase
 from flows.extract.quote_reading import Reading
 from flows.extract.reporting_cues import Cue
 from flows.extract.speaker_nouns import speaker_noun
-from flows.extract.speaker_phrases import Phrase
 
 COORDINATORS = frozenset(["y", "e", "pero", "aunque", "mientras"])
 SEPARATOR_REACH = 9
@@ -190,12 +190,18 @@ def _read_parenthetical(reading: Reading, cue: Cue) -> None:
     if found is None:
         return
     speaker, first, after = found
-    if not reading.is_empty(after, len(reading.pieces)) and reading.pieces[after].lower == ",":
-        if not _has_verb(reading, 0, first) and speaker is not None and _has_verb(reading, after, len(reading.pieces)):
-            _add(reading, cue, after + 1, speaker)
-            return
+    if speaker is not None and _goes_on(reading, first, after):
+        _add(reading, cue, after + 1, speaker)
+        return
     if cue.lead >= 4 and _has_verb(reading, _begin_of_clause(reading, first), first):
         reading.add_clause(_begin_of_clause(reading, first), first, cue, speaker)
+
+
+def _goes_on(reading: Reading, first: int, after: int) -> bool:
+    """Tell "El malware, señala el informe, roba datos": the verb of the clause stands after its cue."""
+    if after >= len(reading.pieces) or reading.pieces[after].lower != ",":
+        return False
+    return not _has_verb(reading, 0, first) and _has_verb(reading, after, len(reading.pieces))
 
 
 def _beside(reading: Reading, cue: Cue) -> tuple[Phrase | None, int, int] | None:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flows.extract.cue_lexicon import content_nouns
+from flows.extract.noun_phrases import Phrase
 from flows.extract.reporting_cues import Cue
-from flows.extract.speaker_phrases import Phrase, SpeakerPhrases
+from flows.extract.speaker_phrases import SpeakerPhrases
 from flows.extract.utterances import Piece
 
 REACH = 40

@@ -48,8 +48,8 @@ def cue_forms() -> dict[str, tuple[CueForm, ...]]:
     """Every written form of a verb that begins a cue, lower case; the most specific first."""
     forms: dict[str, list[CueForm]] = defaultdict(list)
     irregular = {
-        lemma: Irregular(**{key: tuple(value) if key == "others" else value for key, value in stems.items()})
-        for lemma, stems in word_list("irregular_verbs.yml").items()
+        lemma: Irregular(others=tuple(stems.pop("others", ())), **stems)
+        for lemma, stems in ((lemma, dict(row)) for lemma, row in word_list("irregular_verbs.yml").items())
     }
     for row in word_list("cues.yml")["verbs"]:
         first, *rest = row["lemma"].split()

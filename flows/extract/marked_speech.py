@@ -3,9 +3,9 @@
 from flows.extract.clause_speech import is_speaking
 from flows.extract.cue_complements import is_infinitive
 from flows.extract.cue_lexicon import cue_forms
+from flows.extract.noun_phrases import Phrase
 from flows.extract.quote_reading import CONNECTIVES, PUNCTUATION, Reading
 from flows.extract.reporting_cues import Cue
-from flows.extract.speaker_phrases import Phrase
 
 MIN_WORDS = 4
 """Words that a stretch in marks must have to count as said where no cue governs it."""
@@ -162,7 +162,7 @@ def _go_on(reading: Reading, after: int, cue: Cue | None, speaker: Phrase | None
 def _is_whole(reading: Reading, cue: Cue, number: int, speaker: Phrase | None) -> bool:
     """Tell a whole utterance in marks (direct) from words that are part of a phrase (mixed): "elogió «su valor»"."""
     assert cue.verb is not None
-    between = reading.pieces[cue.last + 1 : number]
+    between = list(reading.pieces[cue.last + 1 : number])
     if speaker is not None:
         between = [p for p in between if not speaker.start <= p.start < speaker.end]
     if not cue.verb.is_direct or any(p.lower not in CONNECTIVES and p.pos not in ("ADV", "PUNCT") for p in between):

@@ -39,8 +39,9 @@ def marked_spans(text: str, start: int, end: int) -> list[MarkedSpan]:
     >>> [s.end for s in marked_spans('«No» y "sí', 0, 10)]
     [3, 10]
 
-    Marks may nest, never close, close twice, or close in another style; a mark left open runs to the end of the sentence,
-    or of the paragraph that it begins; one never opened runs from the paragraph's beginning. Single marks count where they pair up outside double ones.
+    Marks may nest, never close, close twice, or close in another style. A mark left open runs to the end of the
+    sentence, or of the paragraph that it begins; one never opened runs from the paragraph's beginning. Single marks
+    count where they pair up outside double ones.
     """
     marks = [_mark(match, text, start, end) for match in DOUBLE.finditer(text, start, end)]
     outermost = _balanced(marks) or list(_first_to_first(text, marks, start, end))
@@ -118,8 +119,9 @@ def _span(text: str, opening: _Mark | None, closing: _Mark | None, start: int, e
 
 
 def _end_of_lost(text: str, opening: _Mark, start: int, end: int) -> int:
-    """Where words end whose mark never closes: with the paragraph if they begin it or follow a colon, else the sentence."""
-    if opening.start == start or text[start : opening.start].rstrip().endswith(":"):
+    """Where words end whose mark never closes: with the paragraph where they begin a sentence, else with theirs."""
+    before = text[start : opening.start].rstrip()
+    if not before or before[-1] in ":.!?…”»":
         return end
     sentence_end = SENTENCE_END.search(text, opening.end, end)
     return sentence_end.start() + 1 if sentence_end else end

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from flows.extract.cue_complements import Complement, complement_of
+from flows.extract.noun_phrases import NEUTER, NameType, Phrase
 from flows.extract.quotation_marks import MarkedSpan
 from flows.extract.reporting_cues import Cue, find_cues
-from flows.extract.speaker_phrases import NameType, Phrase, SpeakerPhrases
+from flows.extract.speaker_phrases import SpeakerPhrases
 from flows.extract.utterances import Utterance
 
 PUNCTUATION = frozenset(
@@ -126,11 +127,17 @@ class Reading:
             return self._agent(cue)
         if cue.kind == "finite" and not cue.is_impersonal:
             before = self.phrases.before(cue)
+            is_content = complement is not None and complement.kind == "content"
+            if before is not None and self._is_neuter(before) and not (is_content or _needs_source(cue)):
+                return self.phrases.inherited(cue)  # "lo que describió como ...": the subject is left out
             if before is not None and not (after and self._is_adjunct(before)):
                 return before
         if after is None and cue.first > 0:
             return self.phrases.inherited(cue)
         return after
+
+    def _is_neuter(self, phrase: Phrase) -> bool:
+        return self.pieces[phrase.first].lower in NEUTER
 
     def _is_adjunct(self, phrase: Phrase) -> bool:
         """Tell "Sobre la huelga, dijo el ministro": a phrase before a verb that has a subject of its own after it."""
@@ -173,6 +180,10 @@ class Reading:
         if cue is not None:
             self.used_cues.add(cue.first)
         self.found.append(Report(start, end, quote_type, cue, speaker, self.utterance.start, self.utterance.end))
+
+
+def _needs_source(cue: Cue) -> bool:
+    return cue.verb is not None and cue.verb.needs == "source"
 
 
 def trimmed_clause(text: str, start: int, end: int) -> tuple[int, int]:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from flows.extract.noun_phrases import PRONOUNS
 from flows.extract.quote_reading import Report
 from flows.extract.reporting_cues import Cue
 from flows.extract.speaker_nouns import SpeakerNoun, generic_bodies, interchangeable, speaker_noun, speaker_nouns
-from flows.extract.speaker_phrases import PRONOUNS
 from flows.extract.utterances import Utterance
 from flows.nlp.person_names import gender_of_person
 from flows.records import EntityMention, Findings

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from flows.extract.noun_phrases import Phrase
 from flows.extract.quotation_marks import trimmed
 from flows.extract.quote_reading import Report
 from flows.extract.quote_speakers import Speakers
@@ -12,7 +13,6 @@ from flows.extract.reported_speech import reports
 from flows.extract.said_on import said_on
 from flows.extract.sentence_index import sentence_indexer
 from flows.extract.social_posts import Post, find_posts
-from flows.extract.speaker_phrases import Phrase
 from flows.extract.utterances import utterances
 from flows.ids import make_id
 from flows.records import Findings, Quote

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from flows.extract.clause_speech import read_clauses
 from flows.extract.marked_speech import read_alone, read_attributed, read_governed
+from flows.extract.noun_phrases import NameType
 from flows.extract.quote_reading import Reading, Report
-from flows.extract.speaker_phrases import NameType
 from flows.extract.utterances import Utterance
 
 RULES: tuple[Callable[[Reading], None], ...] = (read_attributed, read_clauses, read_governed, read_alone)

@@ -206,9 +206,7 @@ def _may_report_infinitive(pieces: Sequence[Piece], lead: int) -> bool:
         return not PERIPHRASES.isdisjoint(words)
     if words[-1] == "de":
         return len(words) > 1 and words[-2] in ("luego", "después", "antes", "además", "acaba", "acababa", "acusado")
-    if words[-1] == "por":
-        return False
-    return True
+    return words[-1] != "por"
 
 
 def source_verbs(cues: Sequence[Cue], pieces: Sequence[Piece]) -> Iterator[Cue]:

@@ -1,157 +1,29 @@
 """The words that name a speaker: the subject of a cue, before or after it, and the source after "según"."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from spacy.tokens import Token
 
+from flows.extract.noun_phrases import (
+    BRACKET_LIMIT,
+    INNER_PREPOSITIONS,
+    NEUTER,
+    NOMINAL,
+    NOT_NOMINAL,
+    PRONOUNS,
+    RELATIVES,
+    NounPhrases,
+    Phrase,
+)
 from flows.extract.reporting_cues import Cue
-from flows.extract.speaker_nouns import SpeakerNoun, speaker_noun, speaker_nouns
 from flows.extract.utterances import Piece
 
-NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "X", "SYM"})
-NOT_NOMINAL = frozenset(
-    [
-        "que",
-        "quien",
-        "quienes",
-        "cual",
-        "cuales",
-        "cuyo",
-        "cuya",
-        "se",
-        "le",
-        "les",
-        "lo",
-        "me",
-        "nos",
-        "te",
-        "si",
-        "no",
-        "ya",
-        "sí",
-        "ello",
-        "también",
-        "además",
-        "cuando",
-        "donde",
-        "mientras",
-        "como",
-        "según",
-        "ni",
-        "o",
-        "u",
-        "pero",
-        "sino",
-        "aunque",
-        "porque",
-        "pues",
-        "así",
-    ]
-)
-INNER_PREPOSITIONS = frozenset(["de", "del"])
-PREPOSITIONS = frozenset(
-    [
-        "a",
-        "al",
-        "ante",
-        "en",
-        "durante",
-        "tras",
-        "con",
-        "contra",
-        "desde",
-        "por",
-        "sobre",
-        "mediante",
-        "hacia",
-        "entre",
-        "para",
-        "sin",
-        "bajo",
-        "hasta",
-        "vía",
-    ]
-)
-TIME_NOUNS = frozenset(
-    [
-        "lunes",
-        "martes",
-        "miércoles",
-        "jueves",
-        "viernes",
-        "sábado",
-        "domingo",
-        "semana",
-        "semanas",
-        "mañana",
-        "tarde",
-        "noche",
-        "madrugada",
-        "hora",
-        "horas",
-        "día",
-        "días",
-        "mes",
-        "meses",
-        "año",
-        "años",
-        "mediodía",
-        "fin",
-        "minutos",
-        "tiempo",
-        "enero",
-        "febrero",
-        "marzo",
-        "abril",
-        "mayo",
-        "junio",
-        "julio",
-        "agosto",
-        "septiembre",
-        "setiembre",
-        "octubre",
-        "noviembre",
-        "diciembre",
-        "jornada",
-        "ayer",
-        "hoy",
-        "anoche",
-        "vez",
-        "momento",
-    ]
-)
-PRONOUNS = frozenset(["él", "ella", "ellos", "ellas", "éste", "ésta", "éstos", "éstas", "ambos", "aquél"])
-RELATIVES = frozenset(["que", "quien", "quienes"])
-ARTICLES = frozenset(["el", "la", "los", "las", "un", "una", "este", "esta"])
-NEUTER = frozenset(["lo", "algo", "esto", "eso", "ello"])
 PHRASE_BREAKS = frozenset(
     [";", ":", ".", "que", "pero", "mientras", "aunque", "donde", "cuando", "(", "—", "–", "sino"]
 )
-QUOTES = frozenset("\"'‘’“”«»")
-LEFT_LIMIT, RIGHT_LIMIT, BRACKET_LIMIT = 60, 40, 12
+LEFT_LIMIT, RIGHT_LIMIT = 60, 40
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A speaker's phrase as it stands; indexes count pieces, half-open."""
-
-    first: int
-    stop: int
-    start: int
-    end: int
-
-
-NameType = Callable[[int, int], str | None]
-"""The type of the name that overlaps the given characters; None: no name."""
-
-
-class SpeakerPhrases:
-    """Finds noun phrases among the pieces of an utterance, from what is tagged and from the names in it."""
-
-    def __init__(self, pieces: Sequence[Piece], name_type: NameType) -> None:
-        self.pieces = pieces
-        self.name_type = name_type
-
-    # -- before and after the cue
+class SpeakerPhrases(NounPhrases):
+    """Finds the subjects of verbs of saying."""
 
     def after(self, at: int, *, skip: bool = True) -> Phrase | None:
         """Find the noun phrase that follows, past adverbs, times and prepositional phrases if ``skip``."""
@@ -192,11 +64,9 @@ class SpeakerPhrases:
             return None
         for head in [token.head, token.head.head, token.head.head.head]:
             for at in range(min(cue.lead, LEFT_LIMIT * 2)):
-                other = self.pieces[at].token
-                if other is not None and other.dep_ == "nsubj" and other.head.i == head.i and head.i != token.i:
-                    if other.lower_ not in NOT_NOMINAL:
-                        first = self._left_edge(at, 0)
-                        return self.phrase(first, self.nominal_end(first, is_subject=True))
+                if head.i != token.i and self._is_subject_of(at, head):
+                    first = self._left_edge(at, 0)
+                    return self.phrase(first, self.nominal_end(first, is_subject=True))
         return None
 
     def _antecedent(self, relative: int) -> Phrase | None:
@@ -220,7 +90,7 @@ class SpeakerPhrases:
             if before.lower == ")":
                 first = self._opening_bracket(first - 1)
                 continue
-            if before.lower in ("y", "e") and not self._joins_nominals(first - 1, is_plural=is_plural):
+            if before.lower in ("y", "e") and not self.joins_nominals(first - 1, is_plural=is_plural):
                 break
             if before.lower in RELATIVES:
                 return first
@@ -253,11 +123,15 @@ class SpeakerPhrases:
         if token is None:
             return None
         for at in range(stop - 1, first - 1, -1):
-            other = self.pieces[at].token
-            if other is not None and other.dep_ == "nsubj" and other.head.i == token.i and other.pos_ in NOMINAL:
-                if other.lower_ not in NOT_NOMINAL:
-                    return self._left_edge(at, first)
+            if self._is_subject_of(at, token):
+                return self._left_edge(at, first)
         return None
+
+    def _is_subject_of(self, at: int, verb: Token) -> bool:
+        token = self.pieces[at].token
+        if token is None or token.dep_ != "nsubj" or token.head.i != verb.i:
+            return False
+        return token.pos_ in NOMINAL and token.lower_ not in NOT_NOMINAL
 
     def _left_edge(self, at: int, first: int) -> int:
         token = self.pieces[at].token
@@ -306,123 +180,6 @@ class SpeakerPhrases:
         if piece.lower in NOT_NOMINAL or self.is_preposition(at) or piece.pos in ("VERB", "AUX", "ADP", "SCONJ", "ADV"):
             return False
         return not self.is_time(at, stop)
-
-    # -- noun phrases
-
-    def begins_nominal(self, at: int) -> bool:
-        """Tell whether a piece can begin a noun phrase, or go on with one."""
-        piece = self.pieces[at]
-        if piece.mark is not None or piece.lower in NOT_NOMINAL:
-            return False
-        return piece.pos in NOMINAL or piece.lower in PRONOUNS or self.name_type(piece.start, piece.end) is not None
-
-    def is_preposition(self, at: int) -> bool:
-        """Tell a preposition that begins a complement of its own, not "de"."""
-        return self.pieces[at].lower in PREPOSITIONS
-
-    def nominal_end(self, at: int, *, is_subject: bool = False) -> int:
-        """Where the noun phrase that begins at a piece ends; a subject goes on to the name that its title is set off from."""
-        first = at
-        while at < len(self.pieces):
-            step = self._step(first, at, is_subject=is_subject)
-            if step is None:
-                break
-            at = step
-        while at > first and (self.pieces[at - 1].lower in INNER_PREPOSITIONS or self.pieces[at - 1].pos == "DET"):
-            at -= 1
-        return at
-
-    def _step(self, first: int, at: int, *, is_subject: bool) -> int | None:
-        piece = self.pieces[at]
-        if self.begins_nominal(at):
-            is_next_phrase = piece.pos == "DET" and at > first and self.pieces[at - 1].pos in ("NOUN", "PROPN", "ADJ")
-            return None if is_next_phrase and piece.lower in ARTICLES else at + 1
-        if at == first:
-            return at + 1 if piece.lower in QUOTES and piece.mark is None else None
-        if piece.lower in INNER_PREPOSITIONS:
-            return at + 1
-        if piece.lower == "(":
-            closing = range(at, min(at + BRACKET_LIMIT, len(self.pieces)))
-            return next((i + 1 for i in closing if self.pieces[i].lower == ")"), None)
-        if piece.lower in ("y", "e") and self._joins_names(at):
-            return at + 1
-        if piece.lower in QUOTES or piece.lower in ("-", "–", "/"):
-            return at + 1 if at + 1 < len(self.pieces) and not self._has_space_around(at) else None
-        if is_subject and piece.lower in (",", "en", "para"):
-            return self._name_set_off(first, at)
-        return None
-
-    def _has_space_around(self, at: int) -> bool:
-        return self.pieces[at].start > self.pieces[at - 1].end and self.pieces[at + 1].start > self.pieces[at].end
-
-    def _name_set_off(self, first: int, at: int) -> int | None:
-        """Go on to the name of "la portavoz del Consejo, Ana Ruiz" and "la licenciada en nutrición Ana Ruiz"."""
-        noun = self.head_noun(first, at)
-        if noun is None or noun.kind != "person" or noun.is_plural or any(self._is_person(i) for i in range(first, at)):
-            return None
-        limit = at + 2 if self.pieces[at].lower == "," else at + 7
-        for name in range(at + 1, min(limit, len(self.pieces))):
-            if self._is_person(name):
-                return name + 1
-            if not (self.begins_nominal(name) or self.pieces[name].lower in INNER_PREPOSITIONS):
-                return None
-        return None
-
-    def _is_person(self, at: int) -> bool:
-        return self.name_type(self.pieces[at].start, self.pieces[at].end) == "PER"
-
-    def _joins_names(self, at: int) -> bool:
-        return self._joins_nominals(at, is_plural=True) and self.pieces[at + 1].pos == "PROPN"
-
-    def _joins_nominals(self, at: int, *, is_plural: bool) -> bool:
-        """Tell "Agua y Saneamiento" from "y" between clauses; before a singular verb both sides must be alike."""
-        if at == 0 or at + 1 >= len(self.pieces):
-            return False
-        left, right = self.pieces[at - 1], self.pieces[at + 1]
-        if not is_plural:
-            is_noun = left.pos in ("NOUN", "PROPN") and right.pos in ("NOUN", "PROPN", "ADJ")
-            return is_noun and _is_capital(left) == _is_capital(right)
-        return left.pos in NOMINAL and left.pos != "PRON" and right.pos in ("PROPN", "DET", "NOUN", "ADJ")
-
-    def is_time(self, first: int, stop: int) -> bool:
-        """Tell a phrase that says when: "la semana pasada"."""
-        span = self.pieces[first:stop]
-        head = next((p.lower for p in span if p.pos not in ("DET", "ADJ", "NUM") or p.lower in TIME_NOUNS), None)
-        return head in TIME_NOUNS or (bool(span) and span[0].lower.isdigit())
-
-    def head_noun(self, first: int, stop: int) -> SpeakerNoun | None:
-        """The noun among a phrase's first words that names somebody who speaks."""
-        for piece in self.pieces[first : min(stop, first + 5)]:
-            noun = speaker_noun(piece.lower)
-            if noun is not None:
-                return noun
-            if piece.pos in ("NOUN", "ADP"):
-                return None
-        return None
-
-    def is_source(self, first: int, stop: int) -> bool:
-        """Tell a phrase that names somebody who speaks: a name, a role, a body, a document, a pronoun."""
-        if self.pieces[first].lower in PRONOUNS:
-            return True
-        noun = self.head_noun(first, stop)
-        if noun is not None:
-            is_bare = self.pieces[first].lower in speaker_nouns() and not _is_capital(self.pieces[first])
-            return not (is_bare and noun.kind == "person" and not noun.is_plural)
-        head = first + 1 if self.pieces[first].pos == "DET" and first + 1 < stop else first
-        is_proper = self.pieces[head].pos == "PROPN" and _is_capital(self.pieces[head])
-        return is_proper or self.name_type(self.pieces[head].start, self.pieces[head].end) is not None
-
-    def phrase(self, first: int, stop: int) -> Phrase | None:
-        """The phrase of some pieces; None where they are none."""
-        if stop <= first:
-            return None
-        last = self.pieces[stop - 1]
-        hanging = len(last.lower) - len(last.lower.rstrip("—–-,;:"))  # "Pinto—" may be one token
-        return Phrase(first, stop, self.pieces[first].start, last.end - hanging)
-
-
-def _is_capital(piece: Piece) -> bool:
-    return piece.token is not None and piece.token.text[:1].isupper()
 
 
 def _is_finite(piece: Piece) -> bool:
