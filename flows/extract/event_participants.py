@@ -120,6 +120,7 @@ class _Arguments:
             "poss": self._possessor,
             "demonym": self._nationality,
             "iobj": self._light_recipient,
+            "clause": self._accused_in_clause,
         }
         if slot in special:
             return special[slot](used)
@@ -300,6 +301,19 @@ class _Arguments:
         subject = {each.entity_id for each in self._subject_of(self.token, set(), 0)}
         named = self.referents.last_named(self.token.i, ("PER", "ORG"), count=3)
         return [each for each in named if each.entity_id not in subject][:1]
+
+    def _accused_in_clause(self, used: set[int]) -> list[Referent]:
+        """Who does what is complained of, praised or asked for: "criticó que Hungría vete la ayuda"."""
+        for child in self.token.rights:
+            if child.dep_ in ("ccomp", "csubj") and is_verb(child):
+                slot = "por" if is_passive(child) else "subj"
+                found = [each for name, phrase in arguments(child) if name == slot for each in self._doers(phrase)]
+                if found:
+                    return found
+        return []
+
+    def _doers(self, phrase: Token) -> list[Referent]:
+        return self.referents.doer(phrase) if preposition(phrase) is None else self._responsible(phrase)
 
     def _possessor(self, used: set[int]) -> list[Referent]:
         """Whose "su visita" is: the subject of its clause, else the last one."""

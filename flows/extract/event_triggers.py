@@ -261,6 +261,8 @@ def _stands_apart(token: Token, phrases: frozenset[str]) -> bool:
 
 def _is_visible(token: Token) -> bool:
     """Whether a noun is no mere specification of another: "centro de detención", "línea de combate"."""
+    if any(child.dep_ == "det" for child in token.lefts) and lemma_of(token.head) != "derecho":
+        return True
     return not (preposition(token) in ("de", "a") and lemma_of(token.head) in _specified())
 
 
