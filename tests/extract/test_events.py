@@ -77,6 +77,12 @@ def test_extract_events_takes_a_dropped_subject_from_the_sentence_before(nlp: "L
     assert parties(found, mention, "actor") == {"Francia"}
 
 
+def test_extract_events_lets_a_subject_point_back_by_a_pronoun(nlp: "Language") -> None:
+    # articles with such a subject were once lost
+    text = "Los ministros se reunieron en Lima. El jefe de ellos visitó Quito. Francia atacó a Polonia."
+    assert any(mention.text == "atacó" for mention in read(nlp, text).event_mentions)
+
+
 def test_extract_events_points_at_a_country_that_is_not_named(nlp: "Language") -> None:
     found, mention = told(nlp, "Las tropas rusas atacaron Polonia.", "ASSAULT")
     assert parties(found, mention, "actor") == {"Rusia"}
