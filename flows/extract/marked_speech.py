@@ -149,7 +149,8 @@ def _go_on(reading: Reading, after: int, cue: Cue | None, speaker: Phrase | None
     for at in range(after + 1, len(reading.pieces)):
         piece = reading.pieces[at]
         if piece.mark is not None:
-            if at not in reading.used_marks and _cue_after(reading, at) is None:
+            is_set_off = reading.pieces[at - 1].lower in CONNECTIVES or quote_type == "mixed"  # not 'autora de "X"'
+            if is_set_off and at not in reading.used_marks and _cue_after(reading, at) is None:
                 reading.add_mark(at, quote_type, cue, speaker)
             return
         if piece.lower in ("que", ";") or piece.pos == "VERB" or any(c.first == at for c in reading.cues):
