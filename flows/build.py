@@ -48,6 +48,7 @@ def build(
     release: str,
     model: str = DEFAULT_MODEL,
     workers: int = 1,
+    people: str | None = None,
     accept: str | None = None,
     batch_articles: int = BATCH_ARTICLES,
 ) -> BuildReport:
@@ -59,48 +60,53 @@ def build(
         release: name of the new release.
         model: installed spaCy pipeline for tags and parse.
         workers: processes that extract.
+        people: CSV file of a newsroom's own names, which win over ours.
         accept: why a release that differs much from the last one is right.
         batch_articles: articles a task; the release does not depend on it.
     """
     check_name(release)
     root = Path(dist)
-    store = store_folder(root, model)
+    store = store_folder(root, model, people)
     staging = root / STAGING
     with only_writer(root):
         recover(root)  # what a build that was interrupted left
         store.mkdir(parents=True, exist_ok=True)
         staging.mkdir(parents=True)
         reading = read_articles(raw, store, staging, batch_articles)
-        shards = extract_batches(reading, store, model, workers, batch_articles)
+        shards = extract_batches(reading, store, model, people, workers, batch_articles)
         database = resolve_articles(shards, staging)
         leave_out_withdrawn(database, root)
         check_rows(database)
         check_rules(database)
         check_changes(database, root, last_manifest(root), accept)
-        folder = publish(database, root, release, model, accept)
+        folder = publish(database, root, release, model, people, accept)
         shutil.rmtree(staging)
     built = BuildReport(folder, row_counts(folder), reading.article_count - reading.known_count, reading.known_count)
     create_markdown_artifact(key="release", markdown=summary(built), description=f"Release {release}")
     return built
 
 
-def run_build(raw: str, dist: str, release: str, *, model: str, workers: int, **options: Any) -> BuildReport:
+def run_build(
+    raw: str, dist: str, release: str, *, model: str, workers: int, people: str | None = None, **options: Any
+) -> BuildReport:
     """Run the flow ``build`` with as many processes as ``workers`` says; ``options`` are the flow's own."""
-    pool: Any = ProcessPoolTaskRunner(max_workers=workers, initializer=_load_once, initargs=(model,))
+    pool: Any = ProcessPoolTaskRunner(max_workers=workers, initializer=_load_once, initargs=(model, people))
     configured = build.with_options(task_runner=pool) if workers > 1 else build
-    built: BuildReport = configured(raw, dist, release, model, workers, **options)
+    built: BuildReport = configured(raw, dist, release, model, workers, people, **options)
     return built
 
 
-def extract_batches(reading: Reading, store: Path, model: str, workers: int, batch_articles: int) -> list[str]:
+def extract_batches(
+    reading: Reading, store: Path, model: str, people: str | None, workers: int, batch_articles: int
+) -> list[str]:
     """Extract every batch, in this process or in several; gives the shards of known and new articles together."""
     new = reading.article_count - reading.known_count
     report("extracting", 0, new)
     shards = set(reading.shards)
     if workers == 1 or len(reading.batches) == 1:
-        done: Iterable[str] = (extract_batch(batch, store, model) for batch in reading.batches)
+        done: Iterable[str] = (extract_batch(batch, store, model, people) for batch in reading.batches)
     else:
-        futures = [extract_batch.submit(batch, store, model) for batch in reading.batches]
+        futures = [extract_batch.submit(batch, store, model, people) for batch in reading.batches]
         done = (future.result() for future in as_completed(futures))
     for number, shard in enumerate(done, start=1):
         shards.add(shard)
@@ -116,9 +122,9 @@ def summary(built: BuildReport) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _load_once(model: str) -> None:
+def _load_once(model: str, people: str | None) -> None:
     """Load the pipeline as a worker process starts, not within its first batch."""
-    load_pipeline(model)
+    load_pipeline(model, people)
 
 
 def last_manifest(dist: Path) -> Path | None:

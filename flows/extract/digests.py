@@ -6,6 +6,7 @@ import json
 from functools import cache
 from importlib import metadata, resources
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from flows.records import Article
 
@@ -20,8 +21,8 @@ def article_digest(article: Article) -> str:
 
 
 @cache
-def extraction_digest(model: str) -> str:
-    """SHA-256 of the extraction's code, data and weights, and of the model's name and version.
+def extraction_digest(model: str, people: str | None = None) -> str:
+    """SHA-256 of the extraction's code, data and weights, of the model's version, and of a newsroom's own list.
 
     Prefect's own cache key sees a task's text but no function that it calls; this one sees every file.
     """
@@ -33,6 +34,8 @@ def extraction_digest(model: str) -> str:
             digest.update(hashlib.sha256(file.read_bytes()).digest())
     for package in ("spacy", model):
         digest.update(f"{package}=={_version(package)}\0".encode())
+    if people is not None:
+        digest.update(Path(people).read_bytes())
     return digest.hexdigest()
 
 

@@ -36,7 +36,14 @@ Measure = Callable[[Path], dict[str, Any]]
 
 
 def publish_release(
-    database: Path, dist: Path, release: str, *, model: str, accept: str | None = None, measure: Measure | None = None
+    database: Path,
+    dist: Path,
+    release: str,
+    *,
+    model: str,
+    people: str | None = None,
+    accept: str | None = None,
+    measure: Measure | None = None,
 ) -> Path:
     """Write every table of a working database as a release.
 
@@ -45,6 +52,7 @@ def publish_release(
         dist: folder of releases; ``<dist>/releases/<release>`` must not be there yet.
         release: the release's name.
         model: the spaCy pipeline that was used.
+        people: the list of a newsroom's own names that was used; its content goes into the extraction's digest.
         accept: why a release that differs much from the last one is right; goes into the manifest.
         measure: measures the release's accuracy, if there are gold annotations.
 
@@ -78,7 +86,7 @@ def publish_release(
         write_explorer(con, aside / "explorer", made)
     manifest = made | {
         "inputs": inputs,
-        "code": {"teletipo": metadata.version("teletipo"), "extraction_sha256": extraction_digest(model)},
+        "code": {"teletipo": metadata.version("teletipo"), "extraction_sha256": extraction_digest(model, people)},
         "writers": {writer: metadata.version(writer) for writer in WRITERS},
         "accepted": accept,
         "rejects": rejects,
