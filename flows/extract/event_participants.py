@@ -378,39 +378,4 @@ class _Arguments:
 
 @cache
 def _controllers() -> frozenset[str]:
-    """Verbs whose object does what their complement says: "pidió a Rusia liberar"."""
-    return frozenset(
-        [
-            "pedir",
-            "exigir",
-            "solicitar",
-            "rogar",
-            "ordenar",
-            "mandar",
-            "instar",
-            "exhortar",
-            "urgir",
-            "invitar",
-            "permitir",
-            "autorizar",
-            "prohibir",
-            "impedir",
-            "obligar",
-            "forzar",
-            "acusar",
-            "llamar",
-            "animar",
-            "alentar",
-            "convencer",
-            "persuadir",
-            "ayudar",
-            "recomendar",
-            "aconsejar",
-            "proponer",
-            "encargar",
-            "suplicar",
-            "reclamar",
-            "demandar",
-            "conminar",
-        ]
-    )
+    return frozenset(word_list("referents")["control_verbs"])

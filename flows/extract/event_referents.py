@@ -3,7 +3,6 @@
 import dataclasses
 import itertools
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -21,6 +20,7 @@ from flows.extract.event_syntax import (
     lemma_of,
     preposition,
 )
+from flows.extract.event_titles import Titles, title_lemmas
 from flows.nlp.gazetteer import country_of_demonym, places_named
 from flows.records import ArticleEntity, EntityMention, Findings, Quote
 from flows.text import fold
@@ -41,17 +41,6 @@ class Referent:
     """For a country that its capital stands for, the capital."""
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
-    """A title that a person is given: "el presidente ruso, Vladimir Putin"."""
-
-    lemma: str
-    country_code: str | None
-    person_id: str
-    place: int
-    """The word that it stands at."""
-
-
 class Referents:
     """What the phrases of one article stand for.
 
@@ -68,7 +57,7 @@ class Referents:
         self._starts = [mention.char_start for mention in findings.mentions]
         self._quotes = sorted(findings.quotes, key=lambda quote: quote.char_start)
         self._quote_starts = [quote.char_start for quote in self._quotes]
-        self._titles = tuple(self._find_titles())
+        self._titles = Titles(doc, findings)
         self._subjects: list[tuple[int, list[Referent], bool]] = []
         self._subject_places: list[int] = []
         for subject in self._find_subjects():  # one by one: "el jefe de ellos" looks back at the subjects before it
@@ -229,7 +218,7 @@ class Referents:
     def _of_title(self, head: Token) -> list[Referent]:
         """The holder of "el mandatario argentino", if the article has named him; else the country."""
         lemma = lemma_of(head)
-        if lemma not in _titles():
+        if lemma not in title_lemmas():
             return []
         if has_morph(head, "Number=Plur") or any(child.lower_ in ("un", "una", "varios") for child in head.lefts):
             return self._of_belonging(head)
@@ -238,22 +227,8 @@ class Referents:
         owners = {r.entity_id for slot, inner in arguments(head) if slot == "de" for r in self._of_one(inner)}
         codes = {self._entities[owner].country_code for owner in owners if self._entities[owner].is_country}
         code = code or next(iter(codes), None)
-        holder = self._holder(lemma, code, head.i)
+        holder = self._titles.holder(lemma, code, head.i)
         return [Referent(holder, head.text)] if holder else []
-
-    def _holder(self, lemma: str, code: str | None, before: int) -> str | None:
-        """Who holds a title, of a country if that is said: the one last given it, or one like it, before or at all."""
-        alike = _like(lemma)
-        holders = [title for title in self._titles if title.lemma in alike]
-        exact = [title for title in holders if title.lemma == lemma and (code is None or title.country_code == code)]
-        of_country = [title for title in holders if code is not None and title.country_code == code]
-        unplaced = [title for title in holders if title.country_code is None or code is None]
-        for candidates in (exact, of_country, unplaced):
-            if candidates:
-                ids = Counter(title.person_id for title in candidates)
-                earlier = [title.person_id for title in candidates if title.place < before]
-                return earlier[-1] if candidates is not unplaced and earlier else ids.most_common(1)[0][0]
-        return None
 
     def _of_belonging(self, head: Token) -> list[Referent]:
         """Whose it is: "fuerzas rusas", "el gobierno de Nicolás Maduro", "las reformas de Milei"."""
@@ -322,41 +297,6 @@ class Referents:
             self._countries[code] = entity_id
         return self._countries[code]
 
-    def _find_titles(self) -> Iterator[Title]:
-        """Titles that stand with a person's name, in the order of the text, and those of ``affiliations``."""
-        for affiliation in self.findings.affiliations:
-            role = affiliation.role.split()
-            if role:
-                yield Title(
-                    role[0].lower(),
-                    affiliation.country_code,
-                    affiliation.person_id,
-                    self._word_at(affiliation.char_start),
-                )
-        for mention in self.findings.mentions:
-            if mention.mention_type != "PER":
-                continue
-            span = self._doc.char_span(mention.char_start, mention.char_end, alignment_mode="expand")
-            if span is None:
-                continue
-            title = self._title_of(span.root)
-            if title is not None:
-                nations = [country_of_demonym(child.lower_) for child in title.children if child.dep_ == "amod"]
-                yield Title(lemma_of(title), next((code for code in nations if code), None), mention.entity_id, title.i)
-
-    def _word_at(self, char: int) -> int:
-        span = self._doc.char_span(char, char + 1, alignment_mode="expand")
-        return span.start if span is not None else 0
-
-    @staticmethod
-    def _title_of(name: Token) -> Token | None:
-        if name.dep_ in ("appos", "flat", "compound", "nmod") and lemma_of(name.head) in _titles():
-            return name.head if preposition(name) is None else None
-        for child in name.rights:
-            if child.dep_ == "appos" and lemma_of(child) in _titles():
-                return child
-        return None
-
     def _find_subjects(self) -> Iterator[tuple[int, list[Referent], bool]]:
         for token in self._doc:
             if token.dep_ in SUBJECTS and is_verb(token.head) and token.pos_ in ("PROPN", "NOUN"):
@@ -374,18 +314,6 @@ class Referents:
                 return [Referent(mention.entity_id, mention.text)]
             return []
         return self._of_apposition(head) or self._of_title(head)
-
-
-@cache
-def _titles() -> frozenset[str]:
-    return frozenset(word_list("referents")["person"])
-
-
-@cache
-def _like(lemma: str) -> frozenset[str]:
-    """The titles that one can stand for: "el mandatario" is "el presidente"."""
-    groups = word_list("referents")["title_groups"]
-    return frozenset([lemma, *(title for group in groups if lemma in group for title in group)])
 
 
 @cache
