@@ -46,7 +46,7 @@ def extract_quantities(doc: Doc, findings: Findings) -> Findings:
             article_id=article.article_id,
             char_start=found.start,
             char_end=amount.end,
-            text=doc.text[found.start : amount.end],
+            text=article.text[found.start : amount.end],
             sentence_index=sentence_of(found.start),
             value=amount.value,
             value_max=amount.value_max,
@@ -64,13 +64,14 @@ class _Reader:
     def __init__(self, doc: Doc, findings: Findings) -> None:
         grammar = quantity_grammar()
         self.doc = doc
+        self.text = findings.article.text
         self.words: Sequence[Word] = grammar.words(
-            QUETZAL.sub("ⓠ", doc.text), decimal_mark(match.group() for match in FIGURES.finditer(doc.text))
+            QUETZAL.sub("ⓠ", self.text), decimal_mark(match.group() for match in FIGURES.finditer(self.text))
         )
         self.found = grammar.scan(self.words, self._allowed)
         self.currencies = Currencies(findings.article.country_code, self.words)
         self._token_at = {token.idx: token.i for token in doc}
-        self._closed = bytearray(len(doc.text) + 1)
+        self._closed = bytearray(len(self.text) + 1)
         for start, end in [(time.char_start, time.char_end) for time in findings.times] + [
             (mention.char_start, mention.char_end) for mention in findings.mentions
         ]:
@@ -105,11 +106,11 @@ class _Reader:
 
     def _is_range(self, found: Found) -> bool:
         first, last = self._values(found)
-        link = re.search(r"[^\W\d](?:\w*)|[-–]", self.doc.text[found.start + 1 : found.end])
+        link = re.search(r"[^\W\d](?:\w*)|[-–]", self.text[found.start + 1 : found.end])
         opening = self._before(found.first, 2).split()
         if last is None or first >= last:
             return False
-        linked = re.search(r"\by\b", self.doc.text[found.start : found.end])
+        linked = re.search(r"\by\b", self.text[found.start : found.end])
         return link is not None and (not linked or "entre" in opening)
 
     def _amount(self, found: Found) -> Amount | None:
@@ -131,19 +132,19 @@ class _Reader:
         if "cur" in parts and "nat" not in parts:
             name = parts["cur"]
         if name is None:
-            sign = self.doc.text[found.start : found.end].lower().lstrip()
+            sign = self.text[found.start : found.end].lower().lstrip()
             name = next((code for start, code in SIGNS if sign.startswith(start)), None)
         return self.currencies.code(str(name)) if name else None
 
     def _measure(self, found: Found, value: float, value_max: float | None, hedge: str | None) -> Amount | None:
-        text = self.doc.text[found.start : found.end].lower()
+        text = self.text[found.start : found.end].lower()
         unit = str(found.parts["unit"])
         for ending, word in (("cuadrados", "cuadrado"), ("cuadradas", "cuadrada"), ("cúbicos", "cúbico")):
             unit = f"{unit} {word}" if text.endswith(ending) else unit
         return Amount(value, value_max, f"{unit} por hora" if text.endswith("por hora") else unit, hedge, found.end)
 
     def _count(self, found: Found, value: float, value_max: float | None, hedge: str | None) -> Amount | None:
-        text = self.doc.text[found.start : found.end].lower()
+        text = self.text[found.start : found.end].lower()
         noun = self._noun(found, may_link="s" in found.parts or value % 10**6 == 0 < value)
         if self._is_label(found) or text in {"un", "una", "uno"}:
             return None

@@ -26,7 +26,7 @@ class Context:
 
     def __init__(self, doc: Doc, words: Sequence[Word]) -> None:
         self.words = words
-        self.doc = doc
+        self.text = doc.text  # spaCy puts it together anew at every look
         self._token_at = {token.idx: token for token in doc}
 
     def word(self, index: int) -> str:
@@ -119,7 +119,7 @@ def _clock(context: Context, found: Found) -> bool:
     if context.glued(found) and context.word(found.first - 1) not in "/–-":
         return False
     told = {"min", "q", "less", "half", "part", "part2"} & set(found.parts)
-    if told or re.search(r"\d\s*h|horas|hrs?\b|hs\b", context.doc.text[found.start : found.end]):
+    if told or re.search(r"\d\s*h|horas|hrs?\b|hs\b", context.text[found.start : found.end]):
         return True
     after, link = context.word(found.last), context.word(found.first - 2)
     if context.counts(found) or after in {"%", "y", "mil", "/", "que"}:
@@ -128,7 +128,7 @@ def _clock(context: Context, found: Found) -> bool:
 
 
 def _duration(context: Context, found: Found) -> bool:
-    text = context.doc.text[found.start : found.end]
+    text = context.text[found.start : found.end]
     unit = text.split()[-1]
     if unit == "segundo" and context.counts(found):
         return False  # "un segundo período"

@@ -38,7 +38,7 @@ def extract_times(doc: Doc, findings: Findings) -> Findings:
                 article_id=article.article_id,
                 char_start=phrase.start,
                 char_end=phrase.end,
-                text=doc.text[phrase.start : phrase.end],
+                text=article.text[phrase.start : phrase.end],
                 sentence_index=sentence_of(phrase.start),
                 time_type=phrase.time_type,
                 value=phrase.value,
@@ -73,7 +73,7 @@ class _Join:
 def read_phrases(doc: Doc, findings: Findings) -> list[Phrase]:
     """Find the phrases and give each its value, in the order of the text: a later one may point back ("entonces")."""
     grammar = time_grammar()
-    words = grammar.words(doc.text)
+    words = grammar.words(findings.article.text)
     chains = list(_chains(grammar, words, grammar.scan(words, allowed_in(doc, words, findings.mentions))))
     sentence_of = sentence_indexer(doc)
     phrases: list[Phrase] = []
@@ -103,7 +103,7 @@ def _read_chain(
     for found in reversed(chain):
         meaning = found.rule.meaning
         setting = Setting(
-            text=doc.text[found.start : found.end].lower(),
+            text=findings.article.text[found.start : found.end].lower(),
             reference=findings.article.published_on,
             told=told[0],
             told_exactly=told[1],
