@@ -51,6 +51,7 @@ def build(
     people: str | None = None,
     accept: str | None = None,
     batch_articles: int = BATCH_ARTICLES,
+    gold: str | None = None,
 ) -> BuildReport:
     """Build a release of every article below ``raw``.
 
@@ -63,6 +64,7 @@ def build(
         people: CSV file of a newsroom's own names, which win over ours.
         accept: why a release that differs much from the last one is right.
         batch_articles: articles a task; the release does not depend on it.
+        gold: folder of gold annotations that the release is measured against.
     """
     check_name(release)
     root = Path(dist)
@@ -79,7 +81,7 @@ def build(
         check_rows(database)
         check_rules(database)
         check_changes(database, root, last_manifest(root), accept)
-        folder = publish(database, root, release, model, people, accept)
+        folder = publish(database, root, release, model, people, accept, raw, gold)
         shutil.rmtree(staging)
     built = BuildReport(folder, row_counts(folder), reading.article_count - reading.known_count, reading.known_count)
     create_markdown_artifact(key="release", markdown=summary(built), description=f"Release {release}")

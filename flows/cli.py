@@ -61,6 +61,9 @@ def build(
         str | None, typer.Option(help="Why a release that differs much from the last one is right.")
     ] = None,
     batch_articles: Annotated[int, typer.Option(min=1, help="Articles a task.")] = 200,
+    gold: Annotated[
+        Path | None, typer.Option(help="Folder of gold annotations: the release tells its measured accuracy.")
+    ] = None,
 ) -> None:
     """Build and publish a release of every article in the raw folder."""
     _set_prefect()
@@ -69,9 +72,9 @@ def build(
     from flows.progress import watched_by
     from flows.publish.index import next_release
 
-    name = release or next_release(dist, dt.date.today().isoformat())  # noqa: DTZ011 - the operator's own day
+    name = release or next_release(dist, _today())
     with _progress() as watcher, watched_by(watcher):
-        options = {"accept": accept, "batch_articles": batch_articles}
+        options = {"accept": accept, "batch_articles": batch_articles, "gold": str(gold) if gold else None}
         people = str(entities) if entities else None
         built = run_build(raw, str(dist), name, model=model, people=people, workers=workers, **options)
     _tell(built)
@@ -234,6 +237,102 @@ def try_(
         console.print(list_findings(findings))
 
 
+@app.command(epilog="Example: teletipo diff 2024-06-20.1 2024-06-21.1 > CHANGES.md")
+def diff(
+    before: Annotated[str, typer.Argument(help="Name of the earlier release.")],
+    after: Annotated[str, typer.Argument(help="Name of the later release.")],
+    dist: Dist = Path("dist"),
+    as_json: Annotated[bool, typer.Option("--json", help="Print the counts as JSON.")] = False,
+) -> None:
+    """Tell what changed between two releases: rows by table, articles in and out, ids merged and split, the schema."""
+    from flows.publish.changelog import as_markdown, diff_releases
+    from flows.publish.index import find_release
+
+    found = diff_releases(find_release(dist, before), find_release(dist, after))
+    sys.stdout.write(json.dumps(found.as_dict(), indent=2) + "\n" if as_json else as_markdown(found))
+
+
+@app.command(epilog="Example: teletipo verify https://example.org/teletipo/releases/2024-06-20.1")
+def verify(
+    place: Annotated[str, typer.Argument(help="A release's folder, tarball or address, or its name in --dist.")],
+    dist: Dist = Path("dist"),
+) -> None:
+    """Check a release: digests, row counts, contents, keys, references, and spans where its text is at hand."""
+    from flows.publish.index import RELEASE_NAME, find_release
+    from flows.verification import verify_release
+
+    named = RELEASE_NAME.fullmatch(place) and not Path(place).exists()
+    _tell_faults(verify_release(str(find_release(dist, place)) if named else place), f"{place} is as it was published")
+
+
+@app.command(epilog="Example: teletipo rebuild 2024-06-20.1 --check --raw raw")
+def rebuild(
+    release: Annotated[str, typer.Argument(help="Name of the release.")],
+    check: Annotated[bool, typer.Option("--check", help="Compare the bytes; nothing is kept.")] = False,
+    raw: Raw = "raw",
+    dist: Dist = Path("dist"),
+    workers: Annotated[int, typer.Option(min=1, help="Processes that extract.")] = 1,
+    gold: Annotated[Path | None, typer.Option(help="Gold annotations, if it was measured against them.")] = None,
+    entities: Annotated[
+        Path | None, typer.Option(help="A newsroom's own list of names, if it was built with one.")
+    ] = None,
+) -> None:
+    """Build a release again from the same inputs, and compare it byte by byte."""
+    if not check:
+        raise typer.BadParameter("a release is never overwritten: rebuild only compares; say --check")
+    _set_prefect()
+    from flows.verification import rebuild as build_again
+
+    options = {"gold": str(gold) if gold else None, "people": str(entities) if entities else None}
+    faults = build_again(raw, dist, release, workers=workers, **options)
+    _tell_faults(faults, f"{release} was built again: the same bytes in every file")
+
+
+@app.command(epilog='Example: teletipo withdraw e_00c0ffee00c0ffee --reason "at the request of the person"')
+def withdraw(
+    withdrawn_id: Annotated[str, typer.Argument(metavar="ID", help="article_id or entity_id.")],
+    reason: Annotated[str, typer.Option(help="Why; it is published, so it must not tell what was withdrawn.")],
+    dist: Dist = Path("dist"),
+    release: Annotated[str | None, typer.Option(help="Name YYYY-MM-DD.N; today's next free one if left out.")] = None,
+) -> None:
+    """Publish the latest release again without an article or entity, and keep it out of every later one."""
+    from flows.publish.index import next_release
+    from flows.withdrawal import withdraw as take_out
+
+    day = _today()
+    done = take_out(dist, withdrawn_id, release=release or next_release(dist, day), day=day, reason=reason)
+    console.print(f"Release {done.folder.name} is published without {withdrawn_id}")
+    if done.held_by:
+        console.print(f"It is still in the files of {', '.join(done.held_by)}: delete these folders to be rid of it")
+
+
+@app.command(epilog="Example: teletipo pack 2024-06-20.1 --out teletipo-2024-06-20.1.tar")
+def pack(
+    release: Annotated[str | None, typer.Argument(help="Name of a release; the latest if left out.")] = None,
+    out: Annotated[Path | None, typer.Option(help="File to write; teletipo-<release>.tar if left out.")] = None,
+    dist: Dist = Path("dist"),
+) -> None:
+    """Write a release as one tarball, with its README."""
+    from flows.publish.index import find_release
+    from flows.publish.transfer import pack as write_tarball
+
+    folder = find_release(dist, release)
+    tarball = write_tarball(folder, out or Path(f"teletipo-{folder.name}.tar"))
+    console.print(f"{tarball}: {tarball.stat().st_size:,} bytes")
+
+
+@app.command(epilog="Example: teletipo publish s3://bucket/teletipo")
+def publish(
+    target: Annotated[str, typer.Argument(help="Folder or fsspec URL that the releases are brought to.")],
+    dist: Dist = Path("dist"),
+) -> None:
+    """Bring the releases to a storage: what is missing there, the index last; it is safe to repeat."""
+    from flows.publish.transfer import upload
+
+    done = upload(dist, target)
+    console.print(f"{done.sent:,} files sent, {done.copied:,} copied there, {done.kept:,} there already")
+
+
 @app.command(epilog="Example: teletipo dictionary > dictionary.md")
 def dictionary() -> None:
     """Print the data dictionary: every table and column, generated from the schemas."""
@@ -260,6 +359,10 @@ def main() -> None:
 def _set_prefect() -> None:
     for name, value in PREFECT_SETTINGS.items():
         os.environ.setdefault(name, value)
+
+
+def _today() -> str:
+    return dt.date.today().isoformat()  # noqa: DTZ011 - the operator's own day
 
 
 def _update(raw: str, dist: Path, **options: Any) -> None:
@@ -314,6 +417,15 @@ def _progress() -> Iterator[Any]:
             bar.update(stages[stage], completed=done, total=total)
 
         yield show
+
+
+def _tell_faults(faults: list[str], good: str) -> None:
+    """Print what is wrong and end with code 1, or say that all is well."""
+    for fault in faults:
+        complaints.print(fault, markup=False, soft_wrap=True)
+    if faults:
+        raise typer.Exit(1)
+    console.print(good, markup=False, soft_wrap=True)
 
 
 def _print_rows(columns: list[str], rows: list[tuple[Any, ...]], output: Output) -> None:

@@ -7,11 +7,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
+from flows.check.evaluate import evaluate_release
 from flows.check.gates import pass_drift, pass_rows, pass_rules
 from flows.errors import TransientError
 from flows.extract import extract
@@ -20,6 +22,7 @@ from flows.extract.shard import MEMBERS, frame_schema, load_articles, write_arti
 from flows.ids import make_id
 from flows.nlp.pipeline import load_pipeline, read_docs
 from flows.progress import report
+from flows.publish.metadata.sources import describe_sources
 from flows.publish.release import publish_release
 from flows.publish.withdrawals import read_withdrawals
 from flows.read import list_files, read_raw
@@ -153,13 +156,35 @@ def check_changes(database: Path, dist: Path, previous: Path | None, accept: str
 
 
 @task(cache_policy=NO_CACHE)
-def publish(database: Path, dist: Path, release: str, model: str, people: str | None, accept: str | None) -> Path:
-    """Write the release aside, move it into place, and point the index at it.
+def publish(
+    database: Path,
+    dist: Path,
+    release: str,
+    model: str,
+    people: str | None,
+    accept: str | None,
+    raw: str,
+    gold: str | None,
+) -> Path:
+    """Write the release aside, measured if there is gold; move it into place, and point the index at it.
 
     Returns:
         The release's folder.
     """
-    return publish_release(database, dist, release, model=model, people=people, accept=accept)
+
+    def measure(folder: Path) -> dict[str, Any]:
+        return evaluate_release(folder, Path(str(gold)), raw).as_dict()
+
+    return publish_release(
+        database,
+        dist,
+        release,
+        model=model,
+        people=people,
+        accept=accept,
+        sources=describe_sources(raw),
+        measure=measure if gold else None,
+    )
 
 
 def store_folder(dist: Path, model: str, people: str | None) -> Path:

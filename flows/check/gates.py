@@ -8,6 +8,7 @@ from flows.check.drift import check_drift
 from flows.check.invariants import check_invariants
 from flows.check.rows import prune, quarantine
 from flows.resolve.assemble import count_entities, count_events
+from flows.resolve.past import load_release
 from flows.resolve.withdrawals import Withdrawal
 from schemas import TABLES
 
@@ -32,6 +33,13 @@ def pass_rows(database: Path) -> int:
 def pass_rules(database: Path) -> None:
     """Gate 2: rules across tables; one that does not hold stops the release."""
     with duckdb.connect(database, read_only=True) as con:
+        check_invariants(con)
+
+
+def pass_rules_of_release(folder: Path) -> None:
+    """Hold the rules across tables against a published release; spans where its texts are at hand."""
+    with duckdb.connect() as con:
+        load_release(con, folder)
         check_invariants(con)
 
 

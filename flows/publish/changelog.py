@@ -134,8 +134,9 @@ def _redirects(con: duckdb.DuckDBPyConnection, redirects: str) -> dict[tuple[str
     found = {}
     for kind in KINDS:
         name = "name" if kind.table == "entities" else "label"
+        # of what has no successor only the id: its name may be one that was withdrawn
         named = f"""
-            SELECT old_id, CASE WHEN reason <> 'withdrawn' THEN earlier.{name} END AS old_name,
+            SELECT old_id, CASE WHEN new_id IS NOT NULL THEN earlier.{name} END AS old_name,
                    new_id, later.{name} AS new_name, reason, successor_index
             FROM {redirects} AS redirects
             JOIN {BEFORE}{kind.table} AS earlier ON earlier.{kind.id} = old_id

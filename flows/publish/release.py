@@ -4,6 +4,7 @@ import hashlib
 import json
 import shutil
 from collections.abc import Callable
+from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from flows.publish.explorer import write_explorer
 from flows.publish.files import digest_file, move_into_place
 from flows.publish.index import list_release, read_index
 from flows.publish.layout import CHANGES, MANIFEST, RELEASES, STAGING, SUMS
+from flows.publish.metadata import write_metadata
 from flows.publish.tables import Written, bounded, write_table
 from flows.publish.withdrawals import read_withdrawals
 from flows.resolve.lineage import trace_ids
@@ -35,6 +37,17 @@ Measure = Callable[[Path], dict[str, Any]]
 """Measures a written release against gold annotations."""
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What the rows of a release were made of and by, as its manifest says it."""
+
+    model: str
+    """Name and version of the spaCy pipeline."""
+    code: dict[str, str]
+    sources: list[dict[str, Any]]
+    """What ``source.yml`` says of each source."""
+
+
 def publish_release(
     database: Path,
     dist: Path,
@@ -43,6 +56,7 @@ def publish_release(
     model: str,
     people: str | None = None,
     accept: str | None = None,
+    sources: list[dict[str, Any]] | None = None,
     measure: Measure | None = None,
 ) -> Path:
     """Write every table of a working database as a release.
@@ -54,6 +68,7 @@ def publish_release(
         model: the spaCy pipeline that was used.
         people: the list of a newsroom's own names that was used; its content goes into the extraction's digest.
         accept: why a release that differs much from the last one is right; goes into the manifest.
+        sources: what ``source.yml`` says of each source; see ``describe_sources``.
         measure: measures the release's accuracy, if there are gold annotations.
 
     Returns:
@@ -62,6 +77,20 @@ def publish_release(
     Raises:
         PublishError: the name is taken.
     """
+    code = {"teletipo": metadata.version("teletipo"), "extraction_sha256": extraction_digest(model, people)}
+    return _publish(database, dist, release, Origin(model_version(model), code, sources or []), accept, measure)
+
+
+def republish(database: Path, dist: Path, of: Path, release: str, *, accept: str) -> Path:
+    """Write a working database that was made of the release ``of`` as another one, with the same origin."""
+    manifest = json.loads((of / MANIFEST).read_text(encoding="utf-8"))
+    origin = Origin(manifest["model"], manifest["code"], manifest["sources"])
+    return _publish(database, dist, release, origin, accept, None)
+
+
+def _publish(
+    database: Path, dist: Path, release: str, origin: Origin, accept: str | None, measure: Measure | None
+) -> Path:
     target = dist / RELEASES / release
     if target.exists() or any(entry["release"] == release for entry in read_index(dist)["releases"]):
         raise PublishError(f"release {release} is there already and is never overwritten; give --release another name")
@@ -80,18 +109,22 @@ def publish_release(
         "release": release,
         "schema_version": SCHEMA_VERSION,
         "previous": read_index(dist)["latest"],
-        "model": model_version(model),
+        "model": origin.model,
     }
     with open_release(aside) as con:
         write_explorer(con, aside / "explorer", made)
     manifest = made | {
         "inputs": inputs,
-        "code": {"teletipo": metadata.version("teletipo"), "extraction_sha256": extraction_digest(model, people)},
+        "sources": origin.sources,
+        "code": origin.code,
         "writers": {writer: metadata.version(writer) for writer in WRITERS},
         "accepted": accept,
         "rejects": rejects,
+        "accuracy": measure(aside) if measure else None,
         "tables": {name: _table_facts(name, written[name], digests[name], changes.get(name)) for name in ALL_TABLES},
     }
+    tables = [_file_facts(aside / file_name(table), aside) for table in ALL_TABLES.values()]
+    write_metadata(aside, manifest | {"files": tables})
     _seal(aside, manifest)
     target.parent.mkdir(parents=True, exist_ok=True)
     move_into_place(aside, target)
@@ -161,13 +194,14 @@ def _table_facts(name: str, written: Written, digest: str, changes: TableChanges
     return facts
 
 
+def _file_facts(path: Path, folder: Path) -> dict[str, Any]:
+    return {"path": path.relative_to(folder).as_posix(), "bytes": path.stat().st_size, "sha256": digest_file(path)}
+
+
 def _seal(folder: Path, manifest: dict[str, Any]) -> None:
     """Write the manifest, which lists every file with its digest, and the digests again as ``sha256sum -c`` reads."""
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
-    files = [
-        {"path": path.relative_to(folder).as_posix(), "bytes": path.stat().st_size, "sha256": digest_file(path)}
-        for path in paths
-    ]
+    files = [_file_facts(path, folder) for path in paths]
     text = json.dumps(manifest | {"files": files}, indent=2, ensure_ascii=False) + "\n"
     (folder / MANIFEST).write_text(text, encoding="utf-8")
     digests = {str(file["path"]): file["sha256"] for file in files}

@@ -15,6 +15,15 @@ def see_release(con: duckdb.DuckDBPyConnection, folder: Path | None, prefix: str
         con.execute(f"CREATE OR REPLACE TEMP VIEW {prefix}{name} AS {read_as(table, folder)}")
 
 
+def unpack_release(folder: Path, database: Path) -> Path:
+    """Write a release's tables as a working database; see ``load_release``."""
+    database.parent.mkdir(parents=True, exist_ok=True)
+    database.unlink(missing_ok=True)
+    with duckdb.connect(database) as con:
+        load_release(con, folder)
+    return database
+
+
 def load_release(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
     """Make a working database in ``con``, as resolution leaves it, of a release's tables.
 
