@@ -1,7 +1,7 @@
 """What one article says, for the eyes: its text with coloured marks, and its findings in lists."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -9,7 +9,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from flows.records import ArticleEntity, EventMention, Findings, Quote
+from flows.records import ArticleEntity, EventMention, Findings, Quantity, Quote, TimeExpression
 
 STYLES = {
     "quote": "italic",
@@ -44,7 +44,7 @@ def list_findings(findings: Findings) -> RenderableType:
 
 
 def _spans(findings: Findings) -> Iterator[tuple[str, int, int]]:
-    layers = {
+    layers: dict[str, Sequence[Quote | TimeExpression | Quantity | EventMention]] = {
         "quote": findings.quotes,
         "date": findings.times,
         "amount": findings.quantities,

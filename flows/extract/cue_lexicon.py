@@ -6,9 +6,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-import yaml
-
 from flows.extract.verb_forms import Irregular, verb_forms
+from flows.word_lists import parse_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,5 +106,5 @@ def plural(noun: str) -> str:
 def word_list(name: str) -> dict[str, Any]:
     """Read a word list of ``flows/extract/data``."""
     text = resources.files("flows.extract").joinpath(f"data/{name}").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = yaml.safe_load(text)
+    loaded: dict[str, Any] = parse_words(text)
     return loaded

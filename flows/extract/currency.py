@@ -6,9 +6,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-import yaml
-
 from flows.extract.scanner import Word
+from flows.word_lists import parse_words
 
 
 class Currencies:
@@ -46,5 +45,5 @@ def _country_of(words: Sequence[Word]) -> str | None:
 @cache
 def _table() -> dict[str, dict[str, Any]]:
     text = resources.files("flows.extract").joinpath("data/quantities_currency.yml").read_text(encoding="utf-8")
-    table: dict[str, dict[str, Any]] = yaml.safe_load(text)
+    table: dict[str, dict[str, Any]] = parse_words(text)
     return table

@@ -8,9 +8,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-import yaml
-
 from flows.extract.verb_forms import Irregular, VerbForm, verb_forms
+from flows.word_lists import parse_words
 
 NOT_TYPES = ("frames", "classes", "status", "referents", "irregular_verbs", "capitals")
 
@@ -130,7 +129,7 @@ def lexicon_rows() -> tuple[tuple[str, dict[str, Any]], ...]:
     for file in sorted(resources.files("flows.extract").joinpath("data/events").iterdir(), key=lambda each: each.name):
         name = file.name.removesuffix(".yml")
         if name not in NOT_TYPES and file.name.endswith(".yml"):
-            rows = yaml.safe_load(file.read_text(encoding="utf-8"))
+            rows = parse_words(file.read_text(encoding="utf-8"))
             found += [(row.get("type", name.upper()), row) for row in rows]
     return tuple(found)
 
@@ -139,7 +138,7 @@ def lexicon_rows() -> tuple[tuple[str, dict[str, Any]], ...]:
 def word_list(file: str) -> dict[str, Any]:
     """A file of word lists in ``data/events``."""
     text = resources.files("flows.extract").joinpath(f"data/events/{file}.yml").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.safe_load(text)
+    data: dict[str, Any] = parse_words(text)
     return data
 
 

@@ -4,7 +4,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-import yaml
+from flows.word_lists import parse_words
 
 
 @cache
@@ -21,5 +21,5 @@ def words(group: str, field: str = "words") -> frozenset[str]:
 def entries() -> dict[str, dict[str, Any]]:
     """The lists as written, each with its example."""
     text = resources.files("flows.extract").joinpath("data/names.yml").read_text(encoding="utf-8")
-    data: dict[str, dict[str, Any]] = yaml.safe_load(text)
+    data: dict[str, dict[str, Any]] = parse_words(text)
     return data

@@ -6,9 +6,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-import yaml
-
 from flows.text import fold
+from flows.word_lists import parse_words
 
 GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?!\d)")
 
@@ -140,7 +139,7 @@ def digit_number(text: str, decimal: str = ",") -> float:
 
 @cache
 def _words() -> dict[str, int]:
-    data: dict[str, Any] = yaml.safe_load(
+    data: dict[str, Any] = parse_words(
         resources.files("flows.extract").joinpath("data/numerals.yml").read_text(encoding="utf-8")
     )
     words: dict[str, int] = {}

@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Any
 
-import yaml
-
 from flows.extract.numerals import digit_number, word_number
 from flows.text import fold
+from flows.word_lists import parse_words
 
 FILLER = "x"
 FIRST_WORD = 0xE000
@@ -102,7 +101,7 @@ class Grammar:
     """A lexicon and rules, read from one YAML file of ``flows/extract/data``."""
 
     def __init__(self, file_name: str) -> None:
-        data = yaml.safe_load(resources.files("flows.extract").joinpath(f"data/{file_name}").read_text("utf-8"))
+        data = parse_words(resources.files("flows.extract").joinpath(f"data/{file_name}").read_text("utf-8"))
         self.data: Mapping[str, Any] = data
         self._symbols: dict[str, str] = {}
         self._values: dict[str, dict[str, Any]] = {}

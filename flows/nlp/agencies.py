@@ -4,7 +4,7 @@ import re
 from functools import cache
 from importlib import resources
 
-import yaml
+from flows.word_lists import parse_words
 
 
 @cache
@@ -15,7 +15,7 @@ def agencies() -> dict[str, str]:
     'Reuters'
     """
     content = resources.files("flows.nlp").joinpath("data/agencies.yml").read_text(encoding="utf-8")
-    data: dict[str, list[str]] = yaml.safe_load(content)
+    data: dict[str, list[str]] = parse_words(content)
     return {form: name for name, forms in data.items() for form in forms}
 
 

@@ -6,13 +6,12 @@ import io
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
-import yaml
-
 from flows.text import fold
+from flows.word_lists import parse_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +97,7 @@ def places_named(text: str) -> tuple[Place, ...]:
     >>> {place.country_code for place in places_named("Córdoba")} >= {"AR", "ES", "CO"}
     True
     """
-    return _places().get(fold(text), ())
+    return _places(fold(text))
 
 
 def demonym_forms(masculine: str) -> set[str]:
@@ -127,7 +126,7 @@ def _names(entry: dict[str, Any]) -> list[str]:
 
 @cache
 def _country_entries() -> tuple[dict[str, Any], ...]:
-    return tuple(yaml.safe_load(_data("countries.yml").decode()))
+    return tuple(parse_words(_data("countries.yml").decode()))
 
 
 @cache
@@ -170,26 +169,37 @@ def _demonyms() -> dict[str, str]:
     }
 
 
+@lru_cache(maxsize=50_000)
+def _places(name: str) -> tuple[Place, ...]:
+    """The places of a folded name; only those that are asked for are made."""
+    places = [_place(*line.split("\t")) for line in _place_lines().get(name, ())]
+    return tuple(sorted(places, key=lambda place: (-place.population, place.place_id)))
+
+
+def _place(
+    place_id: str, kind: str, name: str, country: str, latitude: str, longitude: str, population: str, _aliases: str
+) -> Place:
+    return Place(
+        place_id=place_id,
+        kind=kind,
+        name=name,
+        country_code=country,
+        wikidata_id=place_id if place_id.startswith("Q") else None,
+        latitude=float(latitude),
+        longitude=float(longitude),
+        population=int(population),
+    )
+
+
 @cache
-def _places() -> dict[str, tuple[Place, ...]]:
-    found: dict[str, list[Place]] = defaultdict(list)
-    for row in _table(gzip.decompress(_data("gazetteer/places.tsv.gz"))):
-        place = Place(
-            place_id=row["place_id"],
-            kind=row["kind"],
-            name=row["name"],
-            country_code=row["country_code"],
-            wikidata_id=row["place_id"] if row["place_id"].startswith("Q") else None,
-            latitude=float(row["latitude"]),
-            longitude=float(row["longitude"]),
-            population=int(row["population"]),
-        )
-        for name in {fold(name) for name in [row["name"], *row["aliases"].split("|")] if name}:
-            found[name].append(place)
-    return {
-        name: tuple(sorted(places, key=lambda place: (-place.population, place.place_id)))
-        for name, places in found.items()
-    }
+def _place_lines() -> dict[str, list[str]]:
+    """Lines of the gazetteer by each folded name of their place."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for line in gzip.decompress(_data("gazetteer/places.tsv.gz")).decode().rstrip("\n").split("\n")[1:]:
+        _, _, name, *_, aliases = line.split("\t")
+        for form in {fold(form) for form in (name, *aliases.split("|")) if form}:
+            found[form].append(line)
+    return found
 
 
 def _table(raw: bytes) -> "csv.DictReader[str]":

@@ -6,11 +6,10 @@ from functools import cache
 from importlib import resources
 from pathlib import Path
 
-import yaml
-
 from flows.errors import ConfigError
 from flows.nlp.gazetteer import is_country_code, with_usual_country
 from flows.text import fold
+from flows.word_lists import parse_words
 
 COLUMNS = ("name", "aliases", "type", "country", "wikidata_id")
 TYPES = frozenset({"PER", "ORG", "LOC", "MISC"})
@@ -53,7 +52,7 @@ def known_names() -> tuple[Known, ...]:
             names=(entry["name"], *entry.get("also", [])),
             wikidata_id=entry.get("wikidata"),
         )
-        for entry in yaml.safe_load(text)
+        for entry in parse_words(text)
     )
 
 

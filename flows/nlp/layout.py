@@ -8,12 +8,12 @@ from importlib import resources
 from itertools import groupby
 from typing import Any
 
-import yaml
 from rapidfuzz import fuzz
 
 from flows.nlp.agencies import agency_pattern
 from flows.records import Paragraph
 from flows.text import fold
+from flows.word_lists import parse_words
 
 TITLE_MAX_CHARS = 220
 SUBHEAD_MAX_CHARS = 120
@@ -213,7 +213,7 @@ def _layout() -> _Layout:
 def load_data() -> dict[str, Any]:
     """``data/layout.yml``."""
     content = resources.files("flows.nlp").joinpath("data/layout.yml").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.safe_load(content)
+    data: dict[str, Any] = parse_words(content)
     return data
 
 

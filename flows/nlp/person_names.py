@@ -3,9 +3,8 @@
 from functools import cache
 from importlib import resources
 
-import yaml
-
 from flows.text import fold
+from flows.word_lists import parse_words
 
 
 def gender_of_person(name: str) -> str | None:
@@ -49,5 +48,5 @@ def _first_names() -> dict[str, str]:
 @cache
 def _data() -> dict[str, list[str]]:
     text = resources.files("flows.nlp").joinpath("data/first_names.yml").read_text(encoding="utf-8")
-    data: dict[str, list[str]] = yaml.safe_load(text)
+    data: dict[str, list[str]] = parse_words(text)
     return data

@@ -8,12 +8,12 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-import yaml
 from babel import Locale
 
 from flows.nlp.agencies import agencies, agency_pattern
 from flows.nlp.layout import paragraphs
 from flows.read.dates import find_date
+from flows.word_lists import parse_words
 
 EDGE_PARAGRAPHS = 4
 """So many first and last paragraphs may speak of the article itself, whatever the layout takes them for."""
@@ -123,5 +123,5 @@ def patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
 def load_data() -> dict[str, Any]:
     """``data/about.yml``."""
     content = resources.files("flows.read").joinpath("data/about.yml").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.safe_load(content)
+    data: dict[str, Any] = parse_words(content)
     return data

@@ -5,8 +5,9 @@ from collections import Counter
 from functools import cache
 from importlib import resources
 
-import yaml
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+from flows.word_lists import parse_words
 
 SPANISH = "es"
 PIECES, PIECE_CHARS = 4, 150
@@ -62,7 +63,7 @@ def _is_confirmed(piece: str, code: str, probability: float) -> bool:
 @cache
 def _short_words() -> dict[str, frozenset[str]]:
     content = resources.files("flows.read").joinpath("data/language.yml").read_text(encoding="utf-8")
-    return {str(code): frozenset(map(str, words)) for code, words in yaml.safe_load(content).items()}
+    return {str(code): frozenset(map(str, words)) for code, words in parse_words(content).items()}
 
 
 @cache

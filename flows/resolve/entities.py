@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 import duckdb
 import polars as pl
-import yaml
 
 from flows.ids import make_id
 from flows.nlp.gazetteer import places_named
 from flows.resolve.entity_names import name_key
 from flows.resolve.entity_people import Person, link_people
+from flows.word_lists import parse_words
 
 MAP_SCHEMA = {"article_entity_id": pl.String, "entity_id": pl.String, "rule": pl.String}
 ACRONYM_LENGTH = 6
@@ -141,7 +141,7 @@ SMALL_WORDS = frozenset({"de", "del", "la", "las", "los", "el", "i", "e", "para"
 @cache
 def _common_words() -> frozenset[str]:
     text = resources.files("flows.resolve").joinpath("data/bodies.yml").read_text(encoding="utf-8")
-    return frozenset(name_key(word) for word in yaml.safe_load(text)["words"])
+    return frozenset(name_key(word) for word in parse_words(text)["words"])
 
 
 def _main_countries(rows: list[_Row]) -> dict[str, str]:

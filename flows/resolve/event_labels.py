@@ -6,7 +6,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-import yaml
+from flows.word_lists import parse_words
 
 MONTHS = (
     *("enero", "febrero", "marzo", "abril", "mayo", "junio"),
@@ -97,5 +97,5 @@ def _names(names: Sequence[str]) -> str:
 @cache
 def _data(name: str) -> dict[str, Any]:
     text = resources.files("flows.resolve").joinpath(f"data/{name}").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.safe_load(text)
+    data: dict[str, Any] = parse_words(text)
     return data

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-import yaml
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from flows.publish.explorer import contents
 from flows.publish.explorer.charts import month_chart, place_map
+from flows.word_lists import parse_words
 from schemas.vocabularies import EVENT_TYPES, STATUSES
 
 PART_CHARS = 400_000
@@ -45,7 +45,7 @@ def write_explorer(con: duckdb.DuckDBPyConnection, target: Path, facts: dict[str
     parts = {kind: _write_parts(rows, kind, target / "data") for kind, rows in kinds.items()}
     for asset in ("explorer.css", "explorer.js"):
         (target / asset).write_text(_asset(asset), encoding="utf-8")
-    words = yaml.safe_load(_asset("words.yml"))
+    words = parse_words(_asset("words.yml"))
     places = contents.places(con)
     glance = contents.glance(con)
     meanings = {"event_types": EVENT_TYPES, "statuses": STATUSES}
