@@ -77,13 +77,13 @@ def find_changes(con: duckdb.DuckDBPyConnection, table: type[Table]) -> TableCha
         f"""
         CREATE OR REPLACE TEMP TABLE changes_{name} AS
         SELECT CASE WHEN is_new THEN 'added' WHEN is_gone THEN 'removed' ELSE 'changed' END AS change,
-               CASE WHEN NOT is_new AND NOT is_gone
+               CASE WHEN NOT is_new
                     THEN list_filter([{differs}], lambda name: name IS NOT NULL) END AS changed_columns,
                {", ".join(f"differing.{column}" for column in columns)}
                {"".join(f", later.{column}" for column in others)}
         FROM differing
-        LEFT JOIN {BEFORE}{name} AS earlier ON {same_key(table, "earlier", "differing")} AND NOT is_new
-        LEFT JOIN {AFTER}{name} AS later ON {same_key(table, "later", "differing")} AND NOT is_gone
+        LEFT JOIN {BEFORE}{name} AS earlier ON {same_key(table, "earlier", "differing")}
+        LEFT JOIN {AFTER}{name} AS later ON {same_key(table, "later", "differing")}
         """
     )
     con.execute("DROP TABLE differing")

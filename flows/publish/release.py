@@ -149,7 +149,7 @@ def _write_tables(
         trace_ids(con, aside.name, BEFORE)
         written = {name: write_table(con, name, aside / file_name(table)) for name, table in ALL_TABLES.items()}
         inputs = con.sql(
-            "SELECT count(*), sum(byte_count), sum(record_count), "
+            "SELECT count(*), coalesce(sum(byte_count), 0), coalesce(sum(record_count), 0), "
             "sha256(string_agg(source_path || chr(31) || coalesce(content_sha256, ''), chr(30) ORDER BY source_path)) "
             "FROM inputs"
         ).fetchone() or (0, 0, 0, "")
