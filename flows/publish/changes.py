@@ -77,7 +77,7 @@ def find_changes(con: duckdb.DuckDBPyConnection, table: type[Table]) -> TableCha
         f"""
         CREATE OR REPLACE TEMP TABLE changes_{name} AS
         SELECT CASE WHEN is_new THEN 'added' WHEN is_gone THEN 'removed' ELSE 'changed' END AS change,
-               CASE WHEN NOT is_new
+               CASE WHEN NOT is_new AND NOT is_gone
                     THEN list_filter([{differs}], lambda name: name IS NOT NULL) END AS changed_columns,
                {", ".join(f"differing.{column}" for column in columns)}
                {"".join(f", later.{column}" for column in others)}
