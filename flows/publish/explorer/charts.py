@@ -119,8 +119,8 @@ def _circle(place: Mapping[str, Any], x: float, y: float, radius: float) -> str:
     kind = "told" if place["event_count"] else "named"
     told = f"{place['name']}: {place['mention_count']} menciones, {place['event_count'] or 0} hechos"
     return (  # by keyboard the table below has the same links, without a stop at every circle
-        f'<a href="#/nombre/{place["id"]}" tabindex="-1" aria-label="{escape(told)}"><circle class="{kind}" cx="{x:.2f}" '
-        f'cy="{y:.2f}" r="{radius:.2f}"><title>{escape(told)}</title></circle></a>'
+        f'<a href="#/nombre/{place["id"]}" tabindex="-1" aria-label="{escape(told)}">'
+        f'<circle class="{kind}" cx="{x:.2f}" cy="{y:.2f}" r="{radius:.2f}"><title>{escape(told)}</title></circle></a>'
     )
 
 
