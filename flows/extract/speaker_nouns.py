@@ -40,7 +40,7 @@ def speaker_noun(word: str) -> SpeakerNoun | None:
     """Look a written form up; a noun of an agent that is not listed is one by its ending.
 
     >>> speaker_noun("conocedores")
-    SpeakerNoun(lemma='conocedores', kind='person', gender=None, is_plural=True)
+    SpeakerNoun(lemma='conocedor', kind='person', gender='m', is_plural=True)
     """
     known = speaker_nouns().get(word)
     if known is not None:
