@@ -3,7 +3,7 @@
 import dataclasses
 import re
 from bisect import bisect_left
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from spacy.tokens import Doc, Token
 
@@ -127,10 +127,17 @@ def find_place(token: Token, entry: Entry, participants: Participants, referents
             return place.named_id or place.entity_id
     verb = clause_verb(token)
     for head in (token, verb) if verb is not None and verb.i != token.i else (token,):
-        for slot, phrase in arguments(head):
-            if slot in ("en", "desde"):
-                for each in conjuncts(phrase):
-                    mention = referents.named(each)
-                    if mention is not None and referents.entity(mention.entity_id).entity_type == "LOC":
-                        return mention.entity_id
+        for phrase in _phrases_of_place(head):
+            mention = referents.named(phrase)
+            if mention is not None and referents.entity(mention.entity_id).entity_type == "LOC":
+                return mention.entity_id
     return None
+
+
+def _phrases_of_place(head: Token) -> Iterator[Token]:
+    """What stands with "en" or "desde" in a word's clause, also within the occasion: "durante una cumbre en Quito"."""
+    for slot, phrase in arguments(head):
+        if slot in ("en", "desde"):
+            yield from conjuncts(phrase)
+        elif slot == "durante":
+            yield from (each for inner, place in arguments(phrase) if inner in ("en", "a") for each in conjuncts(place))
