@@ -47,9 +47,10 @@ def with_country(findings: Findings, code: str) -> tuple[Findings, str]:
 
 
 def _entity(article_id: str, cluster: Cluster, place: Place | None) -> ArticleEntity:
-    if place is not None and cluster.own is None:
-        return dataclasses.replace(_place_entity(article_id, place), name=_usual_name(cluster.name, place))
     known = cluster.own or known_name(cluster.name)
+    is_region = known is not None and known.entity_type == "LOC"  # Europa is the continent, not a town in Greece
+    if place is not None and cluster.own is None and not is_region:
+        return dataclasses.replace(_place_entity(article_id, place), name=_usual_name(cluster.name, place))
     knowledge_id = known.knowledge_id if known else None
     return ArticleEntity(
         article_entity_id=make_id("x", article_id, knowledge_id or cluster.names[0].char_start),

@@ -93,6 +93,11 @@ def test_extract_entities_capital_stays_a_city(read):
     assert [(entity.name, entity.is_country) for entity in found.entities] == [("Moscú", False), ("Rusia", True)]
 
 
+def test_extract_entities_continent_is_no_town_of_its_name(read):
+    (europe,) = read("El frío llega a Europa esta semana.").entities
+    assert (europe.wikidata_id, europe.country_code, europe.latitude) == ("Q46", None, None)
+
+
 def test_with_country_adds_it_once(read):
     found = read("Hubo una reunión con el presidente ruso.")
     once, first = with_country(found, "RU")
