@@ -7,6 +7,9 @@ from spacy.tokens import Doc, Token
 MAX_STEPS = 4
 RANKING = frozenset({"mejor", "peor", "mayor", "menor", "grande", "último", "primero", "siguiente", "restante"})
 """Adjectives that name no kind of thing when they stand alone: "los tres mejores"."""
+INVARIABLE_ENDINGS = ("sis", "tis", "polis", "virus", "campus", "lunes", "martes", "jueves")
+"""Nouns that are alike in singular and plural: "dos dosis", "tres crisis"."""
+
 PLURAL_ENDINGS = (("iones", "ión"), ("ces", "z"), ("les", "l"), ("res", "r"), ("nes", "n"), ("des", "d"), ("ses", "s"))
 
 
@@ -57,6 +60,8 @@ def singular(token: Token) -> str:
     """Give a noun's lemma, in the singular where the tagger leaves it in the plural ("jóvenes" is "joven")."""
     lemma = token.lemma_.lower()
     if lemma != token.lower_ or not lemma.endswith("s") or "Sing" in token.morph.get("Number", []):
+        return lemma
+    if lemma.endswith(INVARIABLE_ENDINGS):
         return lemma
     for ending, replacement in PLURAL_ENDINGS:
         if lemma.endswith(ending):
