@@ -18,9 +18,16 @@ ABSTRACT_SUBJECTS = frozenset(["lo", "esto", "eso", "ello", "todo"])
 
 def read_clauses(reading: Reading) -> None:
     """Report the clauses that an utterance's cues govern, and those that a source stands beside."""
+    if _is_question(reading):
+        return
     for cue in reading.cues:
         if cue.first not in reading.used_cues:
             _read(reading, cue)
+
+
+def _is_question(reading: Reading) -> bool:
+    """Tell a question that the text itself asks, as an interviewer's: "¿Le dijo la policía que callara?"."""
+    return bool(reading.pieces) and reading.pieces[-1].lower.endswith("?")
 
 
 def _read(reading: Reading, cue: Cue) -> None:
@@ -40,9 +47,19 @@ def _read(reading: Reading, cue: Cue) -> None:
     elif complement is None:
         _read_parenthetical(reading, cue)
     elif complement.kind in ("clause", "content"):
-        speaker = reading.subject_of(cue)
+        speaker = _speaker_of(reading, cue)
         if is_speaking(reading, cue, speaker, complement):
             _add(reading, cue, complement.at, speaker)
+
+
+def _speaker_of(reading: Reading, cue: Cue) -> Phrase | None:
+    """The subject of a verb; a gerund after a comma has the one of the clause that it goes on from."""
+    if cue.kind == "gerund" and cue.lead and reading.pieces[cue.lead - 1].lower == ",":
+        comma = reading.pieces[cue.lead - 1]
+        for report in reading.found:
+            if report.cue is not None and report.cue.first < cue.first and comma.start <= report.end + 1 <= cue.start:
+                return report.speaker
+    return reading.subject_of(cue)
 
 
 def is_speaking(reading: Reading, cue: Cue, speaker: Phrase | None, complement: Complement) -> bool:
@@ -83,9 +100,14 @@ def clause_stop(reading: Reading, at: int) -> int:
             return number
         if lower == "," and [p.lower for p in reading.pieces[number + 1 : number + 3]] in RELATIVE_COMMENTS:
             return number
-        if lower == "," and marks and number - 1 == marks[-1] and number - 1 > at:
+        is_after_mark = lower == "," and bool(marks) and number - 1 == marks[-1]
+        if is_after_mark and (number - 1 > at or _draws_conclusion(reading, number)):
             return number
     return len(reading.pieces)
+
+
+def _draws_conclusion(reading: Reading, comma: int) -> bool:
+    return [piece.lower for piece in reading.pieces[comma + 1 : comma + 4]] == ["por", "lo", "que"]
 
 
 def _separator(reading: Reading, cue: Cue, at: int) -> int | None:
@@ -100,6 +122,8 @@ def _separator(reading: Reading, cue: Cue, at: int) -> int | None:
         lower = pieces[number].lower
         if lower in COORDINATORS:
             return number - 1 if number > at and pieces[number - 1].lower == "," else number
+        if lower == "cual" and pieces[number - 1].lower == "lo":
+            return next((at for at in range(number, max(at, number - 6), -1) if pieces[at].lower == ","), None)
         if lower == "que" and [p.lower for p in pieces[max(0, number - 2) : number]] == ["por", "lo"]:
             return number - 3
         if pieces[number].pos in ("VERB", "AUX") or lower in (";", "que"):

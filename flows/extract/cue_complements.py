@@ -10,6 +10,7 @@ from flows.extract.speaker_phrases import SpeakerPhrases
 from flows.extract.utterances import Piece
 
 REACH = 40
+CLAUSE_VERB_REACH = 6
 QUESTION_WORDS = frozenset(
     ["qué", "quién", "quiénes", "cómo", "cuándo", "dónde", "cuánto", "cuánta", "cuántos", "cuántas", "cuál", "cuáles"]
 )
@@ -91,7 +92,19 @@ class _Search:
             return False
         token = self.pieces[at].token
         is_after_object = self.after_nominal and (not self.after_preposition or self._takes_person())
+        if self.after_nominal and self._asks() and self._is_indicative(at):
+            return False
         return not is_after_object or (token is not None and token.pos_ == "SCONJ")
+
+    def _asks(self) -> bool:
+        return self.cue.verb is not None and self.cue.verb.stance == "asks"
+
+    def _is_indicative(self, que: int) -> bool:
+        """Tell "pidió un informe que está en curso" from "pidió al juez que esté en curso"."""
+        for piece in self.pieces[que + 1 : que + 1 + CLAUSE_VERB_REACH]:
+            if piece.token is not None and piece.pos in ("VERB", "AUX") and "VerbForm=Fin" in str(piece.token.morph):
+                return "Mood=Ind" in str(piece.token.morph)
+        return False
 
     def _takes_person(self) -> bool:
         """Tell "felicitó a los jugadores que ganaron" from "dijo a los jugadores que ganaron"."""
@@ -135,6 +148,7 @@ class _Search:
             self.after_preposition = True
             stop = self.phrases.nominal_end(at + 1)
             self.after_nominal = stop > at + 1
+            self.is_far = self.is_far or self.after_nominal
             return max(stop, at + 1)
         if self.phrases.begins_nominal(at):
             return self._cross_nominal(at)

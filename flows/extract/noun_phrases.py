@@ -124,6 +124,7 @@ ARTICLES = frozenset(["el", "la", "los", "las", "un", "una", "este", "esta"])
 NEUTER = frozenset(["lo", "algo", "esto", "eso", "ello"])
 QUOTES = frozenset("\"'‘’“”«»")
 BRACKET_LIMIT = 12
+PARTICIPLES = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,9 +187,17 @@ class NounPhrases:
             return at + 1
         if piece.lower in QUOTES or piece.lower in ("-", "–", "/"):
             return at + 1 if at + 1 < len(self.pieces) and not self._has_space_around(at) else None
+        if piece.lower == "por" and self._has_agent(at):
+            return at + 1
         if is_subject and piece.lower in (",", "en", "para"):
             return self._name_set_off(first, at)
         return None
+
+    def _has_agent(self, at: int) -> bool:
+        """Tell "la convocatoria establecida *por* el instituto"."""
+        token = self.pieces[at - 1].token
+        is_participle = token is not None and token.lower_.endswith(PARTICIPLES)
+        return is_participle and at + 1 < len(self.pieces) and self.begins_nominal(at + 1)
 
     def _has_space_around(self, at: int) -> bool:
         return self.pieces[at].start > self.pieces[at - 1].end and self.pieces[at + 1].start > self.pieces[at].end

@@ -2,33 +2,32 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from flows.extract.noun_phrases import PRONOUNS
+from flows.extract.person_roles import PersonRoles
 from flows.extract.quote_reading import Report
 from flows.extract.reporting_cues import Cue
-from flows.extract.speaker_nouns import SpeakerNoun, generic_bodies, interchangeable, speaker_noun, speaker_nouns
+from flows.extract.running_speaker import NOBODY, RunningSpeaker, Speaker
+from flows.extract.speaker_nouns import SpeakerNoun, generic_bodies, interchangeable, speaker_noun
 from flows.extract.utterances import Utterance
-from flows.nlp.person_names import gender_of_person
+from flows.nlp.gazetteer import country_of_demonym
 from flows.records import EntityMention, Findings
+from flows.text import fold
 
 DEFINITE = frozenset(["el", "la", "los", "las", "este", "esta", "dicho", "dicha", "ese", "esa"])
+GENDERS = {"el": "m", "este": "m", "dicho": "m", "ese": "m", "él": "m", "éste": "m", "aquél": "m"} | {
+    "la": "f", "esta": "f", "dicha": "f", "esa": "f", "ella": "f", "ésta": "f"
+}  # fmt: skip
+EMBEDDED = frozenset(["acl", "ccomp", "csubj"])
 SUBJECT_REACH = 20
 MEMORY = 300
 """How many names back a title may reach."""
-WITHIN_TITLE = frozenset(["de", "del", "la", "el", "los", "las", "y", "en", "para"])
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who said something, and how sure that is."""
-
-    entity_id: str | None
-    affiliation_id: str | None = None
-    confidence: float = 0.9
+NEAR = 600
+"""How many characters back somebody is fresh in mind."""
+SHORT_PHRASE = 2
+"""Words of a phrase that only takes up a body: "el ministerio"."""
 
 
 class Speakers:
@@ -38,23 +37,14 @@ class Speakers:
         self._doc = doc
         self._text = findings.article.text
         self._types = {entity.article_entity_id: entity.entity_type for entity in findings.entities}
+        self._names = {entity.article_entity_id: entity.name for entity in findings.entities}
+        self._countries = {entity.article_entity_id: entity.country_code for entity in findings.entities}
         self._mentions = findings.mentions
         self._starts = [mention.char_start for mention in findings.mentions]
-        self._token_starts = [token.idx for token in doc]
-        self._roles: dict[str, set[str]] = defaultdict(set)
-        self._genders: dict[str, str] = {}
-        for mention in findings.mentions:
-            if mention.mention_type == "PER":
-                self._describe(mention)
-        for entity in findings.entities:
-            gender = gender_of_person(entity.name) if entity.entity_type == "PER" else None
-            if gender is not None:
-                self._genders[entity.article_entity_id] = gender[0].lower()
-        for affiliation in findings.affiliations:
-            self._add_role(affiliation.person_id, affiliation.role.lower())
-        self._running: Speaker | None = None
-        self._running_is_plural = False
-        self._position = 0
+        self._roles = PersonRoles(doc, findings)
+        self._running = RunningSpeaker()
+        self._utterance: Utterance | None = None
+        self._subject: str | None = None
 
     def name_type(self, start: int, end: int) -> str | None:
         """The type of the name that overlaps the given characters."""
@@ -63,67 +53,104 @@ class Speakers:
 
     def read(self, utterance: Utterance) -> None:
         """Take note of whom an utterance is about, for those who speak without being named."""
-        self._position = utterance.end
+        self._utterance, self._subject = utterance, None
+        for mention in self._within(utterance.start, utterance.end):
+            if mention.mention_type == "PER":
+                self._running.name(mention.entity_id, utterance.paragraph)
+        found, are_several = self._main_subject(utterance)
+        found = found or self._first_person(utterance)
+        if found is not None:
+            self._subject = found.entity_id
+            self._running.is_about(found, utterance.paragraph, is_plural=are_several)
+
+    def _main_subject(self, utterance: Utterance) -> tuple[Speaker | None, bool]:
         for piece in utterance.pieces:
             token = piece.token
             if token is None or token.dep_ != "nsubj" or token.head.dep_ != "ROOT":
                 continue
             last = min(token.right_edge.i, token.i + SUBJECT_REACH)
             end = self._doc[last].idx + len(self._doc[last].text)
-            found, is_plural = self._of_phrase(token.left_edge.idx, end, None)
+            found, _ = self._of_phrase(token.left_edge.idx, end, None)
             if found.entity_id is not None and self._types.get(found.entity_id) in ("PER", "ORG"):
-                self._running, self._running_is_plural = replace(found, confidence=0.7), is_plural
-                return
+                are_several = any(child.dep_ == "conj" for child in token.children)
+                return Speaker(found.entity_id, confidence=0.7), are_several
+        return None, False
+
+    def _first_person(self, utterance: Utterance) -> Speaker | None:
+        if any(piece.lower == ":" for piece in utterance.pieces[:5]):  # a label, of a speaker or of a topic
+            return None
         for piece in utterance.pieces[:3]:
             if piece.mark is not None or piece.pos == "ADP":
-                return
+                return None
             for mention in self._within(piece.start, piece.end):
                 if mention.mention_type == "PER":
-                    self._running, self._running_is_plural = Speaker(mention.entity_id, confidence=0.65), False
-                    return
+                    return Speaker(mention.entity_id, confidence=0.65)
+        return None
 
     def resolve(self, report: Report) -> Speaker:
         """Say who said it, and remember them."""
         speaker, is_plural = self._resolve(report)
-        if speaker.entity_id is not None or report.speaker is not None:
-            self._running, self._running_is_plural = speaker, is_plural
+        if speaker.entity_id is None and report.speaker is None:
+            return speaker
+        if speaker.entity_id == self._subject or not (self._subject and self._is_embedded(report.cue)):
+            self._running.spoke(speaker, self._paragraph, is_plural=is_plural)
         return speaker
+
+    @property
+    def _paragraph(self) -> int:
+        return self._utterance.paragraph if self._utterance else 0
+
+    def _is_embedded(self, cue: Cue | None) -> bool:
+        """Tell a cue within another clause, whose speaker is not whom the sentence is about."""
+        token = self._utterance.pieces[cue.first].token if cue is not None and self._utterance else None
+        while token is not None and token.dep_ == "conj" and token.head.i != token.i:
+            token = token.head
+        return token is not None and token.dep_ in EMBEDDED
 
     def _resolve(self, report: Report) -> tuple[Speaker, bool]:
         phrase = report.speaker
         if phrase is None and report.cue is not None and report.cue.kind == "noun":
             return Speaker(None, confidence=0.6), False
         if phrase is None:
-            return self._unnamed(report.cue), self._running_is_plural
+            return self._unnamed(report.cue), self._running.is_plural
         return self._of_phrase(phrase.start, phrase.end, report.cue)
 
     def _of_phrase(self, start: int, end: int, cue: Cue | None) -> tuple[Speaker, bool]:
         words = self._text[start:end].split()
         noun, is_plural = self._head_noun(words)
-        if words[0].lower() in PRONOUNS:
-            return self._unnamed(cue), self._running_is_plural
+        first = words[0].lower()
+        if first in PRONOUNS:
+            return self._pronoun(first, start, cue), self._running.is_plural
         mention = self._head_mention(start, end, noun)
         if mention is not None:
             return Speaker(mention.entity_id), False
-        is_epithet = words[0].lower() in DEFINITE and not self._has_unknown_name(start, end)
+        is_epithet = first in DEFINITE
         if noun is not None and is_epithet and not noun.is_plural:
-            found = self._by_role(noun, start, end) or self._only_one(noun, words[0].lower(), start)
+            found = self._taken_up(noun, noun.gender or GENDERS.get(first), start, end)
             if found is not None:
                 return Speaker(found, confidence=0.75), False
         return Speaker(None, self._affiliation(start, end), 0.8), is_plural
 
-    def _has_unknown_name(self, start: int, end: int) -> bool:
-        """Tell a phrase with a name that is no mention: whoever it is, it is nobody known."""
-        words = list(re.finditer(r"\S+", self._text[start:end]))[2:]
-        return any(w.group()[0].isupper() and not self._within(start + w.start(), start + w.end()) for w in words)
+    def _unknown_names(self, start: int, end: int) -> set[str]:
+        """The capitalised words of a phrase that are no mention, of a ministry perhaps or of a place."""
+        words = [w for w in re.finditer(r"\w+", self._text[start:end]) if w.group()[0].isupper() and w.start() > 4]
+        return {fold(w.group()) for w in words if not self._within(start + w.start(), start + w.end())}
 
     def _unnamed(self, cue: Cue | None) -> Speaker:
-        if self._running is None:
-            return Speaker(None, confidence=0.5)
-        is_body = self._types.get(self._running.entity_id or "") == "ORG"
-        if cue is not None and cue.is_plural is not None and cue.is_plural != self._running_is_plural and not is_body:
-            return Speaker(None, confidence=0.5)
-        return Speaker(self._running.entity_id, None, min(self._running.confidence, 0.75))
+        speaker = self._running.resolve(self._paragraph)
+        is_body = self._types.get(speaker.entity_id or "") == "ORG"
+        if cue is not None and cue.is_plural is not None and cue.is_plural != self._running.is_plural and not is_body:
+            return NOBODY
+        return speaker
+
+    def _pronoun(self, word: str, start: int, cue: Cue | None) -> Speaker:
+        """The running speaker, if of the pronoun's gender; else the only person of that gender fresh in mind."""
+        gender = GENDERS.get(word)
+        speaker = self._unnamed(cue)
+        if gender is None or (speaker.entity_id is not None and self._roles.agrees(speaker.entity_id, gender)):
+            return speaker
+        fresh = [person for person in self._persons(start - NEAR, start) if self._roles.is_of_gender(person, gender)]
+        return Speaker(fresh[0], confidence=0.65) if len(fresh) == 1 else NOBODY
 
     def _head_noun(self, words: list[str]) -> tuple[SpeakerNoun | None, bool]:
         for word in words[:4]:
@@ -163,104 +190,86 @@ class Speakers:
                 return mention.entity_id
         return None
 
-    def _by_role(self, noun: SpeakerNoun, start: int, end: int) -> str | None:
-        """The person or body whom the article so presents, nearest before the phrase."""
+    # -- phrases that take up somebody named before
+
+    def _taken_up(self, noun: SpeakerNoun, gender: str | None, start: int, end: int) -> str | None:
+        """The person or body whom the article so presents."""
         if noun.kind == "organization":
-            return self._body(start) if noun.lemma in generic_bodies() and end - start < 20 else None
+            return self._body(noun, start, end)
         if noun.kind != "person":
             return None
-        wanted = interchangeable().get(noun.lemma, frozenset({noun.lemma}))
-        inside = {mention.entity_id for mention in self._within(start, end)}
-        seen = [person for person in self._persons_before(start) if person not in inside]
-        exact = [e for e in seen if noun.lemma in self._roles[e] and self._agrees(e, noun)]
-        near = [e for e in seen if wanted & self._roles[e] and self._agrees(e, noun)]
-        running = self._running.entity_id if self._running else None
-        if running in near:
+        places, unknown = self._places_within(start, end), self._unknown_names(start, end)
+        inside = {mention.entity_id for mention in self._within(start, end)} | self._obliques(start)
+        seen = [
+            person
+            for person in self._persons(0, start)
+            if person not in inside
+            and self._roles.agrees(person, gender)
+            and self._roles.belongs_to(person, places, unknown)
+        ]
+        exact = [person for person in seen if self._roles.has_role(person, noun)]
+        if exact:
+            return self._likeliest(exact, start)
+        running = self._running.entity_id
+        is_open = (
+            running in seen and running is not None and not places | unknown and not self._roles.is_presented(running)
+        )
+        if is_open and noun.lemma in interchangeable():
             return running
-        if exact or len(near) == 1:
-            return (exact or near)[0]
-        if noun.lemma not in interchangeable():
-            return None
-        for person in (running, *seen[:1]) if len(seen) == 1 else (running,):
-            if person in seen and not self._roles[person] and self._agrees(person, noun):
-                return person
-        return None
+        fitting = [person for person in seen if self._roles.may_have_role(person, noun)]
+        if fitting:
+            return self._likeliest(fitting, start)
+        of_gender = [person for person in seen if self._roles.is_of_gender(person, gender)]
+        return running if not places | unknown and of_gender == [running] else None
 
-    def _persons_before(self, start: int) -> list[str]:
-        """The persons named so far, last first."""
-        last = bisect_left(self._starts, start)
-        before = self._mentions[max(0, last - MEMORY) : last]
+    def _obliques(self, start: int) -> set[str]:
+        """Whom the same sentence names beside its subject: in "Con Caputo, el ministro dijo" he is another."""
+        begin = self._utterance.start if self._utterance else start
+        before = self._within(begin, start) if begin < start else ()
+        return {mention.entity_id for mention in before if self._is_complement(mention, begin)}
+
+    def _likeliest(self, persons: list[str], start: int) -> str | None:
+        """Who spoke last, else the only one, else the only one fresh in mind; None where two are."""
+        if self._running.entity_id in persons:
+            return self._running.entity_id
+        if len(persons) == 1:
+            return persons[0]
+        fresh = [person for person in self._persons(start - NEAR, start) if person in persons]
+        return fresh[0] if len(fresh) == 1 else None
+
+    def _places_within(self, start: int, end: int) -> set[str]:
+        """The bodies and countries that a phrase names: "el presidente ruso", "la ministra de Chile", "el de Milei"."""
+        inside = self._within(start, end)
+        entities = {mention.entity_id for mention in inside if mention.mention_type in ("ORG", "LOC")}
+        codes = {self._countries.get(entity) for entity in entities}
+        codes |= {country_of_demonym(word.strip(",.()")) for word in self._text[start:end].split()}
+        of_persons = {place for m in inside if m.mention_type == "PER" for place in self._roles.places(m.entity_id)}
+        return entities | {code for code in codes if code} | of_persons
+
+    def _persons(self, start: int, end: int) -> list[str]:
+        """The persons named in a stretch, last first."""
+        last = bisect_left(self._starts, end)
+        before = self._mentions[max(0, last - MEMORY, bisect_left(self._starts, start)) : last]
         return list(dict.fromkeys(m.entity_id for m in reversed(before) if m.mention_type == "PER"))
 
-    def _only_one(self, noun: SpeakerNoun, article: str, start: int) -> str | None:
-        """The only man or woman named so far, for "la cantante" and the like, where no role tells."""
-        gender = noun.gender or {"la": "f", "esta": "f", "el": "m", "este": "m"}.get(article)
-        named = [person for person in self._persons_before(start) if self._genders.get(person) == gender]
-        running = self._running.entity_id if self._running else None
-        return named[0] if noun.kind == "person" and len(named) == 1 and named[0] == running else None
-
-    def _agrees(self, entity_id: str, noun: SpeakerNoun) -> bool:
-        known = self._genders.get(entity_id)
-        return known is None or noun.gender is None or known == noun.gender
-
-    def _body(self, before: int) -> str | None:
-        """The organization that "la institución" stands for: who spoke last, else the one named most so far."""
-        running = self._running.entity_id if self._running else None
-        if running is not None and self._types.get(running) == "ORG":
-            return running
-        last = bisect_left(self._starts, before)
+    def _body(self, noun: SpeakerNoun, start: int, end: int) -> str | None:
+        """The body that "el ministerio" or "la entidad" stands for: of that name, who spoke last, or the only one."""
+        if len(self._text[start:end].split()) > SHORT_PHRASE:
+            return None
+        last = bisect_left(self._starts, start)
         nearby = self._mentions[max(0, last - MEMORY) : last]
-        named = [mention.entity_id for mention in nearby if mention.mention_type == "ORG"]
-        return max(named, key=named.count) if named else None
+        named = list(dict.fromkeys(m.entity_id for m in reversed(nearby) if m.mention_type == "ORG"))
+        kind = fold(noun.lemma)
+        so_called = [body for body in named if fold(self._names[body]).split()[:1] == [kind]]
+        running = self._running.entity_id
+        if running in so_called or len(so_called) == 1:
+            return running if running in so_called else so_called[0]
+        if so_called or noun.lemma not in generic_bodies():
+            return None
+        return running if running in named else named[0] if len(named) == 1 else None
 
     def _within(self, start: int, end: int) -> tuple[EntityMention, ...]:
         first = bisect_right(self._starts, start) - 1
         if first < 0 or self._mentions[first].char_end <= start:
             first += 1
         return self._mentions[first : bisect_left(self._starts, end)]
-
-    # -- how the article presents a person
-
-    def _describe(self, mention: EntityMention) -> None:
-        at = bisect_left(self._token_starts, mention.char_start)
-        last = bisect_left(self._token_starts, mention.char_end)
-        for token in [*self._title_before(at), *self._apposition_after(last)]:
-            self._add_role(mention.entity_id, token.lower_)
-
-    def _title_before(self, at: int) -> list[Token]:
-        found: list[Token] = []
-        commas = 0
-        number = at - 1
-        while number >= max(0, at - 16):
-            token = self._doc[number]
-            if token.text == "," and commas == 0 and number == at - 1:
-                commas = 1
-            elif token.lower_ in WITHIN_TITLE and not (number == at - 1 and token.lower_ in ("de", "del")):
-                pass
-            elif token.pos_ not in ("NOUN", "ADJ", "PROPN", "DET") or token.is_space:
-                break
-            elif token.lower_ in speaker_nouns():
-                found.append(token)
-            number -= 1
-        previous = self._doc[at - 1].lower_ if at else ""
-        if previous in ("la", "el") and at > 1 and self._doc[at - 2].lower_ == "de":
-            return []
-        return found[-1:] + [t for t in found[:-1] if t.i == at - 1]
-
-    def _apposition_after(self, last: int) -> list[Token]:
-        if last >= len(self._doc) or self._doc[last].text not in (",", "("):
-            return []
-        for token in self._doc[last + 1 : last + 4]:
-            if token.lower_ in speaker_nouns() and token.pos_ in ("NOUN", "PROPN", "ADJ"):
-                return [token]
-            if token.pos_ not in ("DET", "ADJ", "PROPN"):
-                break
-        return []
-
-    def _add_role(self, person_id: str, role: str) -> None:
-        noun = speaker_nouns().get(next(iter(role.split()), ""))
-        if noun is None or noun.kind != "person":
-            return
-        self._roles[person_id].add(noun.lemma)
-        if noun.gender is not None and noun.lemma.endswith(("o", "or")):
-            self._genders.setdefault(person_id, noun.gender)

@@ -13,6 +13,7 @@ from flows.extract.reported_speech import reports
 from flows.extract.said_on import said_on
 from flows.extract.sentence_index import sentence_indexer
 from flows.extract.social_posts import Post, find_posts
+from flows.extract.topic_labels import labels_are_topics
 from flows.extract.utterances import utterances
 from flows.ids import make_id
 from flows.records import Findings, Quote
@@ -28,6 +29,7 @@ def extract_quotes(doc: Doc, findings: Findings) -> Findings:
     sentence_index = sentence_indexer(doc)
     starts = [time.char_start for time in findings.times]
     posts = find_posts(text, findings.layout)
+    are_topics = labels_are_topics(text, speakers.name_type)
     quotes = []
     for post in posts.values():
         report = _of_post(text, post)
@@ -37,10 +39,17 @@ def extract_quotes(doc: Doc, findings: Findings) -> Findings:
             continue
         speakers.read(utterance)
         together = reports(utterance, text, speakers.name_type)
+        if are_topics:
+            together = [_without_label(report, text) for report in together]
         for report in together:
             day = said_on(report, together, findings.times, starts)
             quotes.append(_quote(report, day, speakers, findings, sentence_index(report.start)))
     return replace(findings, quotes=tuple(sorted(quotes, key=lambda quote: quote.char_start)))
+
+
+def _without_label(report: Report, text: str) -> Report:
+    is_label = report.cue is None and report.speaker is not None and text.startswith(":", report.speaker.end)
+    return replace(report, speaker=None) if is_label else report
 
 
 def _of_post(text: str, post: Post) -> Report:

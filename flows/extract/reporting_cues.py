@@ -206,6 +206,10 @@ def _may_report_infinitive(pieces: Sequence[Piece], lead: int) -> bool:
         return not PERIPHRASES.isdisjoint(words)
     if words[-1] == "de":
         return len(words) > 1 and words[-2] in ("luego", "después", "antes", "además", "acaba", "acababa", "acusado")
+    if words[-1] == "en":  # "coincidieron en señalar", but not "el primero en advertir"
+        return lead > 1 and pieces[lead - 2].pos == "VERB"
+    if words[-1] in ("quiere", "quieren", "quiso"):  # "lo que quiere decir que" says what something means
+        return "que" not in words
     return words[-1] != "por"
 
 

@@ -9,6 +9,7 @@ from flows.extract.noun_phrases import (
     NOMINAL,
     NOT_NOMINAL,
     PRONOUNS,
+    QUOTES,
     RELATIVES,
     NounPhrases,
     Phrase,
@@ -19,6 +20,8 @@ from flows.extract.utterances import Piece
 PHRASE_BREAKS = frozenset(
     [";", ":", ".", "que", "pero", "mientras", "aunque", "donde", "cuando", "(", "—", "–", "sino"]
 )
+COMMENT_OPENERS = frozenset(["como", "según"])
+"""What a comment in commas may begin with: "las autoridades, como es sabido, garantizan"."""
 LEFT_LIMIT, RIGHT_LIMIT = 60, 40
 
 
@@ -36,11 +39,15 @@ class SpeakerPhrases(NounPhrases):
                 at = max(stop, at + 1)
             elif skip and self.is_preposition(at):
                 at = max(self.nominal_end(at + 1), at + 1)
-            elif skip and (self.pieces[at].pos == "ADV" or self.pieces[at].lower in (",", "(", ")", "hace")):
+            elif skip and (self.pieces[at].pos == "ADV" or self._is_crossed(at)):
                 at += 1
             else:
                 return None
         return None
+
+    def _is_crossed(self, at: int) -> bool:
+        piece = self.pieces[at]
+        return piece.lower in (",", "(", ")", "hace") or (piece.lower in QUOTES and piece.mark is None)
 
     def before(self, cue: Cue) -> Phrase | None:
         """Find the subject before a verb: what its clause begins with, appositions included."""
@@ -49,11 +56,13 @@ class SpeakerPhrases(NounPhrases):
             stop -= 1
         if stop == 0:
             return None
+        if [piece.lower for piece in self.pieces[max(0, stop - 3) : stop]] == ["por", "lo", "que"]:
+            return None
         if self.pieces[stop - 1].lower in RELATIVES:
             return self._antecedent(stop - 1)
         first = self._clause_start(stop, is_plural=cue.is_plural is not False)
         at = self._parsed_subject(cue, first, stop)
-        if at is None:
+        if at is None or (cue.is_plural and self.name_type(self.pieces[first].start, self.pieces[first].end) == "PER"):
             at = self._first_nominal(first, stop)
         return None if at is None else self.phrase(at, self._subject_end(at, stop))
 
@@ -64,10 +73,18 @@ class SpeakerPhrases(NounPhrases):
             return None
         for head in [token.head, token.head.head, token.head.head.head]:
             for at in range(min(cue.lead, LEFT_LIMIT * 2)):
-                if head.i != token.i and self._is_subject_of(at, head):
+                if head.i != token.i and self._is_subject_of(at, head) and self._agrees(at, cue):
                     first = self._left_edge(at, 0)
                     return self.phrase(first, self.nominal_end(first, is_subject=True))
         return None
+
+    def _agrees(self, at: int, cue: Cue) -> bool:
+        """Tell whether a subject may be a plural verb's: "el club cerró; sin embargo, aseguraron que" has another."""
+        token = self.pieces[at].token
+        if token is None or not cue.is_plural:
+            return True
+        is_one = token.pos_ == "NOUN" and "Number=Sing" in str(token.morph)
+        return not is_one or any(child.dep_ == "conj" for child in token.children)
 
     def _antecedent(self, relative: int) -> Phrase | None:
         if relative and self.pieces[relative - 1].lower in NEUTER:
@@ -90,7 +107,7 @@ class SpeakerPhrases(NounPhrases):
             if before.lower == ")":
                 first = self._opening_bracket(first - 1)
                 continue
-            if before.lower in ("y", "e") and not self.joins_nominals(first - 1, is_plural=is_plural):
+            if before.lower in ("y", "e") and not self._joins_speakers(first - 1, is_plural=is_plural):
                 break
             if before.lower in RELATIVES:
                 return first
@@ -105,6 +122,13 @@ class SpeakerPhrases(NounPhrases):
             first -= 1
         return first
 
+    def _joins_speakers(self, at: int, *, is_plural: bool) -> bool:
+        """Tell "y" between nominals, or after an apposition: "Ana Ruiz, la rectora, y Luis Paz, decano, indicaron"."""
+        if self.joins_nominals(at, is_plural=is_plural):
+            return True
+        is_set_off = is_plural and at > 0 and at + 1 < len(self.pieces) and self.pieces[at - 1].lower == ","
+        return is_set_off and self.name_type(self.pieces[at + 1].start, self.pieces[at + 1].end) == "PER"
+
     def _opening_bracket(self, closing: int) -> int:
         inside = range(closing - 1, max(-1, closing - BRACKET_LIMIT), -1)
         return next((at for at in inside if self.pieces[at].lower == "("), closing)
@@ -115,14 +139,16 @@ class SpeakerPhrases(NounPhrases):
             if self.pieces[at].lower in RELATIVES and self.pieces[at].token is not None:
                 return at - 1 if at and self.pieces[at - 1].lower == "," else at
             if self.pieces[at].lower == ",":
-                return None
+                is_comment = self.pieces[at + 1].lower in COMMENT_OPENERS
+                return at if is_comment else None
         return None
 
     def _parsed_subject(self, cue: Cue, first: int, stop: int) -> int | None:
         token = self.pieces[cue.first].token
         if token is None:
             return None
-        for at in range(stop - 1, first - 1, -1):
+        backwards = range(stop - 1, first - 1, -1)
+        for at in reversed(backwards) if cue.is_plural else backwards:  # of several at once the first is the speaker
             if self._is_subject_of(at, token):
                 return self._left_edge(at, first)
         return None

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from flows.extract.cue_lexicon import cue_forms
 from flows.extract.dialogue_dashes import dashed_spans
 from flows.extract.quotation_marks import MarkedSpan, marked_spans
+from flows.extract.speaker_nouns import speaker_noun
 from flows.records import Paragraph
 
 NO_SPACE = re.compile(r"[a-záéíóúñ%)\"”»][.!?](?=[A-ZÁÉÍÓÚÑ¿¡][\wáéíóúñ ]|[\"“«](?=\w))")
@@ -115,6 +116,13 @@ def _piece(doc: Doc, mark: MarkedSpan) -> Piece:
     return Piece(mark.outer_start, mark.outer_end, "", mark=mark)
 
 
+def _is_called(before: str) -> bool:
+    """Tell a name of what a noun presents: 'el diario "El Faro"'."""
+    word = before.split()[-1:] if before.endswith(" ") else []
+    noun = speaker_noun(word[0].lower()) if word else None
+    return noun is not None and noun.kind in ("organization", "document")
+
+
 def is_label(text: str, mark: MarkedSpan) -> bool:
     """Tell a name in marks (a nickname, a title, a newspaper) from words said."""
     words = text[mark.start : mark.end].split()
@@ -125,6 +133,8 @@ def is_label(text: str, mark: MarkedSpan) -> bool:
         return True
     if not words[0][0].isupper() or text[mark.end - 1] in "!?…":
         return False
+    if _is_called(text[max(0, mark.outer_start - 30) : mark.outer_start]):
+        return True
     following = FOLLOWING_WORD.match(text, mark.outer_end)
     is_attributed = following is not None and following[1].lower() in cue_forms()
     before = text[max(0, mark.outer_start - 2) : mark.outer_start].rstrip()

@@ -1,0 +1,90 @@
+"""Who speaks where nobody is named: "..., dijo." after a sentence about somebody, or after somebody's words."""
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import takewhile
+
+TOPIC_MENTIONS = 3
+"""How often an article must name somebody, and twice as often as anybody else, to be about them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who said something, and how sure that is."""
+
+    entity_id: str | None
+    affiliation_id: str | None = None
+    confidence: float = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A part that somebody had in the text so far: they spoke, or a sentence was about them."""
+
+    speaker: Speaker
+    is_plural: bool
+    paragraph: int
+
+
+NOBODY = Speaker(None, confidence=0.5)
+
+
+class RunningSpeaker:
+    """Remembers, in reading order, who spoke last and whom the last sentences were about."""
+
+    def __init__(self) -> None:
+        self._spoke: Role | None = None
+        self._subject: Role | None = None
+        self._named: Counter[str] = Counter()
+        self._last_named: dict[str, int] = {}
+
+    @property
+    def entity_id(self) -> str | None:
+        """The likeliest to speak next, where a noun has to confirm it."""
+        last = self._subject or self._spoke
+        return last.speaker.entity_id if last and not last.is_plural else None
+
+    @property
+    def is_plural(self) -> bool:
+        """Whether several speak."""
+        last = self._subject or self._spoke
+        return last is not None and last.is_plural
+
+    def name(self, entity_id: str, paragraph: int) -> None:
+        """Count a mention of a person."""
+        self._named[entity_id] += 1
+        self._last_named.pop(entity_id, None)  # keeps them in the order in which they were named last
+        self._last_named[entity_id] = paragraph
+
+    def is_about(self, speaker: Speaker, paragraph: int, *, is_plural: bool) -> None:
+        """Take note of whom a sentence is about."""
+        self._subject = Role(speaker, is_plural, paragraph)
+
+    def spoke(self, speaker: Speaker, paragraph: int, *, is_plural: bool) -> None:
+        """Take note of who spoke."""
+        self._spoke, self._subject = Role(speaker, is_plural, paragraph), None
+
+    def resolve(self, paragraph: int) -> Speaker:
+        """Say who speaks unnamed; nobody known where it may be two."""
+        subject, spoke = self._subject, self._spoke
+        if subject is None:
+            return NOBODY if spoke is None else _less_sure(spoke.speaker)
+        if subject.paragraph == paragraph:
+            return _less_sure(subject.speaker)
+        readings = {role.speaker.entity_id for role in (subject, spoke) if role and role.speaker.entity_id}
+        readings |= self._more_prominent(subject)
+        if len(readings) == 1:
+            return _less_sure(subject.speaker)
+        first, second = sorted(readings, key=lambda entity: (-self._named[entity], entity))[:2]
+        is_topic = self._named[first] >= max(TOPIC_MENTIONS, 2 * self._named[second])
+        return Speaker(first, confidence=0.6) if is_topic else NOBODY
+
+    def _more_prominent(self, subject: Role) -> set[str]:
+        """Persons named in the subject's sentence, or since, whom the article names more often than the subject."""
+        often = self._named[subject.speaker.entity_id or ""]
+        since = takewhile(lambda named: named[1] >= subject.paragraph, reversed(self._last_named.items()))
+        return {entity for entity, _ in since if self._named[entity] > often}
+
+
+def _less_sure(speaker: Speaker) -> Speaker:
+    return Speaker(speaker.entity_id, None, min(speaker.confidence, 0.75))
