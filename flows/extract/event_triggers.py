@@ -27,6 +27,9 @@ PRETERITES = ("ó", "aron", "ieron", "aban", "arán", "ará", "erá", "irá")
 LOOK_AHEAD = 8
 LOOK_BEHIND = 5
 
+PASSAGE = 150
+"""How many words around a word are its passage."""
+
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
@@ -58,12 +61,20 @@ def _keys(token: Token) -> Iterator[tuple[str, str]]:
     A participle with an article or possessive is also looked up as a noun ("su llamado").
     """
     is_participle = has_morph(token, "VerbForm=Part")
-    if token.pos_ in ("VERB", "AUX") or is_participle or token.text.endswith(PRETERITES):
+    if token.pos_ in ("VERB", "AUX") or is_participle or token.text.endswith(PRETERITES) or _is_headline_verb(token):
         yield "verb", known_lemma("verb", token)
     if token.pos_ in ("NOUN", "PROPN") or (token.pos_ in ("ADJ", "VERB") and any(c.dep_ == "det" for c in token.lefts)):
         yield "noun", known_lemma("noun", token)
     if token.pos_ == "ADJ":
         yield "adjective", lemma_of(token)
+
+
+def _is_headline_verb(token: Token) -> bool:
+    """Whether a word is a present verb that the tagger takes for a name or noun: "FARC felicita a", "Cae uno de"."""
+    if token.pos_ not in ("NOUN", "ADJ", "PROPN") or any(child.dep_ in ("det", "case") for child in token.lefts):
+        return False
+    form = token.lower_
+    return ("verb", form) in lemma_forms() and ("noun", form) not in lemma_forms()
 
 
 def known_lemma(part: str, token: Token) -> str:
@@ -86,9 +97,10 @@ def _is_told(entry: Entry, token: Token) -> bool:
     """Whether a participle tells a deed: "el pacto firmado por", not "un apoyo restringido"."""
     if not has_morph(token, "VerbForm=Part") or auxiliaries(token):
         return True
-    if any(slot == "por" for slot, _ in arguments(token)):
+    slots = {slot for slot, _ in arguments(token)}
+    if "por" in slots or (token.dep_ == "conj" and is_passive(token.head) and auxiliaries(token.head)):
         return True
-    return entry.event_type in DONE_TO_SOMEBODY
+    return entry.event_type in DONE_TO_SOMEBODY or (entry.event_type == "ACCUSE" and bool(slots & {"de", "a"}))
 
 
 def objects(verb: Token) -> Iterator[Token]:
@@ -101,7 +113,7 @@ def objects(verb: Token) -> Iterator[Token]:
         if slot == "obj" or (slot == "subj" and (passive or reflexive(verb) is not None)) or slot == "a":
             yield head
             yield from _counted(head)
-    if (passive and verb.dep_ in ("acl", "amod") and verb.head.i < verb.i) or (
+    if (passive and verb.dep_ in ("acl", "amod") and verb.head.i < verb.i and not auxiliaries(verb)) or (
         verb.dep_ == "acl" and verb.i > verb.head.i and _has_relative_object(verb)
     ):
         yield verb.head
@@ -197,7 +209,6 @@ def _concerns_persons(token: Token, _: frozenset[str]) -> bool:
     """Whether what a verb is done to is somebody; true too where the clause does not say ("fueron detenidos")."""
     if reflexive(token) is not None and not any(slot == "a" for slot, _ in arguments(token)):
         return False  # "se detuvo un momento" is nobody's arrest
-    people = _people()
     heads = list(objects(token))
     if not heads:
         return (
@@ -206,15 +217,21 @@ def _concerns_persons(token: Token, _: frozenset[str]) -> bool:
             or " " in token.lemma_
             or any(c.lower_ in CLITICS for c in token.lefts)
         )
-    return any(
-        head.pos_ in ("PROPN", "PRON", "NUM") or lemma_of(head) in people or preposition(head) == "a" for head in heads
-    )
+    return any(head.pos_ in ("PROPN", "PRON", "NUM") or _is_person(head) or preposition(head) == "a" for head in heads)
 
 
 def _is_of_person(token: Token, _: frozenset[str]) -> bool:
     """Whether a deed is done to somebody: "la captura de Otoniel", not "de carbono"."""
     of = [head for slot, head in arguments(token) if slot == "de"]
-    return all(head.pos_ in ("PROPN", "PRON", "NUM") or lemma_of(head) in _people() for head in of)
+    return all(head.pos_ in ("PROPN", "PRON", "NUM") or _is_person(head) for head in of)
+
+
+def _is_person(noun: Token) -> bool:
+    """Whether a noun names people, of either gender: "profesora" by "profesor"."""
+    lemma = lemma_of(noun)
+    if lemma in _people():
+        return True
+    return lemma.endswith("a") and (lemma[:-1] in _people() or lemma[:-1] + "o" in _people())
 
 
 CLITICS = frozenset({"lo", "la", "los", "las", "le", "les"})
@@ -236,11 +253,26 @@ def _is_by_crowd(token: Token, _: frozenset[str]) -> bool:
 
 def _is_by_people(token: Token, _: frozenset[str]) -> bool:
     """Whether the clause names people who do it: "los médicos se manifestaron", not "los síntomas"."""
-    people = _people()
     for slot, head in arguments(token):
         if slot == "subj":
-            return lemma_of(head) in people or head.pos_ in ("PROPN", "NUM")
+            return _is_person(head) or head.pos_ in ("PROPN", "NUM")
     return False
+
+
+def _is_near(token: Token, words: frozenset[str]) -> bool:
+    """Whether the passage speaks of something: a death near "disparos" and "homicidio" is a killing."""
+    start, end = max(token.i - PASSAGE, 0), min(token.i + PASSAGE, len(token.doc))
+    return any(lemma_of(token.doc[i]) in words for i in range(start, end))
+
+
+def _is_in_passive(token: Token, _: frozenset[str]) -> bool:
+    return is_passive(token) and bool(auxiliaries(token))
+
+
+def _is_to_come(token: Token, _: frozenset[str]) -> bool:
+    """Whether a verb tells what will be done: "trabajará", "vamos a trabajar"."""
+    words = (token, *auxiliaries(token))
+    return any(has_morph(word, "Tense=Fut") or lemma_of(word) == "ir" for word in words)
 
 
 def _goes_to(token: Token, words: frozenset[str]) -> bool:
@@ -290,5 +322,8 @@ CONDITIONS: dict[str, Callable[[Token, frozenset[str]], bool]] = {
     "by_people": _is_by_people,
     "object_of_prep": _goes_to,
     "spelled": _spells,
+    "near": _is_near,
+    "passive": _is_in_passive,
+    "future": _is_to_come,
 }
 """What an entry may ask of a word's setting; the word list is the condition's value in the lexicon."""

@@ -88,7 +88,7 @@ def _complete(
     """Take from the mention before, or the clause around, what a bare noun leaves out: "tras la reunión, ..."."""
     if entry.part_of_speech != "noun":
         return participants
-    if not _is_enough(entry, participants, referents):
+    if not (participants.actors or participants.recipients) or not _is_enough(entry, participants, referents):
         if not is_bare(token):
             return participants
         antecedent = find_antecedent(token, entry, told)
@@ -103,6 +103,7 @@ def _is_enough(entry: Entry, participants: Participants, referents: Referents) -
     direct = [each for each in (*actors, *recipients) if each.is_direct]
     kinds = [referents.entity(each.entity_id).entity_type for each in actors]
     needs = {
+        "nobody": True,
         "actor": bool(actors),
         "recipient": bool(recipients),
         "both": bool(actors and recipients),
