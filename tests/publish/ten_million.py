@@ -83,7 +83,7 @@ def bytes_of_a_look_up(folder: Path) -> int:
     groups = [facts.row_group(number) for number in range(facts.num_row_groups)]
     hit = [group for group in groups if group.column(7).statistics.min <= wanted <= group.column(7).statistics.max]
     columns = sum(group.column(number).total_compressed_size for group in hit for number in range(group.num_columns))
-    return facts.serialized_size + columns
+    return int(facts.serialized_size + columns)
 
 
 def timed(what, call, *arguments, **options):
