@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from flows.extract.name_words import entries, words
+from flows.extract.name_joins import joined
+from flows.extract.name_words import head_type, words
 from flows.extract.names import Name, abbreviates, begins_sentence, name_at, without_overlap
 from flows.nlp.gazetteer import country, country_named, country_of_capital, is_country_code, places_named
 from flows.nlp.known_names import known_name
@@ -17,7 +18,6 @@ from flows.text import fold
 SMALL_WORDS = frozenset(
     {"de", "del", "la", "las", "los", "el", "y", "e", "da", "do", "dos", "van", "von", "der", "al", "bin", "san"}
 )
-PARTICLES = frozenset({" de la ", " de los ", " de las "})
 KNOWN_CITY_POPULATION = 300_000
 LARGE_CITY_POPULATION = 100_000
 ARTICLES = ("El ", "La ", "Los ", "Las ")
@@ -41,7 +41,7 @@ def agree(text: str, found: tuple[Name, ...], common: frozenset[int] = frozenset
     kept = [_without_article(text, name, types) for name in kept]
     kept = [_without_common(text, name, types, common) for name in kept]
     kept = [name for name in kept if not _is_common(text, name, common)]
-    kept = [*own, *_with_particle(text, _evidenced(text, kept, types))]
+    kept = [*own, *joined(text, _evidenced(text, kept, types))]
     types = _types(text, kept)
     again = [*(_retyped(name, types) for name in kept), *_repeated(text, _forms(kept, types))]
     return without_overlap(again)
@@ -61,15 +61,10 @@ def settled_type(form: str) -> str | None:
     if country_named(form) or country_of_capital(form):
         return "LOC"
     head, blank, rest = form.partition(" ")
-    if not blank:
-        return None
-    if fold(head) in _HEADS:
-        return _HEADS[fold(head)]
+    if not blank or head_type(form):
+        return head_type(form)
     is_person = is_first_name(head) and rest.count(" ") < LONGEST_NAME and not places_named(form)
     return "PER" if is_person else None
-
-
-_HEADS = {fold(head): kind for kind in ("ORG", "LOC", "MISC") for head in entries()["heads"][kind]}
 
 
 def _types(text: str, found: Sequence[Name]) -> dict[str, str]:
@@ -173,19 +168,6 @@ def _without_common(text: str, name: Name, types: dict[str, str], common: frozen
     if not is_title and (kind is None or name.char_start not in common or not begins_sentence(text, name.char_start)):
         return name
     return name_at(text, name.char_end - len(rest), name.char_end, kind or name.mention_type, name.confidence)
-
-
-def _with_particle(text: str, found: list[Name]) -> list[Name]:
-    """Join what a particle tore apart: "Ana Vera" and "Cruz" in "Ana Vera de la Cruz"."""
-    joined: list[Name] = []
-    for name in sorted(found, key=lambda name: name.char_start):
-        last = joined[-1] if joined else None
-        between = text[last.char_end : name.char_start] if last else ""
-        if last and between in PARTICLES and last.mention_type == name.mention_type == "PER" and " " in last.text:
-            joined[-1] = name_at(text, last.char_start, name.char_end, "PER", last.confidence)
-        else:
-            joined.append(name)
-    return joined
 
 
 def _is_common(text: str, name: Name, common: frozenset[int]) -> bool:

@@ -4,7 +4,11 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from flows.text import fold
 from flows.word_lists import parse_words
+
+LONGEST_HEAD = 3
+"""Words of the longest head: "Centro de Convenciones"."""
 
 
 @cache
@@ -15,6 +19,22 @@ def words(group: str, field: str = "words") -> frozenset[str]:
     True
     """
     return frozenset(str(word).lower() for word in entries()[group][field])
+
+
+def head_type(form: str) -> str | None:
+    """The type that a name of several words has by its first word, or by its first words.
+
+    >>> head_type("Hotel Pueblo Nuevo"), head_type("Centro de Convenciones"), head_type("Ana Duarte")
+    ('ORG', 'LOC', None)
+    """
+    parts = fold(form).split()
+    starts = (" ".join(parts[:count]) for count in range(LONGEST_HEAD, 0, -1) if count < len(parts) or count > 1)
+    return next((kind for start in starts if (kind := _heads().get(start))), None)
+
+
+@cache
+def _heads() -> dict[str, str]:
+    return {fold(head): kind for kind in ("ORG", "LOC", "MISC") for head in entries()["heads"][kind]}
 
 
 @cache

@@ -42,10 +42,6 @@ def without_overlap(found: Iterable[Name]) -> tuple[Name, ...]:
     return tuple(kept[start] for start in sorted(kept))
 
 
-def _rank(name: Name) -> tuple[bool, int, float, int, str]:
-    return (name.own is None, name.char_start - name.char_end, -name.confidence, name.char_start, name.mention_type)
-
-
 def begins_sentence(text: str, start: int) -> bool:
     """Whether a word stands where any word is written with a capital.
 

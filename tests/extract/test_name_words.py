@@ -12,6 +12,7 @@ EXPECTED = {
     "department_titles": {"Economía": "ORG", "Ana Duarte": "PER"},
     "not_names": {},
     "heads": {"Tratado de Lima": "MISC", "Universidad Pueblo Nuevo": "ORG"},
+    "particle_surnames": {"José Luis Aguilar de la Cruz": "PER"},
     "never_last": {"G20": "MISC", "Lima": "LOC"},
     "departments": {"Mindefensa": "ORG"},
 }
