@@ -146,7 +146,7 @@ class _Search:
             return at + 1
         if self.phrases.is_preposition(at):
             self.after_preposition = True
-            stop = self.phrases.nominal_end(at + 1)
+            stop = self.phrases.complement_end(at + 1)
             self.after_nominal = stop > at + 1
             self.is_far = self.is_far or self.after_nominal
             return max(stop, at + 1)
@@ -154,7 +154,8 @@ class _Search:
             return self._cross_nominal(at)
         if (
             piece.pos in ("ADV", "ADP")
-            or piece.lower in (",", "hace", "como", "(", ")", "—", "–", "-")
+            or piece.lower in (",", "hace", "(", ")", "—", "–", "-")
+            or (piece.lower == "como" and (self.cue.takes("as") or self.cue.takes("phrase")))
             or _is_participle(piece)
         ):
             return at + 1
@@ -166,11 +167,16 @@ class _Search:
         if self.phrases.is_time(at, stop):
             self.after_nominal = False
             return stop
-        if self.subject is None and self.phrases.is_source(at, stop):
+        if self.subject is None and self.phrases.is_source(at, stop) and not self._ends_list(at):
             self.subject = self.phrases.phrase(at, stop)
             return stop
         is_object = self.cue.takes("as") or self.cue.takes("phrase")
         return stop if is_object else None
+
+    def _ends_list(self, at: int) -> bool:
+        """Tell the last of "en Perú, Chile y Brasil" from a subject."""
+        names = [self.phrases.name_type(p.start, p.end) for p in self.pieces[max(0, at - 2) : at + 1]]
+        return len(names) == 3 and self.pieces[at - 1].lower == "," and names[0] == names[2] == "LOC"
 
 
 def is_infinitive(piece: Piece) -> bool:

@@ -123,6 +123,9 @@ def _speaker_beside(reading: Reading, number: int, cue: Cue) -> Phrase | None:
             return before
     if after is not None and reading.phrases.is_source(after.first, after.stop):
         return after
+    following = reading.pieces[cue.last + 1] if cue.last + 1 < len(reading.pieces) else None
+    if following is not None and following.lower in ("quien", "quienes"):  # somebody, but not whoever spoke last
+        return reading.phrases.phrase(cue.last + 1, cue.last + 2)
     direct = reading.phrases.after(cue.last + 1, skip=False)
     return direct if direct is not None and not reading.phrases.is_time(direct.first, direct.stop) else None
 

@@ -171,6 +171,19 @@ class NounPhrases:
             at -= 1
         return at
 
+    def complement_end(self, at: int) -> int:
+        """Where the noun phrase after a preposition ends; of "a DW Ana Ruiz" only the outlet is one."""
+        name = at + 1 if at < len(self.pieces) and self.pieces[at].pos == "DET" else at
+        while name < len(self.pieces) and self._name_type(name) == "ORG":
+            name += 1
+        is_outlet = name > at and self._name_type(name - 1) == "ORG"
+        if is_outlet and name < len(self.pieces) and self._name_type(name) == "PER":
+            return name
+        return self.nominal_end(at)
+
+    def _name_type(self, at: int) -> str | None:
+        return self.name_type(self.pieces[at].start, self.pieces[at].end)
+
     def _step(self, first: int, at: int, *, is_subject: bool) -> int | None:
         piece = self.pieces[at]
         if self.begins_nominal(at):

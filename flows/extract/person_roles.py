@@ -47,6 +47,10 @@ class PersonRoles:
         """Tell whether a person's role may be called by another word: a president is "el mandatario"."""
         return not interchangeable().get(noun.lemma, frozenset({noun.lemma})).isdisjoint(self._roles[person])
 
+    def is_placed(self, person: str) -> bool:
+        """Tell whether the article says what a person belongs to."""
+        return bool(self._places[person])
+
     def is_presented(self, person: str) -> bool:
         """Tell whether the article gives a person any role."""
         return bool(self._roles[person])
@@ -60,13 +64,13 @@ class PersonRoles:
         return gender is not None and self._genders.get(person) == gender
 
     def belongs_to(self, person: str, places: set[str], names: set[str]) -> bool:
-        """Tell "el presidente de Chile" from the president of another country: one of them, or none known.
+        """Tell "el presidente de Chile" from the president of another country: the article must say so.
 
         ``names`` are words in capitals that are no known body or place: the article must so have presented the person.
         """
         if names:
             return not names.isdisjoint(self._words[person])
-        return not places or not self._places[person] or not places.isdisjoint(self._places[person])
+        return not places or not places.isdisjoint(self._places[person])
 
     def places(self, person: str) -> frozenset[str]:
         """The bodies and countries that a person belongs to."""

@@ -20,6 +20,7 @@ DEFINITE = frozenset(["el", "la", "los", "las", "este", "esta", "dicho", "dicha"
 GENDERS = {"el": "m", "este": "m", "dicho": "m", "ese": "m", "él": "m", "éste": "m", "aquél": "m"} | {
     "la": "f", "esta": "f", "dicha": "f", "esa": "f", "ella": "f", "ésta": "f"
 }  # fmt: skip
+CONTRAST = re.compile(r"(?i)\b(?:por su (?:parte|lado)|a su vez)\b")
 EMBEDDED = frozenset(["acl", "ccomp", "csubj"])
 SUBJECT_REACH = 20
 MEMORY = 300
@@ -39,6 +40,9 @@ class Speakers:
         self._types = {entity.article_entity_id: entity.entity_type for entity in findings.entities}
         self._names = {entity.article_entity_id: entity.name for entity in findings.entities}
         self._countries = {entity.article_entity_id: entity.country_code for entity in findings.entities}
+        self._all_countries = {*self._countries.values()} | {
+            entity.article_entity_id for entity in findings.entities if entity.country_code
+        }
         self._mentions = findings.mentions
         self._starts = [mention.char_start for mention in findings.mentions]
         self._roles = PersonRoles(doc, findings)
@@ -139,6 +143,8 @@ class Speakers:
     def _unnamed(self, cue: Cue | None) -> Speaker:
         speaker = self._running.resolve(self._paragraph)
         is_body = self._types.get(speaker.entity_id or "") == "ORG"
+        if cue is not None and cue.is_impersonal and not is_body:  # "se lee en un documento"
+            return NOBODY
         if cue is not None and cue.is_plural is not None and cue.is_plural != self._running.is_plural and not is_body:
             return NOBODY
         return speaker
@@ -200,33 +206,39 @@ class Speakers:
             return None
         places, unknown = self._places_within(start, end), self._unknown_names(start, end)
         inside = {mention.entity_id for mention in self._within(start, end)} | self._obliques(start)
+        inside.add(self._contrasted(start, end) or "")
         seen = [
             person
             for person in self._persons(0, start)
-            if person not in inside
-            and self._roles.agrees(person, gender)
-            and self._roles.belongs_to(person, places, unknown)
+            if person not in inside and self._roles.agrees(person, gender) and self._belongs(person, places, unknown)
         ]
         exact = [person for person in seen if self._roles.has_role(person, noun)]
         if exact:
             return self._likeliest(exact, start)
-        running = self._running.entity_id
-        is_open = (
-            running in seen and running is not None and not places | unknown and not self._roles.is_presented(running)
-        )
-        if is_open and noun.lemma in interchangeable():
+        running = self._running.entity_id if not places | unknown else None
+        if running in seen and noun.lemma in interchangeable() and not self._roles.is_presented(running or ""):
             return running
         fitting = [person for person in seen if self._roles.may_have_role(person, noun)]
         if fitting:
             return self._likeliest(fitting, start)
         of_gender = [person for person in seen if self._roles.is_of_gender(person, gender)]
-        return running if not places | unknown and of_gender == [running] else None
+        return running if of_gender == [running] else None
 
     def _obliques(self, start: int) -> set[str]:
         """Whom the same sentence names beside its subject: in "Con Caputo, el ministro dijo" he is another."""
         begin = self._utterance.start if self._utterance else start
         before = self._within(begin, start) if begin < start else ()
         return {mention.entity_id for mention in before if self._is_complement(mention, begin)}
+
+    def _belongs(self, person: str, places: set[str], unknown: set[str]) -> bool:
+        """Tell who may be "el presidente chileno": of nobody's country the article need speak."""
+        is_open = not unknown and places <= self._all_countries and not self._roles.is_placed(person)
+        return is_open or self._roles.belongs_to(person, places, unknown)
+
+    def _contrasted(self, start: int, end: int) -> str | None:
+        """Whom "por su parte" sets a speaker against: who spoke last."""
+        around = self._text[max(0, start - 15) : start] + self._text[end : end + 15]
+        return self._running.last_speaker if CONTRAST.search(around) else None
 
     def _likeliest(self, persons: list[str], start: int) -> str | None:
         """Who spoke last, else the only one, else the only one fresh in mind; None where two are."""

@@ -45,6 +45,11 @@ class RunningSpeaker:
         return last.speaker.entity_id if last and not last.is_plural else None
 
     @property
+    def last_speaker(self) -> str | None:
+        """Who spoke last."""
+        return self._spoke.speaker.entity_id if self._spoke else None
+
+    @property
     def is_plural(self) -> bool:
         """Whether several speak."""
         last = self._subject or self._spoke
@@ -71,7 +76,9 @@ class RunningSpeaker:
             return NOBODY if spoke is None else _less_sure(spoke.speaker)
         if subject.paragraph == paragraph:
             return _less_sure(subject.speaker)
-        readings = {role.speaker.entity_id for role in (subject, spoke) if role and role.speaker.entity_id}
+        is_fresh = paragraph - subject.paragraph == 1
+        roles = (subject,) if is_fresh else (subject, spoke)
+        readings = {role.speaker.entity_id for role in roles if role and role.speaker.entity_id}
         readings |= self._more_prominent(subject)
         if len(readings) == 1:
             return _less_sure(subject.speaker)

@@ -38,7 +38,7 @@ class SpeakerPhrases(NounPhrases):
                     return self.phrase(at, stop)
                 at = max(stop, at + 1)
             elif skip and self.is_preposition(at):
-                at = max(self.nominal_end(at + 1), at + 1)
+                at = max(self.complement_end(at + 1), at + 1)
             elif skip and (self.pieces[at].pos == "ADV" or self._is_crossed(at)):
                 at += 1
             else:
@@ -126,8 +126,10 @@ class SpeakerPhrases(NounPhrases):
         """Tell "y" between nominals, or after an apposition: "Ana Ruiz, la rectora, y Luis Paz, decano, indicaron"."""
         if self.joins_nominals(at, is_plural=is_plural):
             return True
-        is_set_off = is_plural and at > 0 and at + 1 < len(self.pieces) and self.pieces[at - 1].lower == ","
-        return is_set_off and self.name_type(self.pieces[at + 1].start, self.pieces[at + 1].end) == "PER"
+        if not is_plural or at == 0 or at + 1 >= len(self.pieces):
+            return False
+        is_set_off = self.pieces[at - 1].lower == "," and self._name_type(at + 1) == "PER"
+        return is_set_off or (self.pieces[at + 1].lower in ("a", "de", "del") and self._name_type(at - 1) is not None)
 
     def _opening_bracket(self, closing: int) -> int:
         inside = range(closing - 1, max(-1, closing - BRACKET_LIMIT), -1)
