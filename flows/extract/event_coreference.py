@@ -1,6 +1,7 @@
 """Mentions of one happening within an article: what one of them says of who and when holds for the others too."""
 
 import dataclasses
+import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
@@ -12,7 +13,7 @@ from flows.extract.event_syntax import arguments, auxiliaries, clause_verb, has_
 from flows.records import TimeExpression
 
 DEFINITE = frozenset(
-    {"el", "la", "los", "las", "este", "esta", "estos", "estas", "ese", "esa", "dicho", "dicha", "aquel"}
+    {"el", "la", "los", "las", "este", "esta", "estos", "estas", "ese", "esa", "dicho", "dicha", "aquel", "del", "al"}
 )
 NAMING_SLOTS = frozenset({"de", "entre", "con", "contra", "a"})
 LOOK_BACK = 40
@@ -27,8 +28,21 @@ WORDS = frozenset({"CONSULT", "SUPPORT", "ACCUSE", "REQUEST", "REJECT", "AGREE",
 MEETINGS = frozenset({"meeting", "talks"})
 """Families that a meeting goes under: "las conversaciones" of a summit are the summit."""
 
+NEWS_DAYS = 7
+"""How old what an article reports can be on the day of its publication."""
+
 REACH = 400
 """How many words back a bare noun ("la reunión") looks for what it repeats."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Day:
+    """The day that an article reports, where no phrase of it says which."""
+
+    value: str
+    starts_on: dt.date
+    ends_on: dt.date
+    time_id: str = ""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -40,7 +54,7 @@ class Told:
     participants: Participants
     status: str | None
     """None where its words do not say; another mention of the same happening may."""
-    time: TimeExpression | None = None
+    time: TimeExpression | Day | None = None
     place_id: str | None = None
 
 
@@ -111,23 +125,42 @@ def share(told: Sequence[Told]) -> list[Told]:
     return shared
 
 
-def running_time(told: Sequence[Told]) -> list[Told]:
-    """Give what is done in the course of the day that an article opens with that day's date.
+def running_time(told: Sequence[Told], published_on: dt.date | None) -> list[Told]:
+    """Give what is done in the course of the day that an article reports that day's date.
 
-    "Milei recibió hoy a Meloni. ... La elogió": the praise is of today too. Only for what one does by words, and for
-    those who took part in what the article opens with; not for what had happened before ("había").
+    "Milei recibió hoy a Meloni. ... La elogió": the praise is of today too. The day is that of the first events that
+    have one; where none has, the day of publication. Only for what one does by words, and for those who take part in
+    what the article opens with; not for what had happened before ("había").
     """
-    opening = next((event for event in told[:OPENING] if event.time is not None and event.status == "occurred"), None)
-    if opening is None or opening.time is None or opening.time.starts_on != opening.time.ends_on:
+    day = _reported_day(told, published_on)
+    if day is None:
         return list(told)
-    parties = _ids(opening.participants.actors) | _ids(opening.participants.recipients)
-    dated = {event.token.sent.start for event in told if event.time and event.time.value != opening.time.value}
+    parties = frozenset[str]().union(
+        *(_ids(each.participants.actors) | _ids(each.participants.recipients) for each in told[:OPENING])
+    )
+    dated = {event.token.sent.start for event in told if event.time and event.time.value != day.value}
     return [
-        dataclasses.replace(event, time=opening.time)
+        dataclasses.replace(event, time=day)
         if event.token.sent.start not in dated and _is_of_the_day(event, parties)
         else event
         for event in told
     ]
+
+
+def _reported_day(told: Sequence[Told], published_on: dt.date | None) -> TimeExpression | Day | None:
+    """The day that an article's first dated event has, near its publication; else that of publication."""
+    times = [event.time for event in told[:OPENING] if event.time and event.status == "occurred"]
+    opening = next((time for time in times if _is_day_near(time, published_on)), None)
+    if opening is not None:
+        return opening
+    return Day(published_on.isoformat(), published_on, published_on) if published_on else None
+
+
+def _is_day_near(time: TimeExpression | Day, published_on: dt.date | None) -> bool:
+    """Whether a time is one day, and not long before an article's publication."""
+    if time.starts_on is None or published_on is None:
+        return time.starts_on == time.ends_on
+    return time.starts_on == time.ends_on and abs((published_on - time.starts_on).days) <= NEWS_DAYS
 
 
 def _is_of_the_day(event: Told, parties: frozenset[str]) -> bool:
@@ -147,6 +180,8 @@ def _is_same(first: Told, second: Told) -> bool:
         return False
     actors, recipients = _ids(first.participants.actors), _ids(first.participants.recipients)
     others, receivers = _ids(second.participants.actors), _ids(second.participants.recipients)
+    if not (actors or recipients) or not (others or receivers):
+        return first.entry.family == second.entry.family and first.entry.event_type not in WORDS  # "la muerte"
     if not actors & others and not (recipients & receivers and not (actors and others)):
         return False
     if recipients and receivers and not recipients & receivers:
@@ -154,7 +189,7 @@ def _is_same(first: Told, second: Told) -> bool:
     return actors <= others or others <= actors
 
 
-def _is_compatible(first: TimeExpression | None, second: TimeExpression | None) -> bool:
+def _is_compatible(first: TimeExpression | Day | None, second: TimeExpression | Day | None) -> bool:
     if first is None or second is None or first.value == second.value:
         return True
     if None in (first.starts_on, first.ends_on, second.starts_on, second.ends_on):

@@ -192,13 +192,16 @@ class Referents:
         )
 
     def _of_apposition(self, head: Token) -> list[Referent]:
-        """The name that is set beside a noun: "el presidente ruso, Vladimir Putin"."""
+        """The name that is set beside a noun: "el presidente ruso, Vladimir Putin"; beside a title a person's."""
+        found = []
         for child in head.children:
             if child.dep_ in ("appos", "flat", "compound", "nmod") and preposition(child) is None:
                 mention = self._mention_at.get(child.i)
                 if mention is not None and abs(child.i - head.i) <= 12:
-                    return [Referent(mention.entity_id, mention.text)]
-        return []
+                    found.append(mention)
+        if lemma_of(head) in title_lemmas():
+            found.sort(key=lambda mention: mention.mention_type != "PER")
+        return [Referent(mention.entity_id, mention.text) for mention in found[:1]]
 
     def _of_pair(self, head: Token) -> list[Referent]:
         lefts = {child.lower_ for child in head.lefts} | {head.lower_}

@@ -38,7 +38,7 @@ def extract_events(doc: Doc, findings: Findings) -> Findings:
     triggers = {trigger.token.i: trigger for trigger in find_triggers(doc, _told(findings))}
     calendar = Calendar(doc, findings, triggers)
     told = _with_free_dates(list(_without_asked(_read(triggers, referents, calendar))), calendar)
-    told = running_time(share(told))
+    told = running_time(share(told), findings.article.published_on)
     index = sentence_indexer(doc)
     mentions: list[EventMention] = []
     participants: list[EventParticipant] = []
@@ -88,7 +88,8 @@ def _complete(
     """Take from the mention before, or the clause around, what a bare noun leaves out: "tras la reunión, ..."."""
     if entry.part_of_speech != "noun":
         return participants
-    if not (participants.actors or participants.recipients) or not _is_enough(entry, participants, referents):
+    is_empty = not (participants.actors or participants.recipients)
+    if is_empty or not _is_enough(entry, participants, referents):
         if not is_bare(token):
             return participants
         antecedent = find_antecedent(token, entry, told)

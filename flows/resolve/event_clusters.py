@@ -62,12 +62,14 @@ def cluster_mentions(mentions: Iterable[Mention]) -> Iterator[Cluster]:
     """Join mentions of one event type into happenings.
 
     Mentions come in the order of their publication, so the same articles give the same clusters in whatever order
-    they were read. A mention joins the newest cluster of a block that fits; blocks are a family and a participant.
+    they were read. A mention joins the newest cluster of a block that fits; blocks are a family and a participant,
+    or a family and an article: what names nobody ("la detención") is what the article told last of that kind.
     """
     blocks: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
     found: list[Cluster] = []
     for mention in mentions:
-        keys = [(mention.family, party) for party in sorted(mention.actors | mention.recipients)]
+        parties = sorted(mention.actors | mention.recipients)
+        keys = [(mention.family, party) for party in (*parties, mention.article_id)]
         cluster, rule = _joined(mention, keys, blocks)
         if cluster is None:
             cluster = Cluster()
@@ -107,6 +109,8 @@ def _fits(mention: Mention, cluster: Cluster) -> tuple[int, str]:
 
 def _same_parties(mention: Mention, cluster: Cluster) -> bool:
     """Whether the parties of one are among those of the other, and the two share one on each side that both name."""
+    if not (mention.actors or mention.recipients) or not (cluster.actors or cluster.recipients):
+        return mention.article_id == cluster.mentions[-1].article_id
     if mention.actors and cluster.actors:
         named = mention.actors <= cluster.actors or cluster.actors <= mention.actors
         meant = (
