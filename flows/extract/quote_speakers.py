@@ -20,7 +20,7 @@ DEFINITE = frozenset(["el", "la", "los", "las", "este", "esta", "dicho", "dicha"
 GENDERS = {"el": "m", "este": "m", "dicho": "m", "ese": "m", "él": "m", "éste": "m", "aquél": "m"} | {
     "la": "f", "esta": "f", "dicha": "f", "esa": "f", "ella": "f", "ésta": "f"
 }  # fmt: skip
-CONTRAST = re.compile(r"(?i)\b(?:por su (?:parte|lado)|a su vez)\b")
+CONTRAST = re.compile(r"(?i)\b(?:por su (?:parte|lado)|a su vez|en cambio)\b")
 EMBEDDED = frozenset(["acl", "ccomp", "csubj"])
 SUBJECT_REACH = 20
 MEMORY = 300
@@ -49,6 +49,7 @@ class Speakers:
         self._running = RunningSpeaker()
         self._utterance: Utterance | None = None
         self._subject: str | None = None
+        self._spoke_here = False
 
     def name_type(self, start: int, end: int) -> str | None:
         """The type of the name that overlaps the given characters."""
@@ -57,7 +58,7 @@ class Speakers:
 
     def read(self, utterance: Utterance) -> None:
         """Take note of whom an utterance is about, for those who speak without being named."""
-        self._utterance, self._subject = utterance, None
+        self._utterance, self._subject, self._spoke_here = utterance, None, False
         for mention in self._within(utterance.start, utterance.end):
             if mention.mention_type == "PER":
                 self._running.name(mention.entity_id, utterance.paragraph)
@@ -94,6 +95,7 @@ class Speakers:
     def resolve(self, report: Report) -> Speaker:
         """Say who said it, and remember them."""
         speaker, is_plural = self._resolve(report)
+        self._spoke_here = True
         if speaker.entity_id is None and report.speaker is None:
             return speaker
         if speaker.entity_id == self._subject or not (self._subject and self._is_embedded(report.cue)):
@@ -145,7 +147,11 @@ class Speakers:
         is_body = self._types.get(speaker.entity_id or "") == "ORG"
         if cue is not None and cue.is_impersonal and not is_body:  # "se lee en un documento"
             return NOBODY
-        if cue is not None and cue.is_plural is not None and cue.is_plural != self._running.is_plural and not is_body:
+        if cue is not None and cue.kind == "gerund" and not self._spoke_here:
+            return NOBODY
+        may_be_several = is_body and self._running.is_of(self._paragraph)
+        is_other = cue is not None and cue.is_plural is not None and cue.is_plural != self._running.is_plural
+        if is_other and not may_be_several:
             return NOBODY
         return speaker
 
@@ -216,7 +222,8 @@ class Speakers:
         if exact:
             return self._likeliest(exact, start)
         running = self._running.entity_id if not places | unknown else None
-        if running in seen and noun.lemma in interchangeable() and not self._roles.is_presented(running or ""):
+        is_new = running in seen and not self._roles.is_presented(running or "")
+        if is_new and noun.lemma in interchangeable() and self._roles.agrees(running or "", gender):
             return running
         fitting = [person for person in seen if self._roles.may_have_role(person, noun)]
         if fitting:

@@ -55,6 +55,11 @@ class RunningSpeaker:
         last = self._subject or self._spoke
         return last is not None and last.is_plural
 
+    def is_of(self, paragraph: int) -> bool:
+        """Tell whether the likeliest to speak next had a part in the paragraph."""
+        last = self._subject or self._spoke
+        return last is not None and last.paragraph == paragraph
+
     def name(self, entity_id: str, paragraph: int) -> None:
         """Count a mention of a person."""
         self._named[entity_id] += 1
