@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from flows.extract.name_joins import joined
+from flows.extract.name_neighbours import acronyms, introduced, neighbours
 from flows.extract.name_words import head_type, words
 from flows.extract.names import Name, abbreviates, begins_sentence, name_at, without_overlap
 from flows.nlp.gazetteer import country, country_named, country_of_capital, is_country_code, places_named
@@ -77,9 +78,11 @@ def _types(text: str, found: Sequence[Name]) -> dict[str, str]:
     types |= {form: "LOC" for country in types if country_named(country) for form in _half(country) if form in types}
     types |= _abbreviations(text, found, types)
     types |= {form: "LOC" for form, kind in types.items() if kind in {"PER", "MISC"} and _is_place_in(text, form)}
+    types |= acronyms(found, types) | introduced(text, found, types, settled_type)
     open_forms = [form for form, kind in types.items() if kind in {"PER", "MISC"} and " " not in form]
     lasts = {form.split()[-1] for form, kind in types.items() if kind == "PER" and " " in form}
     types |= {form: "LOC" for form in open_forms if form not in lasts and _is_city_here(form, types)}
+    types |= neighbours(text, found, types, lasts, settled_type)
     for form in [form for form, kind in types.items() if kind == "PER" and " " in form]:
         for surname in _surnames(form):
             if not settled_type(surname) and (types.get(surname) != "LOC" or not _is_place(surname)):
@@ -114,7 +117,11 @@ def _abbreviations(text: str, found: Sequence[Name], types: dict[str, str]) -> d
 def _is_place_in(text: str, form: str) -> bool:
     """Whether a gazetteer's name stands after "en" somewhere; that of a person never does."""
     named = places_named(form)
-    return bool(named) and re.search(rf"\ben {re.escape(named[0].name)}\b", text) is not None
+    return (
+        bool(named)
+        and settled_type(form) is None
+        and re.search(rf"\ben {re.escape(named[0].name)}\b", text) is not None
+    )
 
 
 def _is_city_here(form: str, types: dict[str, str]) -> bool:

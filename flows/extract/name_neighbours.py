@@ -1,0 +1,105 @@
+"""What the names round a name tell of its type: an enumeration is of one kind, and a city stands before its region."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+
+from flows.extract.names import Name
+from flows.nlp.gazetteer import country_named, places_named
+from flows.nlp.known_names import known_name
+from flows.text import fold
+
+BETWEEN = frozenset({", ", " y ", " e ", ", y ", " o ", " ("})
+SHORTEST_LIST, LONG_LIST = 3, 5
+MAJORITY = 0.7
+ACRONYM = re.compile(r"[A-ZÁÉÍÓÚÑ]{3,6}")
+ROMAN = re.compile(r"[IVXLC]+")
+
+INTRODUCED = re.compile(
+    r"\b(?:(?:ex)?alcald(?:e|esa) de|municipios? de|localidad de|ciudad de|comuna de|cantón|colonia|barrio|distrito de|"
+    r"parroquia|estado de|provincia de|(?:ex)?gobernadora? de) \Z"
+)
+"""What introduces a place: "el alcalde de Pueblo Nuevo"."""
+LONGEST_INTRODUCTION = 24
+
+
+def neighbours(
+    text: str,
+    found: Sequence[Name],
+    types: Mapping[str, str],
+    surnames: Collection[str],
+    settled: Callable[[str], str | None],
+) -> dict[str, str]:
+    """The types of names that nothing else settles by the names beside them, by folded form.
+
+    Args:
+        text: the article's text.
+        found: its names in the order of the text.
+        types: the types so far.
+        surnames: last words of the article's full names, which may be towns too.
+        settled: tells the type that a name has in every article.
+    """
+    told: dict[str, str] = {}
+    for run in _runs(text, found):
+        kind = _kind_of_list(run, types)
+        for name, following in zip(run, [*run[1:], None], strict=True):
+            form = fold(name.text)
+            if types[form] == "LOC" or form in surnames or settled(name.text):
+                continue
+            is_place = bool(places_named(form))
+            if is_place and (kind == "LOC" or (following and _is_in(form, fold(following.text)))):
+                told[form] = "LOC"
+            elif kind == "ORG" and len(run) >= LONG_LIST:
+                told[form] = "ORG"
+    return told
+
+
+def introduced(
+    text: str, found: Iterable[Name], types: Mapping[str, str], settled: Callable[[str], str | None]
+) -> dict[str, str]:
+    """Places that a noun introduces as such, also those that no gazetteer has, by folded form."""
+    open_names = (name for name in found if types[fold(name.text)] != "LOC" and not settled(name.text))
+    return {
+        fold(name.text): "LOC"
+        for name in open_names
+        if INTRODUCED.search(text, max(0, name.char_start - LONGEST_INTRODUCTION), name.char_start)
+    }
+
+
+def acronyms(found: Iterable[Name], types: Mapping[str, str]) -> dict[str, str]:
+    """Acronyms that were taken for persons: nobody is called "JNE", unless the article has a "JNE Vera"."""
+    words = {word for form, kind in types.items() if kind == "PER" and " " in form for word in form.split()}
+    forms = (name.text for name in found if ACRONYM.fullmatch(name.text) and not ROMAN.fullmatch(name.text))
+    open_forms = {fold(form) for form in forms if known_name(form) is None} - words
+    return {form: "ORG" for form in open_forms if types[form] == "PER"}
+
+
+def _runs(text: str, found: Sequence[Name]) -> Iterator[list[Name]]:
+    """Names that only commas, "y" or a bracket part."""
+    run: list[Name] = []
+    for name in sorted(found, key=lambda name: name.char_start):
+        if run and text[run[-1].char_end : name.char_start] not in BETWEEN:
+            yield run
+            run = []
+        run.append(name)
+    if run:
+        yield run
+
+
+def _kind_of_list(run: list[Name], types: Mapping[str, str]) -> str | None:
+    """The type of an enumeration: that of most of its names; places count also where only the gazetteer has them."""
+    if len(run) < SHORTEST_LIST:
+        return None
+    kinds = Counter(types[fold(name.text)] for name in run)
+    places = sum(1 for name in run if types[fold(name.text)] == "LOC" or places_named(fold(name.text)))
+    if kinds["LOC"] and places >= MAJORITY * len(run):
+        return "LOC"
+    return "ORG" if kinds["ORG"] * 2 > len(run) else None
+
+
+def _is_in(city: str, region: str) -> bool:
+    """Whether it is as in "South Bend, Indiana"."""
+    regions = {place.country_code for place in places_named(region) if place.kind == "region"}
+    country = country_named(region)
+    regions |= {country.country_code} if country else set()
+    return any(place.country_code in regions for place in places_named(city))
