@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import signal
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,10 +13,13 @@ from prefect.artifacts import create_markdown_artifact
 from prefect.futures import as_completed
 from prefect.task_runners import ProcessPoolTaskRunner
 
+from flows.check.evaluate import load_gold
+from flows.nlp.known_names import load_people
 from flows.nlp.pipeline import DEFAULT_MODEL, load_pipeline
 from flows.progress import report
-from flows.publish.index import check_name, only_writer, read_index, recover
+from flows.publish.index import check_free, only_writer, read_index, recover
 from flows.publish.layout import MANIFEST, RELEASES, STAGING
+from flows.read import check_root
 from flows.tasks import (
     BATCH_ARTICLES,
     Reading,
@@ -66,7 +70,7 @@ def build(
         batch_articles: articles a task; the release does not depend on it.
         gold: folder of gold annotations that the release is measured against.
     """
-    check_name(release)
+    check_request(raw, dist, release, people, gold)
     root = Path(dist)
     store = store_folder(root, model, people)
     staging = root / STAGING
@@ -91,11 +95,29 @@ def build(
 def run_build(
     raw: str, dist: str, release: str, *, model: str, workers: int, people: str | None = None, **options: Any
 ) -> BuildReport:
-    """Run the flow ``build`` with as many processes as ``workers`` says; ``options`` are the flow's own."""
+    """Run the flow ``build`` with as many processes as ``workers`` says; ``options`` are the flow's own.
+
+    What can be refused is refused before Prefect starts its server, which takes 10 s.
+    """
+    check_request(raw, dist, release, people, options.get("gold"))
     pool: Any = ProcessPoolTaskRunner(max_workers=workers, initializer=_load_once, initargs=(model, people))
     configured = build.with_options(task_runner=pool) if workers > 1 else build
     built: BuildReport = configured(raw, dist, release, model, workers, people, **options)
     return built
+
+
+def check_request(raw: str, dist: str, release: str, people: str | None, gold: str | None) -> None:
+    """Refuse at once what would stop a build only at its end, after hours of a large one.
+
+    Raises:
+        StopError: no such raw folder, a name that is none or taken, a list of own names or gold that cannot be used.
+    """
+    check_root(raw)
+    check_free(Path(dist), release)
+    if people is not None:
+        load_people(Path(people))
+    if gold is not None:
+        load_gold(Path(gold))
 
 
 def extract_batches(
@@ -126,6 +148,7 @@ def summary(built: BuildReport) -> str:
 
 def _load_once(model: str, people: str | None) -> None:
     """Load the pipeline as a worker process starts, not within its first batch."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole process group; the command ends its workers
     load_pipeline(model, people)
 
 

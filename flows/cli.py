@@ -3,7 +3,9 @@
 import csv as csv_writer
 import datetime as dt
 import json
+import multiprocessing
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,6 +25,8 @@ PREFECT_SETTINGS = {
     "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",  # 10 s measured on two idle cores; busy ones need more
     "PREFECT_CLI_COLORS": "false",
 }
+
+INTERRUPTED = "teletipo: interrupted; what was extracted is kept, and the next build goes on from there"
 
 app = typer.Typer(
     help="Spanish news articles in; a published, versioned dataset of names, events, quotes and dates out.",
@@ -67,6 +71,7 @@ def build(
 ) -> None:
     """Build and publish a release of every article in the raw folder."""
     _set_prefect()
+    _end_on_interrupt()
     # Prefect takes 2 s to import and reads its settings then: only the command that needs it pays, after they are set
     from flows.build import run_build
     from flows.progress import watched_by
@@ -171,7 +176,7 @@ def serve(
         raise typer.BadParameter("give either --cron or --once")
     _set_prefect()
     if cron is None:
-        _update(raw, dist, model=model, workers=workers, notify=notify)
+        _update(raw, dist, model=model, people=str(entities) if entities else None, workers=workers, notify=notify)
         return
     if not os.environ.get("PREFECT_API_URL"):
         raise typer.BadParameter(
@@ -183,7 +188,8 @@ def serve(
     console.print(f"Building {raw} into {dist} at {cron} (UTC); Ctrl-C ends it")
     # the runs start in processes of their own, whose working directory is not this one
     place = raw if "://" in raw else str(Path(raw).resolve())
-    serve_updates(cron, raw=place, dist=str(dist.resolve()), model=model, workers=workers, notify=notify)
+    people = str(entities.resolve()) if entities else None
+    serve_updates(cron, raw=place, dist=str(dist.resolve()), model=model, people=people, workers=workers, notify=notify)
 
 
 @app.command(epilog="Example: teletipo watch --raw raw --every 10")
@@ -208,7 +214,7 @@ def watch(
     console.print(f"Watching {raw}; Ctrl-C ends it")
     for _ in settled_changes(partial(look_at, raw), partial(time.sleep, every)):
         try:
-            _update(str(raw), dist, model=model, workers=workers)
+            _update(str(raw), dist, model=model, people=str(entities) if entities else None, workers=workers)
         except StopError as error:  # the next change may mend it
             complaints.print(f"teletipo: {error}", markup=False, soft_wrap=True)
 
@@ -281,6 +287,7 @@ def rebuild(
     if not check:
         raise typer.BadParameter("a release is never overwritten: rebuild only compares; say --check")
     _set_prefect()
+    _end_on_interrupt()
     from flows.verification import rebuild as build_again
 
     options = {"gold": str(gold) if gold else None, "people": str(entities) if entities else None}
@@ -352,8 +359,30 @@ def main() -> None:
         complaints.print(f"teletipo: {error}", markup=False, soft_wrap=True)
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
-        complaints.print("teletipo: interrupted; what was extracted is kept, and the next build goes on from there")
+        complaints.print(INTERRUPTED, soft_wrap=True)
         sys.exit(130)
+
+
+def _end_on_interrupt() -> None:
+    """Let Ctrl-C end the command at once.
+
+    Prefect would report the run as crashed first, for a minute, to a server that Ctrl-C has ended as well. A build may
+    die at any moment, so nothing is lost.
+    """
+
+    def end(*_: object) -> None:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        console.show_cursor()
+        complaints.print(INTERRUPTED, soft_wrap=True)
+        for worker in multiprocessing.active_children():
+            worker.kill()
+        if "prefect.server.api.server" in sys.modules:
+            from prefect.server.api.server import SubprocessASGIServer
+
+            SubprocessASGIServer().stop()  # one object a port, so this is the embedded server
+        os._exit(130)
+
+    signal.signal(signal.SIGINT, end)
 
 
 def _set_prefect() -> None:
@@ -369,6 +398,7 @@ def _update(raw: str, dist: Path, **options: Any) -> None:
     from flows.progress import watched_by
     from flows.update import update
 
+    _end_on_interrupt()
     with _progress() as watcher, watched_by(watcher):
         built = update(raw, str(dist), **options)
     if built is None:

@@ -15,7 +15,7 @@ from prefect.cache_policies import NO_CACHE
 
 from flows.check.evaluate import evaluate_release
 from flows.check.gates import pass_drift, pass_rows, pass_rules
-from flows.errors import TransientError
+from flows.errors import SourceError, TransientError
 from flows.extract import extract
 from flows.extract.digests import article_digest, extraction_digest
 from flows.extract.shard import MEMBERS, frame_schema, load_articles, write_articles, write_shard
@@ -63,6 +63,9 @@ def read_articles(raw: str, store: Path, staging: Path, batch_articles: int = BA
     """Read every raw file; note what the release is made of, and put what no shard has yet into batches.
 
     Writes ``wanted.parquet``, ``inputs.parquet``, ``rejects.parquet`` and ``batches/`` below ``staging``.
+
+    Raises:
+        SourceError: there is not one article; a folder that is not mounted looks like that.
     """
     known = _known_articles(store)
     shutil.rmtree(staging / "batches", ignore_errors=True)
@@ -91,6 +94,8 @@ def read_articles(raw: str, store: Path, staging: Path, batch_articles: int = BA
         path = staging / "batches" / f"{number:06d}.parquet"
         write_articles(batch, path)
         batches.append(str(path))
+    if not wanted:
+        raise SourceError(_no_article(raw, rejects))
     pl.DataFrame(wanted, schema=MEMBERS, orient="row").write_parquet(staging / "wanted.parquet")
     rows = [dataclasses.astuple(reject) for reject in rejects]
     pl.DataFrame(rows, schema=frame_schema(Reject), orient="row").write_parquet(staging / "rejects.parquet")
@@ -199,6 +204,15 @@ def _known_articles(store: Path) -> dict[str, str]:
         for digest in pl.read_parquet(members, columns=["article_digest"])["article_digest"]:
             known[digest] = str(members.parent)
     return known
+
+
+def _no_article(raw: str, rejects: list[Reject]) -> str:
+    if not rejects:
+        return f"{raw} holds no file; put article files there, or name another folder with --raw"
+    checks = Counter(reject.check_name for reject in rejects)
+    counts = ", ".join(f"{check} {count:,}" for check, count in sorted(checks.items()))
+    first = f"{rejects[0].source_path}: {rejects[0].reason}"
+    return f"{raw} holds no article, only what was turned away ({counts}), such as {first}"
 
 
 def _batched(articles: Iterator[Article], size: int) -> Iterator[list[Article]]:

@@ -17,6 +17,7 @@ from prefect.types.entrypoint import EntrypointType
 from flows.build import BuildReport, last_manifest, run_build
 from flows.extract.digests import extraction_digest
 from flows.nlp.pipeline import DEFAULT_MODEL
+from flows.publish.files import replace_file
 from flows.publish.index import next_release
 from flows.read import RawFile, list_files
 from schemas.table import SCHEMA_VERSION
@@ -37,6 +38,7 @@ def update(
     raw: str,
     dist: str,
     model: str = DEFAULT_MODEL,
+    people: str | None = None,
     workers: int = 1,
     accept: str | None = None,
     notify: str | None = None,
@@ -47,6 +49,7 @@ def update(
         raw: folder (or fsspec URL) of article files.
         dist: folder of releases.
         model: installed spaCy pipeline for tags and parse.
+        people: CSV file of a newsroom's own names, which win over ours.
         workers: processes that extract.
         accept: why a release that differs much from the last one is right.
         notify: name of a Prefect webhook block to call if the run fails.
@@ -55,15 +58,16 @@ def update(
         The build's report; None where nothing was new.
     """
     files = list_files(raw)
-    stamp = input_stamp(files, model)
-    if is_built(files, stamp, Path(dist), model):
+    stamp = input_stamp(files, model, people)
+    if is_built(files, stamp, Path(dist), model, people):
         told = f"Nothing is new in {raw}: {len(files):,} files, code and model are those of the last release"
         create_markdown_artifact(key="update", markdown=told)
         return Completed(name="NothingNew", message=told, data=None)
     # the day for which the run was scheduled: a run that starts late still makes that day's release
     day = prefect.runtime.flow_run.scheduled_start_time.date().isoformat()
-    built = run_build(raw, dist, next_release(Path(dist), day), model=model, workers=workers, accept=accept)
-    (Path(dist) / STAMP).write_text(json.dumps({"stamp": stamp}) + "\n", encoding="utf-8")
+    name = next_release(Path(dist), day)
+    built = run_build(raw, dist, name, model=model, people=people, workers=workers, accept=accept)
+    replace_file(Path(dist) / STAMP, json.dumps({"release": name, "stamp": stamp}) + "\n")
     told = f"Release {built.folder.name}: {built.extracted_count:,} articles new, {built.known_count:,} known"
     create_markdown_artifact(key="update", markdown=told)
     return Completed(message=told, data=built)
@@ -87,28 +91,30 @@ def serve_updates(cron: str, **parameters: str | int | None) -> None:
     )
 
 
-def input_stamp(files: list[RawFile], model: str) -> str:
+def input_stamp(files: list[RawFile], model: str, people: str | None = None) -> str:
     """SHA-256 of all that a release is made of: raw files, what is known of their sources, code, model and schema."""
-    digest = hashlib.sha256(f"{extraction_digest(model)}\0{SCHEMA_VERSION}\0".encode())
+    digest = hashlib.sha256(f"{extraction_digest(model, people)}\0{SCHEMA_VERSION}\0".encode())
     for file in files:
         digest.update(f"{file.path}\0{file.sha256()}\0{file.source.model_dump_json()}\0".encode())
     return digest.hexdigest()
 
 
-def is_built(files: list[RawFile], stamp: str, dist: Path, model: str) -> bool:
+def is_built(files: list[RawFile], stamp: str, dist: Path, model: str, people: str | None = None) -> bool:
     """Whether the latest release has these inputs.
 
-    Without a stamp (the last release was built by hand), the manifest decides, which knows the raw files and the code.
+    Without a stamp of that release (it was built by hand) the manifest decides, which knows the raw files and the code.
     """
     manifest = last_manifest(dist)
     if manifest is None:
         return False
     if (dist / STAMP).is_file():
-        return bool(json.loads((dist / STAMP).read_text(encoding="utf-8"))["stamp"] == stamp)
+        built = json.loads((dist / STAMP).read_text(encoding="utf-8"))
+        if built.get("release") == manifest.parent.name:
+            return bool(built["stamp"] == stamp)
     told = json.loads(manifest.read_text(encoding="utf-8"))
     lines = "\x1e".join(f"{file.path}\x1f{file.sha256() or ''}" for file in files)
     return bool(
         told["inputs"]["sha256"] == hashlib.sha256(lines.encode()).hexdigest()
-        and told["code"]["extraction_sha256"] == extraction_digest(model)
+        and told["code"]["extraction_sha256"] == extraction_digest(model, people)
         and told["schema_version"] == SCHEMA_VERSION
     )

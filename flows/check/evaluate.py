@@ -171,7 +171,7 @@ def evaluate_release(folder: Path, gold_folder: Path, raw: str) -> Scores:
     Raises:
         ConfigError: there is no gold file, or one of them is not of the expected form.
     """
-    golds = _load_gold(gold_folder)
+    golds = load_gold(gold_folder)
     texts = _load_texts(raw, {gold["article"] for gold in golds})
     scores = Scores(article_count=len(golds))
     with duckdb.connect() as con:
@@ -235,11 +235,21 @@ class _Release:
         return found
 
 
-def _load_gold(folder: Path) -> list[Item]:
+def load_gold(folder: Path) -> list[Item]:
+    """Read the gold annotations of a folder, one JSON file an article.
+
+    Raises:
+        ConfigError: there is no gold file, or one of them is not of the expected form.
+    """
     golds = []
     for path in sorted(folder.rglob("*.json")):
-        gold = json.loads(path.read_text(encoding="utf-8"))
-        lacking = {"article", "mentions", "dates", "quotes", "events"} - gold.keys()
+        try:
+            gold = json.loads(path.read_text(encoding="utf-8"))
+        except ValueError as error:  # no JSON, or no UTF-8
+            raise ConfigError(f"{path} is no gold file: {error}") from error
+        lacking = {"article", "mentions", "dates", "quotes", "events"} - (
+            gold.keys() if isinstance(gold, dict) else set()
+        )
         if lacking:
             raise ConfigError(f"{path} is no gold file: it lacks {', '.join(sorted(lacking))}")
         golds.append(gold | {"article": _stem(gold["article"])})

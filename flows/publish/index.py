@@ -24,10 +24,16 @@ def only_writer(dist: Path) -> Iterator[None]:
     """Hold ``dist`` for one build; the lock goes with the process, however that ends.
 
     Raises:
-        PublishError: another build holds it.
+        PublishError: another build holds it, or it cannot be written to.
     """
-    dist.mkdir(parents=True, exist_ok=True)
-    with (dist / ".lock").open("w") as lock:
+    try:
+        dist.mkdir(parents=True, exist_ok=True)
+        opened = (dist / ".lock").open("w")
+    except OSError as error:
+        raise PublishError(
+            f"releases cannot be written to {dist} ({error.strerror}); give --dist another folder"
+        ) from error
+    with opened as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
@@ -117,6 +123,19 @@ def check_name(release: str) -> None:
     """
     if not RELEASE_NAME.fullmatch(release):
         raise ConfigError(f"{release!r} is no name of a release; it has the form YYYY-MM-DD.N, such as 2024-06-20.1")
+
+
+def check_free(dist: Path, release: str) -> None:
+    """Refuse a name that is none, or that a release has or had.
+
+    Raises:
+        ConfigError: the name has not the form that it should have.
+        PublishError: it is taken.
+    """
+    check_name(release)
+    listed = any(entry["release"] == release for entry in read_index(dist)["releases"])
+    if listed or (dist / RELEASES / release).exists():
+        raise PublishError(f"release {release} is there already and is never overwritten; give --release another name")
 
 
 def find_release(dist: Path, release: str | None = None) -> Path:

@@ -11,7 +11,6 @@ from typing import Any
 
 import duckdb
 
-from flows.errors import PublishError
 from flows.extract.digests import extraction_digest, model_version
 from flows.publish.changelog import as_markdown, compare
 from flows.publish.changes import BEFORE, TableChanges, both_releases, write_changes
@@ -20,7 +19,7 @@ from flows.publish.database import MAX_ROWS, open_release, open_script, write_da
 from flows.publish.dictionary import dictionary
 from flows.publish.explorer import write_explorer
 from flows.publish.files import digest_file, move_into_place
-from flows.publish.index import list_release, read_index
+from flows.publish.index import check_free, list_release, read_index
 from flows.publish.layout import CHANGES, MANIFEST, RELEASES, STAGING, SUMS
 from flows.publish.metadata import write_metadata
 from flows.publish.tables import Written, bounded, write_table
@@ -75,6 +74,7 @@ def publish_release(
         The release's folder.
 
     Raises:
+        ConfigError: the name is none.
         PublishError: the name is taken.
     """
     code = {"teletipo": metadata.version("teletipo"), "extraction_sha256": extraction_digest(model, people)}
@@ -91,9 +91,8 @@ def republish(database: Path, dist: Path, of: Path, release: str, *, accept: str
 def _publish(
     database: Path, dist: Path, release: str, origin: Origin, accept: str | None, measure: Measure | None
 ) -> Path:
+    check_free(dist, release)
     target = dist / RELEASES / release
-    if target.exists() or any(entry["release"] == release for entry in read_index(dist)["releases"]):
-        raise PublishError(f"release {release} is there already and is never overwritten; give --release another name")
     aside = dist / STAGING / "release" / release
     shutil.rmtree(aside, ignore_errors=True)
     aside.mkdir(parents=True)

@@ -59,6 +59,17 @@ class RawFile:
         return self.source.files.get(name, NO_FACTS)
 
 
+def check_root(root: str) -> None:
+    """Refuse a local raw folder that is not there, without a look at its files.
+
+    Raises:
+        SourceError: there is no such folder.
+    """
+    storage, top = fsspec.core.url_to_fs(root)
+    if isinstance(storage, LocalFileSystem) and not Path(top).exists():
+        raise _missing(root)
+
+
 def list_files(root: str) -> list[RawFile]:
     """List every file below ``root`` but ``source.yml``, sorted by path.
 
@@ -77,7 +88,7 @@ def list_files(root: str) -> list[RawFile]:
         local = isinstance(storage, LocalFileSystem)
         found = dict(_walk_local(Path(top)) if local else _walk_remote(storage, top))
     if not found and not storage.exists(top):
-        raise SourceError(f"there is no raw folder {root}; put article files there, or name another with --raw")
+        raise _missing(root)
     top = top.rstrip("/")
     base = top.rpartition("/")[0] if set(found) == {top} else top
     sources = {
@@ -91,6 +102,10 @@ def list_files(root: str) -> list[RawFile]:
         if PurePosixPath(location).name != SOURCE_FILE
     ]
     return sorted(files, key=lambda file: file.path)
+
+
+def _missing(root: str) -> SourceError:
+    return SourceError(f"there is no raw folder {root}; put article files there, or name another with --raw")
 
 
 def _walk_local(top: Path) -> Iterator[tuple[str, int]]:

@@ -81,6 +81,14 @@ def test_evaluate_release_refuses_what_is_no_gold(release, raw, tmp_path):
         evaluate_release(release, gold_folder(tmp_path, {k: v for k, v in GOLD.items() if k != "dates"}), raw)
 
 
+@pytest.mark.parametrize("content", ["{", "[]"])
+def test_evaluate_release_names_a_gold_file_that_cannot_be_read(content, release, raw, tmp_path):
+    folder = gold_folder(tmp_path, GOLD)
+    (folder / "dos.json").write_text(content, encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"dos\.json is no gold file"):
+        evaluate_release(release, folder, raw)
+
+
 def test_b_cubed_is_the_published_example():
     # Bagga and Baldwin 1998: one found cluster of two gold ones lowers precision, not recall
     pairs = [("a", "x"), ("a", "x"), ("a", "y"), ("b", "z")]

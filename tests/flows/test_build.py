@@ -3,13 +3,18 @@
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from flows.build import check_request
+from flows.errors import SourceError, StopError
 from flows.publish.database import open_release
+from flows.tasks import read_articles
 
 CORPUS = Path(__file__).parents[1] / "fixtures" / "corpus"
 RELEASE = "2024-05-08.1"
@@ -106,6 +111,63 @@ def test_build_stops_with_one_clear_line(tmp_path):
     assert "nowhere" in done.stderr
     assert "Traceback" not in done.stderr
     assert not (tmp_path / "dist" / "releases").exists()
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"raw": "nowhere"}, "there is no raw folder"),
+        ({"release": "2024-05-08"}, "is no name of a release"),
+        ({"release": "2024-05-08.1"}, "never overwritten"),
+        ({"people": "nobody.csv"}, "own entities"),
+        ({"gold": "nowhere"}, "no gold files"),
+    ],
+)
+def test_check_request_refuses_at_once_what_a_build_would_stop_at(asked, said, tmp_path):
+    (tmp_path / "releases" / "2024-05-08.1").mkdir(parents=True)
+    good: dict[str, Any] = {
+        "raw": str(CORPUS),
+        "dist": str(tmp_path),
+        "release": "2024-05-08.2",
+        "people": None,
+        "gold": None,
+    }
+    check_request(**good)
+    with pytest.raises(StopError, match=said):
+        check_request(**(good | asked))
+
+
+@pytest.mark.parametrize(("name", "said"), [(None, "holds no file"), ("vacio.txt", r"no article.*\(empty 1\)")])
+def test_read_articles_stops_where_there_is_no_article(name, said, tmp_path):
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    if name:
+        (raw / name).write_bytes(b"")
+    with pytest.raises(SourceError, match=said):
+        read_articles.fn(str(raw), tmp_path / "store", tmp_path / "staging")
+
+
+def test_build_ends_at_once_on_ctrl_c(tmp_path):
+    environment = {**os.environ, "PREFECT_HOME": str(tmp_path / ".prefect"), "PYTHONUNBUFFERED": "1"}
+    environment.pop("PREFECT_API_URL", None)
+    command = [sys.executable, "-m", "flows.cli", "build", "--raw", str(CORPUS), "--dist", str(tmp_path / "dist")]
+    # a terminal sends the signal to the command and to the server that Prefect started for it
+    with subprocess.Popen(
+        command,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    ) as running:
+        assert running.stdout is not None
+        assert running.stdout.readline().startswith("extracting")
+        os.killpg(running.pid, signal.SIGINT)
+        _, told = running.communicate(timeout=20)
+    assert running.returncode == 130
+    assert told.startswith("teletipo: interrupted") and "Traceback" not in told
+    assert not (tmp_path / "dist" / "index.json").exists()
 
 
 def test_build_refuses_a_model_that_is_not_there(tmp_path):

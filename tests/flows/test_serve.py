@@ -10,7 +10,10 @@ import time
 import urllib.request
 
 import pytest
+from typer.testing import CliRunner
 
+from flows.cli import app
+from flows.update import input_stamp, is_built
 from tests.flows.test_build import CORPUS, teletipo
 
 
@@ -38,6 +41,39 @@ def test_serve_once_publishes_what_is_new_and_says_when_nothing_is(tmp_path):
     assert changed.returncode == 0, changed.stderr
     assert "is published" in changed.stdout
     assert len(names(tmp_path)) == 2
+
+
+@pytest.mark.parametrize("options", [("serve", "--once"), ("watch",)])
+def test_a_scheduled_run_uses_the_list_of_own_names(options, tmp_path, monkeypatch):
+    given = []
+    monkeypatch.setattr("flows.update.update", lambda raw, dist, **options: given.append(options["people"]))
+    monkeypatch.setattr("flows.watch.settled_changes", lambda *_: [frozenset()])
+    for name in ("_set_prefect", "_end_on_interrupt"):  # they change the process
+        monkeypatch.setattr(f"flows.cli.{name}", lambda: None)
+    done = CliRunner().invoke(app, [*options, "--entities", str(tmp_path / "own.csv")])
+    assert done.exit_code == 0, done.output
+    assert given == [str(tmp_path / "own.csv")]
+
+
+def test_input_stamp_sees_a_change_of_the_list_of_own_names(tmp_path):
+    stamps = set()
+    for content in ("Ana Ríos", "Ana Ruiz"):
+        path = tmp_path / f"{content}.csv"
+        path.write_text(content, encoding="utf-8")
+        stamps.add(input_stamp([], "es_core_news_sm", str(path)))
+    assert len(stamps) == 2
+
+
+def test_is_built_takes_the_stamp_of_the_latest_release_only(tmp_path):
+    folder = tmp_path / "releases" / "2024-05-08.2"
+    folder.mkdir(parents=True)
+    manifest = {"inputs": {"sha256": "of other files"}, "code": {"extraction_sha256": ""}, "schema_version": ""}
+    (folder / "manifest.json").write_text(json.dumps(manifest))
+    (tmp_path / "index.json").write_text(json.dumps({"latest": folder.name, "releases": []}))
+    (tmp_path / ".store").mkdir()
+    for release, built in (("2024-05-08.2", True), ("2024-05-08.1", False)):
+        (tmp_path / ".store/built.json").write_text(json.dumps({"release": release, "stamp": "s"}))
+        assert is_built([], "s", tmp_path, "es_core_news_sm") is built
 
 
 @pytest.mark.parametrize(
