@@ -27,7 +27,7 @@ PRETERITES = ("ó", "aron", "ieron", "aban", "arán", "ará", "erá", "irá")
 LOOK_AHEAD = 8
 LOOK_BEHIND = 5
 
-PASSAGE = 150
+PASSAGE = 80
 """How many words around a word are its passage."""
 
 

@@ -10,7 +10,7 @@ from flows.extract.event_lexicon import Entry, word_list
 from flows.extract.event_participants import Participants, find_participants, shared_subject
 from flows.extract.event_referents import Referents
 from flows.extract.event_status import find_status
-from flows.extract.event_syntax import ancestors, is_verb, lemma_of
+from flows.extract.event_syntax import ancestors, is_verb, lemma_of, preposition
 from flows.extract.event_time import Calendar, find_place
 from flows.extract.event_triggers import Trigger, find_triggers, known_lemma
 from flows.extract.sentence_index import sentence_indexer
@@ -25,6 +25,9 @@ NEEDS_NOBODY = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
 
 ASKING = frozenset({"REQUEST", "AGREE", "THREATEN"})
 """Types whose object is no event of its own: what is asked for, promised or threatened."""
+
+REASONS = frozenset({"por", "tras", "ante"})
+"""Prepositions of why something is asked for."""
 
 
 def extract_events(doc: Doc, findings: Findings) -> Findings:
@@ -165,8 +168,11 @@ def _is_empty_denial(event: Told) -> bool:
 
 
 def _is_asked(token: Token, asking: set[int]) -> bool:
+    """Whether a word is what a verb asks for: "pidió una reunión"; not its reason ("justicia por la muerte de")."""
     word = token
     for above in ancestors(token):
+        if preposition(word) in REASONS:
+            return False
         if above.i in asking:
             return word.dep_ in ("obj", "ccomp", "xcomp", "acl", "nmod")
         if word.dep_ not in ("conj", "xcomp", "ccomp", "nmod", "obj"):

@@ -96,6 +96,40 @@ def test_extract_events_lets_a_bare_noun_repeat_the_event_before(nlp: "Language"
     assert parties(found, second, "actor") == parties(found, first, "actor") == {"Chile", "Bolivia"}
 
 
+@pytest.mark.parametrize(
+    ("text", "event_type", "trigger"),
+    [
+        ("Vecinos denuncian robos en el barrio.", "ACCUSE", "denuncian"),
+        ("Piden al Gobierno más maestros.", "REQUEST", "Piden"),
+        ("Fue detenida una profesora en Sevilla.", "COERCE", "detenida"),
+        ("El joven fue detenido, juzgado y condenado por robo.", "ACCUSE", "condenado"),
+        ("Cayó un joven en Rosario: sería el sicario de la banda.", "COERCE", "Cayó"),
+    ],
+)
+def test_extract_events_counts_plain_words_of_domestic_news_whoever_is_named(
+    nlp: "Language", text: str, event_type: str, trigger: str
+) -> None:
+    assert (event_type, trigger) in {(each.event_type, each.text) for each in read(nlp, text).event_mentions}
+
+
+def test_extract_events_takes_a_death_for_a_killing_only_where_the_passage_says_so(nlp: "Language") -> None:
+    natural = "La muerte de Pedro Gómez entristeció a sus vecinos de Lima."
+    violent = "Piden justicia por la muerte de Pedro Gómez. El homicidio ocurrió en Lima."
+    assert "muerte" not in {each.text for each in read(nlp, natural).event_mentions}
+    assert "muerte" in {each.text for each in read(nlp, violent).event_mentions}
+
+
+def test_extract_events_dates_what_is_reported_by_the_day_of_publication(nlp: "Language") -> None:
+    article = Article(
+        article_id="a_" + "0" * 16,
+        source_path="x.txt",
+        text="Francia condenó a Mali. También criticó a Chad.",
+        published_on=dt.date(2025, 4, 14),
+    )
+    found = extract(nlp(article.text), article).event_mentions
+    assert {each.date_value for each in found} == {"2025-04-14"}
+
+
 def test_extract_events_does_not_let_a_thing_act_for_its_owner(nlp: "Language") -> None:
     found = read(nlp, "La técnica de Pedro Almodóvar promete ayuda a los actores.")
     assert not [each for each in found.event_mentions if parties(found, each, "actor")]

@@ -33,6 +33,15 @@ MAY = {"starts_on": dt.date(2024, 5, 1), "ends_on": dt.date(2024, 5, 31)}
 UNDATED = {"starts_on": None, "ends_on": None}
 
 
+NOBODY: dict[str, object] = {"actors": frozenset(), "recipients": frozenset()}
+
+
+def test_cluster_mentions_joins_what_names_nobody_within_its_article_alone() -> None:
+    repeated = variant(article_id="a1", **NOBODY)
+    elsewhere = variant(mention_id="x3", article_id="a3", **NOBODY)
+    assert [len(each.mentions) for each in cluster_mentions([VISIT, repeated, elsewhere])] == [2, 1]
+
+
 @pytest.mark.parametrize(
     ("other", "rule"),
     [
