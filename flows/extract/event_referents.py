@@ -241,7 +241,8 @@ class Referents:
                 if nation:
                     return [nation, *self._coordinated_nations(child)]
         nation = self.nationality(head)
-        if nation and (head.pos_ == "NOUN" or head.dep_ in SUBJECTS):
+        is_somebody = any(child.lower_ in ("un", "una") for child in head.lefts)  # "un peruano" is not Peru
+        if nation and not is_somebody and (head.pos_ == "NOUN" or head.dep_ in SUBJECTS):
             return [nation]
         found: list[Referent] = []
         for slot, inner in arguments(head):
