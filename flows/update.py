@@ -15,12 +15,11 @@ from prefect.states import Completed
 from prefect.types.entrypoint import EntrypointType
 
 from flows.build import BuildReport, last_manifest, run_build
-from flows.extract.digests import extraction_digest
+from flows.extract.digests import code_digest, extraction_digest
 from flows.nlp.pipeline import DEFAULT_MODEL
 from flows.publish.files import replace_file
 from flows.publish.index import next_release
 from flows.read import RawFile, list_files
-from schemas.table import SCHEMA_VERSION
 
 STAMP = Path(".store", "built.json")
 """Below the folder of releases: what the last scheduled run was made of. Losing it costs one build."""
@@ -93,7 +92,7 @@ def serve_updates(cron: str, **parameters: str | int | None) -> None:
 
 def input_stamp(files: list[RawFile], model: str, people: str | None = None) -> str:
     """SHA-256 of all that a release is made of: raw files, what is known of their sources, code, model and schema."""
-    digest = hashlib.sha256(f"{extraction_digest(model, people)}\0{SCHEMA_VERSION}\0".encode())
+    digest = hashlib.sha256(f"{extraction_digest(model, people)}\0{code_digest()}\0".encode())
     for file in files:
         digest.update(f"{file.path}\0{file.sha256()}\0{file.source.model_dump_json()}\0".encode())
     return digest.hexdigest()
@@ -116,5 +115,5 @@ def is_built(files: list[RawFile], stamp: str, dist: Path, model: str, people: s
     return bool(
         told["inputs"]["sha256"] == hashlib.sha256(lines.encode()).hexdigest()
         and told["code"]["extraction_sha256"] == extraction_digest(model, people)
-        and told["schema_version"] == SCHEMA_VERSION
+        and told["code"]["sha256"] == code_digest()
     )

@@ -3,6 +3,7 @@
 import dataclasses
 import hashlib
 import json
+from collections.abc import Iterable
 from functools import cache
 from importlib import metadata, resources
 from importlib.resources.abc import Traversable
@@ -10,7 +11,7 @@ from pathlib import Path
 
 from flows.records import Article
 
-EXTRACTION_PARTS = ("nlp", "extract", "records.py", "text.py", "ids.py")
+EXTRACTION_PARTS = ("nlp", "extract", "records.py", "text.py", "ids.py", "word_lists.py")
 """What decides the records of an article: modules, word lists and weights below ``flows``."""
 
 
@@ -26,12 +27,8 @@ def extraction_digest(model: str, people: str | None = None) -> str:
 
     Prefect's own cache key sees a task's text but no function that it calls; this one sees every file.
     """
-    digest = hashlib.sha256()
     root = resources.files("flows")
-    for part in EXTRACTION_PARTS:
-        for name, file in _files(root.joinpath(part), part):
-            digest.update(f"{name}\0".encode())
-            digest.update(hashlib.sha256(file.read_bytes()).digest())
+    digest = _digest(found for part in EXTRACTION_PARTS for found in _files(root.joinpath(part), part))
     for package in ("spacy", model):
         digest.update(f"{package}=={_version(package)}\0".encode())
     if people is not None:
@@ -39,9 +36,25 @@ def extraction_digest(model: str, people: str | None = None) -> str:
     return digest.hexdigest()
 
 
+@cache
+def code_digest() -> str:
+    """SHA-256 of all code and data of the project: what a release is made with beside its inputs and the model."""
+    return _digest(
+        found for package in ("flows", "schemas") for found in _files(resources.files(package), package)
+    ).hexdigest()
+
+
 def model_version(model: str) -> str:
     """Name and version of an installed pipeline."""
     return f"{model} {_version(model)}"
+
+
+def _digest(files: Iterable[tuple[str, Traversable]]) -> "hashlib._Hash":
+    digest = hashlib.sha256()
+    for name, file in files:
+        digest.update(f"{name}\0".encode())
+        digest.update(hashlib.sha256(file.read_bytes()).digest())
+    return digest
 
 
 def _files(node: Traversable, name: str) -> list[tuple[str, Traversable]]:

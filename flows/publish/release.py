@@ -11,7 +11,7 @@ from typing import Any
 
 import duckdb
 
-from flows.extract.digests import extraction_digest, model_version
+from flows.extract.digests import code_digest, extraction_digest, model_version
 from flows.publish.changelog import as_markdown, compare
 from flows.publish.changes import BEFORE, TableChanges, both_releases, write_changes
 from flows.publish.content import content_digest
@@ -77,7 +77,11 @@ def publish_release(
         ConfigError: the name is none.
         PublishError: the name is taken.
     """
-    code = {"teletipo": metadata.version("teletipo"), "extraction_sha256": extraction_digest(model, people)}
+    code = {
+        "teletipo": metadata.version("teletipo"),
+        "sha256": code_digest(),
+        "extraction_sha256": extraction_digest(model, people),
+    }
     return _publish(database, dist, release, Origin(model_version(model), code, sources or []), accept, measure)
 
 
