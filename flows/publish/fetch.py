@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import fsspec
 
@@ -35,18 +36,27 @@ def release_folder(place: str) -> Iterator[Path]:
             yield _unpack(Path(place), Path(aside))
 
 
-def read_bytes(address: str) -> bytes:
+def is_http(address: str) -> bool:
+    """Whether an address is read over plain HTTP."""
+    return address.startswith(("http://", "https://"))
+
+
+def read_bytes(address: str, **options: Any) -> bytes:
     """Read a file by its address.
+
+    Args:
+        address: the file's.
+        options: fsspec's own, such as credentials; of an address that is not HTTP.
 
     Raises:
         PublishError: it cannot be read.
     """
     try:
-        if address.startswith(("http://", "https://")):
+        if is_http(address):
             with urllib.request.urlopen(address, timeout=60) as answer:
                 content: bytes = answer.read()
                 return content
-        with fsspec.open(address, "rb") as file:
+        with fsspec.open(address, "rb", **options) as file:
             return bytes(file.read())
     except (OSError, ValueError, ImportError) as error:  # URLError is an OSError; ImportError: a missing storage client
         raise PublishError(f"{address} cannot be read: {error}") from error

@@ -57,11 +57,10 @@ def upload(dist: Path, target: str, **options: Any) -> Upload:
         folder = dist / RELEASES / entry["release"]
         if folder.is_dir():
             _upload_release(storage, root, folder, entry["previous"], counts)
-    for name in (REGISTRY, INDEX):
-        if name == INDEX and _remote(storage, f"{root}/{INDEX}") != before:
-            raise PublishError(f"the index in {target} moved while this upload ran; run it again")
-        if (dist / name).is_file():
-            _send(storage, (dist / name).read_bytes(), f"{root}/{name}")
+    if (dist / REGISTRY).is_file():
+        _send(storage, (dist / REGISTRY).read_bytes(), f"{root}/{REGISTRY}")
+    if (dist / INDEX).is_file() and not _replace(storage, f"{root}/{INDEX}", before, (dist / INDEX).read_bytes()):
+        raise PublishError(f"the index in {target} moved while this upload ran; run it again")
     return Upload(**counts)
 
 
@@ -98,6 +97,28 @@ def _upload_release(
             counts["sent"] += 1
     _send(storage, (folder / SUMS).read_bytes(), f"{there}/{SUMS}")
     counts["sent"] += 1
+
+
+def _replace(storage: fsspec.AbstractFileSystem, path: str, before: bytes | None, content: bytes) -> bool:
+    """Write a file if it still is what it was, and say whether it was.
+
+    S3 compares and writes in one step (conditional requests, ETag); other storages leave a moment in between.
+    """
+    if "s3" not in storage.protocol:
+        moved = _remote(storage, path) != before
+        if not moved:
+            _send(storage, content, path)
+        return not moved
+    try:
+        condition = {"IfNoneMatch": "*"} if before is None else {"IfMatch": storage.info(path, refresh=True)["ETag"]}
+        if _remote(storage, path) != before:
+            return False
+        storage.pipe_file(path, content, **condition)
+    except OSError as error:
+        if getattr(error.__cause__, "response", {}).get("Error", {}).get("Code") == "PreconditionFailed":
+            return False
+        raise
+    return True
 
 
 def _remote(storage: fsspec.AbstractFileSystem, path: str) -> bytes | None:

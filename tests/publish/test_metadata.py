@@ -1,5 +1,6 @@
 import datetime as dt
 import json
+import re
 from typing import Any
 
 import polars as pl
@@ -101,6 +102,15 @@ def test_card_tells_measured_accuracy_with_intervals(folder):
     assert "| quotes all, span | 0.800 [0.49–0.94] | 0.500 [0.28–0.72] | 0.615 | 10 | 16 |" in told
     assert "Contra 3 artículos anotados a mano" in told
     assert load(folder, "accuracy.json") == ACCURACY
+
+
+def test_card_gives_python_that_runs_in_the_release(folder, monkeypatch, capsys):
+    monkeypatch.chdir(folder)
+    (example,) = re.findall(r"```python\n(.*?)```", (folder / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    names: dict[str, Any] = {}
+    exec(example, names)
+    assert "Ana Ruiz" in capsys.readouterr().out
+    assert (len(names["citas"]), int(names["hechos"].sum())) == (1, pl.read_parquet("events.parquet").height)
 
 
 def test_card_says_so_when_nothing_was_measured(tmp_path):

@@ -11,6 +11,17 @@ from schemas import ALL_TABLES
 Z = 1.96
 """Of the normal distribution, for intervals that hold the true value 95 times in 100."""
 
+EXAMPLES = (
+    "import duckdb, pandas, polars",
+    "",
+    'con = duckdb.connect("teletipo.duckdb", read_only=True)      # SQL, con las vistas',
+    """con.sql("SELECT speaker, words FROM who_said_what WHERE speaker IS NOT NULL LIMIT 5").show()""",
+    "",
+    'citas = polars.scan_parquet("quotes.parquet").filter(polars.col("quote_type") == "direct").collect()',
+    'hechos = pandas.read_parquet("events.parquet").groupby("event_type").size()',
+)
+"""How a release is read in Python, run from its folder."""
+
 
 def card(manifest: dict[str, Any]) -> str:
     """What is in a release, how it was made, how well, and what it must not be used for."""
@@ -56,7 +67,7 @@ def _lines(manifest: dict[str, Any]) -> Iterator[str]:
     yield "duckdb -init open.sql        # en esta carpeta: todas las tablas, y vistas como who_said_what y timeline"
     yield "sha256sum -c SHA256SUMS      # comprueba los archivos; `teletipo verify .` comprueba también su contenido"
     yield "```"
-    yield from ("", "```python", "import polars as pl", 'quotes = pl.read_parquet("quotes.parquet")', "```")
+    yield from ("", "```python", *EXAMPLES, "```")
     yield from ("", "## Cómo se hizo", "")
     yield f"De {inputs['files']:,} archivos con {inputs['records']:,} registros, con reglas y léxicos revisables sobre"
     yield f"el análisis de {manifest['model']}, sin traducir. Mismas entradas y mismo código dan los mismos bytes"
