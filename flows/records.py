@@ -146,7 +146,7 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """A stretch of reported speech; entity ids are ``article_entity_id``."""
+    """A stretch of reported speech; entity ids are ``article_entity_id``, and ``quote_group`` is not known yet."""
 
     quote_id: str
     article_id: str
@@ -157,11 +157,16 @@ class Quote:
     quote_type: str
     cue: str | None
     cue_lemma: str | None
+    stance: str | None
     speaker_text: str | None
     speaker_char_start: int | None
     speaker_char_end: int | None
     speaker_entity_id: str | None
     speaker_affiliation_entity_id: str | None
+    inner_speaker_text: str | None
+    inner_speaker_char_start: int | None
+    inner_speaker_char_end: int | None
+    inner_speaker_entity_id: str | None
     said_on: dt.date | None
     confidence: float
 

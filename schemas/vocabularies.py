@@ -31,6 +31,16 @@ QUOTE_TYPES = {
     "mixed": "a reported clause or phrase of which a part stands in marks; not one that stands in marks wholly",
 }
 
+STANCES = {
+    "neutral": "says, tells, adds, explains, or a source named without a verb (según): nothing is said of its truth",
+    "claims": "asserts, admits, promises, argues: the speaker vouches for it; not that it is so",
+    "denies": "denies, rejects, rules out what the words say",
+    "praises": "praises, thanks, welcomes",
+    "criticizes": "accuses, condemns, complains, regrets; a warning of what is to come is warns",
+    "warns": "warns, alerts, threatens",
+    "asks": "asks whether or who, and asks for: requests, demands, proposes, orders",
+}
+
 STATUSES = {
     "occurred": "told as having happened or going on",
     "planned": "announced, scheduled or promised; not merely possible",

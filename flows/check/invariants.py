@@ -89,14 +89,15 @@ def _span_rules() -> Iterator[Rule]:
                 "WHERE substring(articles.text, found.char_start + 1, found.char_end - found.char_start) "
                 "IS DISTINCT FROM found.text",
             )
-        if "speaker_char_start" in columns:
-            yield Rule(
-                f"{name}.speaker_slices_back",
-                f"SELECT {key(table)[0]} FROM {name} AS found "
-                "JOIN articles_unresolved AS articles USING (article_id) "
-                "WHERE speaker_text IS NOT NULL AND substring(articles.text, speaker_char_start + 1, "
-                "speaker_char_end - speaker_char_start) IS DISTINCT FROM speaker_text",
-            )
+        for who in ("speaker", "inner_speaker"):
+            if f"{who}_char_start" in columns:
+                yield Rule(
+                    f"{name}.{who}_slices_back",
+                    f"SELECT {key(table)[0]} FROM {name} AS found "
+                    "JOIN articles_unresolved AS articles USING (article_id) "
+                    f"WHERE {who}_text IS NOT NULL AND substring(articles.text, {who}_char_start + 1, "
+                    f"{who}_char_end - {who}_char_start) IS DISTINCT FROM {who}_text",
+                )
 
 
 def _count_rules() -> Iterator[Rule]:

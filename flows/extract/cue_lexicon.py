@@ -77,9 +77,10 @@ def cue_phrases() -> dict[str, tuple[CuePhrase, ...]]:
 
 
 @cache
-def cue_nouns() -> frozenset[str]:
-    """Nouns whose clause with "de que" is what somebody said, singular and plural."""
-    return frozenset(form for noun in word_list("cues.yml")["nouns"] for form in (noun, plural(noun)))
+def cue_nouns() -> dict[str, str]:
+    """Nouns whose clause with "de que" is what somebody said, singular and plural, each with its stance."""
+    nouns = word_list("cues.yml")["nouns"]
+    return {form: stance for stance, some in nouns.items() for noun in some for form in (noun, plural(noun))}
 
 
 @cache

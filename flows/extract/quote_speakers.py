@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 
 from spacy.tokens import Doc
 
-from flows.extract.noun_phrases import PRONOUNS
+from flows.extract.noun_phrases import PRONOUNS, Phrase
 from flows.extract.person_roles import PersonRoles
 from flows.extract.quote_reading import Report
 from flows.extract.reporting_cues import Cue
@@ -101,6 +101,10 @@ class Speakers:
         if speaker.entity_id == self._subject or not (self._subject and self._is_embedded(report.cue)):
             self._running.spoke(speaker, self._paragraph, is_plural=is_plural)
         return speaker
+
+    def named(self, phrase: Phrase) -> str | None:
+        """Say whom a phrase names, or takes up, who is not remembered as speaking."""
+        return self._of_phrase(phrase.start, phrase.end, None)[0].entity_id
 
     @property
     def _paragraph(self) -> int:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from flows.extract.inner_speakers import inner_speaker
 from flows.extract.noun_phrases import Phrase
 from flows.extract.quotation_marks import trimmed
 from flows.extract.quote_reading import Report
@@ -14,7 +15,7 @@ from flows.extract.said_on import said_on
 from flows.extract.sentence_index import sentence_indexer
 from flows.extract.social_posts import Post, find_posts
 from flows.extract.topic_labels import labels_are_topics
-from flows.extract.utterances import utterances
+from flows.extract.utterances import Cutter
 from flows.ids import make_id
 from flows.records import Findings, Quote
 
@@ -27,6 +28,7 @@ def extract_quotes(doc: Doc, findings: Findings) -> Findings:
     text = findings.article.text
     speakers = Speakers(doc, findings)
     sentence_index = sentence_indexer(doc)
+    cutter = Cutter(doc, text)
     starts = [time.char_start for time in findings.times]
     posts = find_posts(text, findings.layout)
     are_topics = labels_are_topics(text, speakers.name_type)
@@ -34,7 +36,7 @@ def extract_quotes(doc: Doc, findings: Findings) -> Findings:
     for post in posts.values():
         report = _of_post(text, post)
         quotes.append(_quote(report, None, speakers, findings, sentence_index(report.start)))
-    for utterance in utterances(doc, text, findings.layout):
+    for utterance in cutter.article(findings.layout):
         if utterance.paragraph in posts:
             continue
         speakers.read(utterance)
@@ -43,7 +45,8 @@ def extract_quotes(doc: Doc, findings: Findings) -> Findings:
             together = [_without_label(report, text) for report in together]
         for report in together:
             day = said_on(report, together, findings.times, starts)
-            quotes.append(_quote(report, day, speakers, findings, sentence_index(report.start)))
+            inner = inner_speaker(report, cutter, utterance.paragraph, text, speakers.name_type)
+            quotes.append(_quote(report, day, speakers, findings, sentence_index(report.start), inner))
     return replace(findings, quotes=tuple(sorted(quotes, key=lambda quote: quote.char_start)))
 
 
@@ -57,7 +60,15 @@ def _of_post(text: str, post: Post) -> Report:
     return Report(start, end, "direct", None, Phrase(0, 0, post.name_start, post.name_end), post.start, post.end)
 
 
-def _quote(report: Report, day: dt.date | None, speakers: Speakers, findings: Findings, sentence: int) -> Quote:
+def _quote(
+    report: Report,
+    day: dt.date | None,
+    speakers: Speakers,
+    findings: Findings,
+    sentence: int,
+    inner: Phrase | None = None,
+) -> Quote:
+    named_within = speakers.named(inner) if inner else None
     speaker = speakers.resolve(report)
     text, article_id = findings.article.text, findings.article.article_id
     cue, phrase = report.cue, report.speaker
@@ -71,11 +82,16 @@ def _quote(report: Report, day: dt.date | None, speakers: Speakers, findings: Fi
         quote_type=report.quote_type,
         cue=text[cue.start : cue.end] if cue else None,
         cue_lemma=cue.lemma if cue else None,
+        stance=cue.stance if cue else None,
         speaker_text=text[phrase.start : phrase.end] if phrase else None,
         speaker_char_start=phrase.start if phrase else None,
         speaker_char_end=phrase.end if phrase else None,
         speaker_entity_id=speaker.entity_id,
         speaker_affiliation_entity_id=speaker.affiliation_id,
+        inner_speaker_text=text[inner.start : inner.end] if inner else None,
+        inner_speaker_char_start=inner.start if inner else None,
+        inner_speaker_char_end=inner.end if inner else None,
+        inner_speaker_entity_id=named_within if named_within != speaker.entity_id else None,
         said_on=day,
         confidence=speaker.confidence,
     )

@@ -1,6 +1,6 @@
 """Cues in an utterance: the verbs and phrases that say that somebody says something."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flows.extract.cue_lexicon import CueForm, CueVerb, cue_forms, cue_nouns, cue_phrases
@@ -50,7 +50,6 @@ BEFORE_INFINITIVE = frozenset(
         "sin",
     ]
 )
-NOT_BEFORE_DE = frozenset(["hay", "ha", "deja", "puede", "debe"])
 PERIPHRASES = frozenset(
     [
         "volvió",
@@ -88,6 +87,13 @@ class Cue:
     is_passive: bool = False
     is_impersonal: bool = False
     is_negated: bool = False
+
+    @property
+    def stance(self) -> str:
+        """How the speaker stands to the words (``schemas.vocabularies.STANCES``); who does not deny claims."""
+        if self.verb is None:
+            return cue_nouns().get(self.lemma, "neutral")
+        return "claims" if self.is_negated and self.verb.stance == "denies" else self.verb.stance
 
     def takes(self, what: str) -> bool:
         """Tell whether it takes a complement of a kind (``data/cues.yml``)."""
@@ -211,10 +217,3 @@ def _may_report_infinitive(pieces: Sequence[Piece], lead: int) -> bool:
     if words[-1] in ("quiere", "quieren", "quiso"):  # "lo que quiere decir que" says what something means
         return "que" not in words
     return words[-1] != "por"
-
-
-def source_verbs(cues: Sequence[Cue], pieces: Sequence[Piece]) -> Iterator[Cue]:
-    """Give the verbs that a phrase like "según" or "como" makes a mere source: "según informó la policía"."""
-    for cue in cues:
-        if cue.verb is not None and cue.lead > 0 and pieces[cue.lead - 1].lower in ("según", "como"):
-            yield cue

@@ -51,13 +51,41 @@ class Utterance:
     """Whether it begins its paragraph."""
 
 
-def utterances(doc: Doc, text: str, layout: tuple[Paragraph, ...]) -> Iterator[Utterance]:
-    """Cut the lines that may hold quotes into utterances, in order."""
-    token_starts = [token.idx for token in doc]
-    sentence_starts = [doc[sentence.start].idx for sentence in doc.sents]
-    for number, paragraph in enumerate(layout):
-        if paragraph.kind == "body" or _may_speak(text, paragraph, number):
-            yield from _of_paragraph(doc, text, paragraph, number, token_starts, sentence_starts)
+class Cutter:
+    """Cuts stretches of one article's text into utterances."""
+
+    def __init__(self, doc: Doc, text: str) -> None:
+        self._doc = doc
+        self._text = text
+        self._token_starts = [token.idx for token in doc]
+        self._sentence_starts = [doc[sentence.start].idx for sentence in doc.sents]
+
+    def article(self, layout: tuple[Paragraph, ...]) -> Iterator[Utterance]:
+        """Cut the lines that may hold quotes, in order."""
+        for number, paragraph in enumerate(layout):
+            if paragraph.kind == "body" or _may_speak(self._text, paragraph, number):
+                yield from self.stretch(paragraph.char_start, paragraph.char_end, number)
+
+    def stretch(self, start: int, end: int, paragraph: int) -> Iterator[Utterance]:
+        """Cut a stretch of one line: a paragraph, or what somebody says in it."""
+        text = self._text
+        marks = [mark for mark in marked_spans(text, start, end) if not is_label(text, mark)]
+        marks = marks or dashed_spans(text, start, end)
+        inner = self._sentence_starts[
+            bisect_left(self._sentence_starts, start + 1) : bisect_left(self._sentence_starts, end)
+        ]
+        cuts = sorted({*inner, *(match.end() for match in NO_SPACE.finditer(text, start, end))})
+        first, waiting = bisect_left(self._token_starts, start), deque(marks)
+        for begin, finish in pairwise([start, *_outside(cuts, marks), end]):
+            last = bisect_left(self._token_starts, finish)
+            own = []
+            while waiting and waiting[0].outer_start < finish:
+                own.append(waiting.popleft())
+            pieces = tuple(_fold(self._doc, range(first, last), own))
+            first = last
+            for part in range(0, len(pieces), MAX_PIECES):
+                some = pieces[part : part + MAX_PIECES]
+                yield Utterance(begin, some[-1].end, some, paragraph, begin == start)
 
 
 def _may_speak(text: str, paragraph: Paragraph, number: int) -> bool:
@@ -66,27 +94,6 @@ def _may_speak(text: str, paragraph: Paragraph, number: int) -> bool:
         return False
     line = text[paragraph.char_start : paragraph.char_end]
     return paragraph.kind == "subhead" and (number == 1 or (line[0] in '"“«' and line[-1] in '"”»'))
-
-
-def _of_paragraph(
-    doc: Doc, text: str, paragraph: Paragraph, number: int, token_starts: list[int], sentence_starts: list[int]
-) -> Iterator[Utterance]:
-    start, end = paragraph.char_start, paragraph.char_end
-    marks = [mark for mark in marked_spans(text, start, end) if not is_label(text, mark)]
-    marks = marks or dashed_spans(text, start, end)
-    inner = sentence_starts[bisect_left(sentence_starts, start + 1) : bisect_left(sentence_starts, end)]
-    cuts = sorted({*inner, *(match.end() for match in NO_SPACE.finditer(text, start, end))})
-    first, waiting = bisect_left(token_starts, start), deque(marks)
-    for begin, finish in pairwise([start, *_outside(cuts, marks), end]):
-        last = bisect_left(token_starts, finish)
-        own = []
-        while waiting and waiting[0].outer_start < finish:
-            own.append(waiting.popleft())
-        pieces = tuple(_fold(doc, range(first, last), own))
-        first = last
-        for part in range(0, len(pieces), MAX_PIECES):
-            some = pieces[part : part + MAX_PIECES]
-            yield Utterance(begin, some[-1].end, some, number, begin == start)
 
 
 def _outside(cuts: list[int], marks: list[MarkedSpan]) -> Iterator[int]:

@@ -13,10 +13,13 @@ SELECT
     ) AS speaker_role,
     quotes.quote_type,
     quotes.cue,
+    quotes.stance,
     quotes.text AS words,
+    coalesce(inner_speaker.name, quotes.inner_speaker_text) AS quoted_within,
     articles.outlet,
     articles.source_path,
     quotes.confidence,
+    quotes.quote_group,
     quotes.quote_id,
     quotes.article_id,
     quotes.char_start
@@ -24,6 +27,7 @@ FROM quotes
 JOIN articles USING (article_id)
 LEFT JOIN entities AS speaker ON speaker.entity_id = quotes.speaker_entity_id
 LEFT JOIN entities AS affiliation ON affiliation.entity_id = quotes.speaker_affiliation_entity_id
+LEFT JOIN entities AS inner_speaker ON inner_speaker.entity_id = quotes.inner_speaker_entity_id
 ORDER BY quotes.article_id, quotes.char_start;
 
 -- One row per event: what happened, when, where, with whom, and in how many articles.

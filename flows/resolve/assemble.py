@@ -8,6 +8,7 @@ import duckdb
 from flows.resolve.duplicates import resolve_duplicates
 from flows.resolve.entities import resolve_entities
 from flows.resolve.events import resolve_events
+from flows.resolve.quote_groups import resolve_quote_groups
 from schemas import TABLES
 from schemas.table import polars_schema, references
 
@@ -48,8 +49,9 @@ def resolve(con: duckdb.DuckDBPyConnection, shards: Iterable[Path], wanted: Path
     resolve_entities(con)
     for table in ENTITY_TABLES:
         _point_at_entities(con, table)
+    resolve_quote_groups(con)
     resolve_events(con)
-    for table in ("articles", "event_mentions"):
+    for table in ("articles", "event_mentions", "quotes"):
         con.execute(f"ALTER TABLE {table} RENAME TO {table}_unresolved")
     con.execute(
         f"""
@@ -63,6 +65,12 @@ def resolve(con: duckdb.DuckDBPyConnection, shards: Iterable[Path], wanted: Path
         f"""
         CREATE TABLE event_mentions AS
         SELECT {_columns("event_mentions")} FROM event_mentions_unresolved JOIN event_map USING (event_mention_id)
+        """
+    )
+    con.execute(
+        f"""
+        CREATE TABLE quotes AS
+        SELECT {_columns("quotes")} FROM quotes_unresolved LEFT JOIN quote_groups USING (quote_id)
         """
     )
     count_entities(con)

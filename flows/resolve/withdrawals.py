@@ -7,6 +7,7 @@ import duckdb
 
 from flows.ids import make_id
 from flows.resolve.assemble import count_entities, count_events
+from flows.resolve.quote_groups import regroup_quotes
 from schemas import TABLES
 from schemas.table import column_metadata, polars_schema, references
 
@@ -147,6 +148,7 @@ def _remove_entities(con: duckdb.DuckDBPyConnection) -> None:
 
 def _tidy(con: duckdb.DuckDBPyConnection) -> None:
     """Count again, and let nothing point at what is gone, until nothing does."""
+    regroup_quotes(con)
     lost = -1
     while lost:
         count_entities(con)
@@ -171,7 +173,9 @@ def _clear(con: duckdb.DuckDBPyConnection, table: str, column: str, where: str) 
     if not model.to_schema().columns[column].nullable:
         con.execute(f"DELETE FROM {table} WHERE {where}")
         return
-    together = ["speaker_text", "speaker_char_start", "speaker_char_end"] if column == "speaker_text" else [column]
+    who = column.removesuffix("speaker_text")
+    parts = ("text", "char_start", "char_end")
+    together = [column] if who == column else [f"{who}speaker_{part}" for part in parts]
     con.execute(f"UPDATE {table} SET {', '.join(f'{name} = NULL' for name in together)} WHERE {where}")
 
 
@@ -183,5 +187,6 @@ def _words(table: str) -> list[str]:
         if str(dtype) == "String"
         and not name.endswith(("_id", "_sha256", "_of", "_basis"))
         and not column_metadata(TABLES[table], name).get("vocabulary")
+        and not column_metadata(TABLES[table], name).get("references")
         and name not in ("source_path", "language", "country_code")
     ]

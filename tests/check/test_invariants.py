@@ -12,6 +12,7 @@ BREAKS = {
     "event_mentions.quote_id.is_found": "UPDATE event_mentions SET quote_id = 'q_00000000000000ff'",
     "entity_mentions.span_slices_back": "UPDATE entity_mentions SET text = 'Roma'",
     "quotes.speaker_slices_back": "UPDATE quotes SET speaker_text = 'tú'",
+    "quotes.inner_speaker_slices_back": "UPDATE quotes SET inner_speaker_text = 'tú'",
     "entities.counts_hold": "UPDATE entities SET mention_count = 7",
     "events.counts_hold": "UPDATE events SET article_count = 7",
     "events.denied_count_holds": "UPDATE events SET denied_count = 1",

@@ -7,6 +7,7 @@ from flows.extract.quotes import extract_quotes
 from flows.extract.verb_forms import verb_forms
 from flows.nlp.layout import paragraphs
 from flows.records import Article, Findings
+from schemas.vocabularies import STANCES
 
 
 def test_cue_lexicon_finds_every_example(nlp: Language) -> None:
@@ -18,6 +19,11 @@ def test_cue_lexicon_finds_every_example(nlp: Language) -> None:
         if row["lemma"] not in {quote.cue_lemma for quote in extract_quotes(doc, findings).quotes}:
             missed.append(row["lemma"])
     assert missed == []
+
+
+def test_cue_lexicon_has_no_stance_but_those_of_the_schema() -> None:
+    data = word_list("cues.yml")
+    assert {row["stance"] for row in data["verbs"]} | {*data["nouns"]} == {*STANCES}
 
 
 def test_cue_lexicon_has_each_lemma_once() -> None:

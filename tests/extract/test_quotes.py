@@ -103,6 +103,42 @@ def test_extract_quotes_dates_a_quote_by_the_day_beside_its_cue(nlp: Language) -
     assert quote.said_on == dt.date(2024, 5, 6)
 
 
+@pytest.mark.parametrize(
+    ("text", "who", "name"),
+    [
+        ("“Mi padre decía ‘nunca vendas la tierra’ y le hice caso”, recordó Rosa Pinto.", "Mi padre", None),
+        ("«Me lo dijo Ana Ruiz: “Aquí no se rinde nadie”», contó Pedro Lamas.", "Ana Ruiz", "Ana Ruiz"),
+        ("Pedro Lamas dijo que, según la policía, no hubo heridos.", "la policía", None),
+        ("«Según el alcalde, la obra costará el doble», denunció Elena Vidal.", "el alcalde", None),
+        ("«Ella dijo que vendría a la fiesta», contó Pedro Lamas.", None, None),
+        ("«No iré a la fiesta del pueblo», dijo Pedro Lamas.", None, None),
+    ],
+)
+def test_extract_quotes_shows_who_is_quoted_within(nlp: Language, text: str, who: str | None, name: str | None) -> None:
+    article = Article(article_id="a_1", source_path="a.txt", text=text)
+    [(doc, _)] = read_docs(nlp, [article])
+    findings = extract(doc, article)
+    quote = findings.quotes[0]
+    names = {entity.article_entity_id: entity.name for entity in findings.entities}
+    assert (quote.inner_speaker_text, names.get(quote.inner_speaker_entity_id or "")) == (who, name)
+    assert who is None or text[quote.inner_speaker_char_start : quote.inner_speaker_char_end] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("El alcalde dijo que habrá obras.", "neutral"),
+        ("Según el alcalde, habrá obras.", "neutral"),
+        ("El alcalde no descartó que haya obras.", "claims"),
+        ("El alcalde negó que haya obras.", "denies"),
+        ("Nadie atendió la advertencia de que habrá obras.", "warns"),
+        ("«Las obras empiezan mañana por la tarde».", None),
+    ],
+)
+def test_extract_quotes_gives_the_stance_of_the_cue(nlp: Language, text: str, stance: str | None) -> None:
+    assert [quote.stance for quote in quotes_of(nlp, text)] == [stance]
+
+
 def test_dashed_spans_leave_lists_alone() -> None:
     text = "- Pan de centeno - dos panes"
     assert dashed_spans(text, 0, len(text)) == []

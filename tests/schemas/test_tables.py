@@ -25,6 +25,7 @@ BROKEN_ROWS: dict[tuple[str, str], dict[str, Any]] = {
     ("quantities", "ordered_values"): {"value_max": 2.0},
     ("quotes", "ordered_span"): {"char_end": 8},
     ("quotes", "whole_speaker_span"): {"speaker_char_end": None},
+    ("quotes", "whole_inner_speaker_span"): {"inner_speaker_char_end": 14},
     ("event_mentions", "ordered_span"): {"char_end": 8},
     ("event_mentions", "ordered_dates"): {"starts_on": LATE, "ends_on": EARLY},
     ("event_mentions", "mode_of_type"): {"event_mode": "drone"},

@@ -43,8 +43,12 @@ ORDER BY event_id, article, start, event_mention_id
 QUOTES = """
 SELECT quotes.quote_id AS id, quotes.article_id AS article, quotes.char_start AS start, quotes.char_end AS end,
        quotes.quote_type AS type, quotes.cue, words, speaker, speaker_entity_id AS speaker_id, quotes.speaker_text,
-       speaks_for, speaker_role AS role, said.said_on
+       speaks_for, speaker_role AS role, said.said_on, quotes.stance, quoted_within,
+       quotes.inner_speaker_entity_id AS quoted_within_id, coalesce(grouped.article_count, 1) AS article_count
 FROM who_said_what AS said JOIN quotes USING (quote_id)
+LEFT JOIN (
+    SELECT quote_group, count(DISTINCT article_id) AS article_count FROM quotes GROUP BY quote_group
+) AS grouped ON grouped.quote_group = quotes.quote_group
 QUALIFY row_number() OVER (ORDER BY quotes.quote_id) <= $most
 ORDER BY said.said_on DESC NULLS LAST, article, start, id
 """

@@ -64,11 +64,16 @@ def _told(
         quote_type="direct",
         cue=cue,
         cue_lemma=cue,
+        stance="neutral",
         speaker_text=speaker.rstrip("."),
         speaker_char_start=start,
         speaker_char_end=start + len(speaker) - 1,
         speaker_entity_id=person_id,
         speaker_affiliation_entity_id=None,
+        inner_speaker_text=None,
+        inner_speaker_char_start=None,
+        inner_speaker_char_end=None,
+        inner_speaker_entity_id=None,
         said_on=None,
         **span(words),  # type: ignore[arg-type]
     )

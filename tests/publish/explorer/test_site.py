@@ -65,7 +65,7 @@ def rows(pages, kind):
 
 def test_explorer_has_spanish_words_for_every_vocabulary():
     words = yaml.safe_load(site._asset("words.yml"))
-    for name in ("event_types", "statuses", "quote_types", "roles", "quad_classes"):
+    for name in ("event_types", "statuses", "quote_types", "stances", "roles", "quad_classes"):
         assert [*words[name]] == [*getattr(vocabularies, name.upper())]
     assert [*words["entity_types"]] == [*vocabularies.MENTION_TYPES]
 
