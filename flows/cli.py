@@ -126,6 +126,24 @@ def sql(
     _print_rows(columns, rows, output)
 
 
+@app.command(name="explain", epilog="Example: teletipo explain e_00c0ffee00c0ffee")
+def explain_(
+    asked_id: Annotated[str, typer.Argument(metavar="ID", help="entity_id or event_id, also of an earlier release.")],
+    dist: Dist = Path("dist"),
+    release: Release = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Tell why names are one entity, or mentions one event: articles, mentions, and the rule of each join."""
+    from flows.publish.explain import as_text, explain
+    from flows.publish.index import find_release
+
+    told = explain(find_release(dist, release), asked_id)
+    if as_json:
+        sys.stdout.write(json.dumps(told.as_dict(), ensure_ascii=False, default=str) + "\n")
+    else:
+        sys.stdout.write(as_text(told))
+
+
 @app.command(epilog="Example: teletipo evaluate tests/gold")
 def evaluate(
     gold: Annotated[Path, typer.Argument(help="Folder of gold annotations, one JSON file an article.")],

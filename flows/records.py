@@ -95,6 +95,8 @@ class EntityMention:
     mention_type: str
     entity_id: str
     confidence: float
+    full_form: str | None = None
+    form_rule: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,9 @@
 from schemas.affiliations import Affiliations
 from schemas.articles import Articles
 from schemas.entities import Entities
+from schemas.entity_joins import EntityJoins
 from schemas.entity_mentions import EntityMentions
+from schemas.event_joins import EventJoins
 from schemas.event_mentions import EventMentions
 from schemas.event_participants import EventParticipants
 from schemas.events import Events
@@ -22,6 +24,7 @@ TABLES: dict[str, type[Table]] = {
         Articles,
         EntityMentions,
         Entities,
+        EntityJoins,
         Affiliations,
         TimeExpressions,
         Quantities,
@@ -29,6 +32,7 @@ TABLES: dict[str, type[Table]] = {
         EventMentions,
         EventParticipants,
         Events,
+        EventJoins,
         Inputs,
         Rejects,
     )

@@ -4,7 +4,7 @@ import pandera.polars as pa
 import polars as pl
 
 from schemas.table import Table, column, id_column, ordered_span
-from schemas.vocabularies import MENTION_TYPES
+from schemas.vocabularies import FORM_RULES, MENTION_TYPES
 
 
 class EntityMentions(Table):
@@ -24,6 +24,8 @@ class EntityMentions(Table):
     mention_type: str = column("What it names.", vocabulary=MENTION_TYPES)
     entity_id: str = id_column("e", "The thing in the world that it names.", references="entities.entity_id")
     confidence: pl.Float64 = column("How sure the name and its type are.", ge=0, le=1)
+    full_form: str = column("The fuller form that it stands for here; NULL: it is written like it.", null=True)
+    form_rule: str = column("Why it stands for that form.", null=True, vocabulary=FORM_RULES)
 
     @pa.dataframe_check(name="ordered_span")
     @classmethod

@@ -131,3 +131,35 @@ EVENT_MODES = {
     ),
 }  # fmt: skip
 """The modes of each type that has any; a mode says in which way, and is NULL where the words do not."""
+
+FORM_RULES = {
+    "own_list": "the newsroom's own list says that both forms name one thing",
+    "knowledge": "the gazetteer or the list of well-known bodies knows the form ('RPDC', 'Pionyang', 'OTAN')",
+    "bracket": "one stands in brackets behind the other and abbreviates it: 'Tribunal Supremo (TS)'",
+    "alias": "the text says so: 'Luis Vera, alias 'Bravo'', 'conocido como'",
+    "part_of_name": "a person's name without some of its words: a surname, a first name, one surname of two",
+    "misprint": "a person's surname or name but for a letter: 'Puttin'",
+    "initials": "the first letters of its words",
+    "ministry": "'Mindefensa' beside 'Defensa'",
+    "short_name": "a stretch of a longer name: 'Consejo de Seguridad' beside 'Consejo de Seguridad de la ONU'",
+    "half_of_country": "'el Norte' beside 'Corea del Norte'",
+}
+
+ENTITY_RULES = {
+    "knowledge": "the gazetteer, the list of well-known bodies or the newsroom's own list says what it is",
+    "same_name": "the names are one in every usual spelling; of persons, and names of many countries, more must be named alike",
+    "name_and_country": "a name that many countries have ('Ministerio de Defensa'), in articles about the same country",
+    "fuller_name": "one person's name has all words of the other's, and the articles name other things alike",
+    "spelling": "two persons' names differ by a letter, and the articles name other things alike",
+    "surname": "surnames alone, and of the persons of those surnames one whose articles name clearly more else alike",
+    "acronym": "an acronym alone, and one name that articles of the same country, or with enough in common, have it for",
+    "alone": "nothing: it is the first, or the only one, of its entity",
+}
+
+EVENT_RULES = {
+    "same_article": "the article tells it again: parties and date do not part the two",
+    "same_parties_and_date": "the same parties, and dates that can be one",
+    "same_parties": "the same parties, in articles of nearly the same time, where no date is told",
+    "ongoing": "the same parties, of what goes on for years (a war, sanctions)",
+    "alone": "nothing: it is the first, or the only one, of its event",
+}

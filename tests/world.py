@@ -47,6 +47,13 @@ def make_world(path: Path, world: World) -> Path:
     entities = {told.entity: told for tellings in world.values() for told in tellings}
     events = {told.event: told for tellings in world.values() for told in tellings}
     rows["entities"] = [ROWS["entities"] | {"entity_id": entity_id(name), "name": name} for name in entities]
+    rows["entity_joins"] = [
+        ROWS["entity_joins"]
+        | {"entity_join_id": make_id("j", name, entity), "entity_id": entity_id(entity), "article_id": article_id(name)}
+        | {"name": entity, "rule": "same_name"}
+        for name, tellings in world.items()
+        for entity in sorted({told.entity for told in tellings})
+    ]
     rows["events"] = [
         ROWS["events"] | {"event_id": event_id(name), "label": f"Habla {told.entity}"} for name, told in events.items()
     ]
@@ -86,6 +93,9 @@ def _tell(rows: dict[str, list[dict[str, Any]]], name: str, tellings: list[Told]
         event_mention_id = make_id("x", key, start)
         rows["event_mentions"].append(
             ROWS["event_mentions"] | trigger | {"event_mention_id": event_mention_id, "event_id": event_id(told.event)}
+        )
+        rows["event_joins"].append(
+            ROWS["event_joins"] | {"event_mention_id": event_mention_id, "event_id": event_id(told.event)}
         )
         rows["event_participants"].append(
             {

@@ -4,7 +4,7 @@ import dataclasses
 
 from spacy.tokens import Doc
 
-from flows.extract.name_clusters import Cluster, cluster_names
+from flows.extract.name_clusters import Cluster, Join, cluster_names
 from flows.extract.name_places import locate
 from flows.extract.name_spans import find_names
 from flows.extract.names import Name
@@ -13,6 +13,7 @@ from flows.ids import make_id
 from flows.nlp.gazetteer import Place, country
 from flows.nlp.known_names import known_name
 from flows.records import ArticleEntity, EntityMention, Findings
+from flows.text import fold
 
 
 def extract_entities(doc: Doc, findings: Findings) -> Findings:
@@ -27,7 +28,7 @@ def extract_entities(doc: Doc, findings: Findings) -> Findings:
         entity = _entity(article.article_id, cluster, places.get(cluster.name))
         key = entity.article_entity_id
         entities[key] = _joined(entities.get(key, entity), cluster.names)
-        mentions += [_mention(article.article_id, key, name, sentence_index(name.char_start)) for name in cluster.names]
+        mentions += [_mention(entities[key], cluster, name, sentence_index(name.char_start)) for name in cluster.names]
     return dataclasses.replace(
         findings,
         entities=tuple(entities.values()),
@@ -88,15 +89,26 @@ def _place_entity(article_id: str, place: Place) -> ArticleEntity:
     )
 
 
-def _mention(article_id: str, entity_id: str, name: Name, sentence_index: int) -> EntityMention:
+def _mention(entity: ArticleEntity, cluster: Cluster, name: Name, sentence_index: int) -> EntityMention:
+    join = _join(entity, cluster, name)
     return EntityMention(
-        mention_id=make_id("m", article_id, name.char_start, name.char_end),
-        article_id=article_id,
+        mention_id=make_id("m", entity.article_id, name.char_start, name.char_end),
+        article_id=entity.article_id,
         char_start=name.char_start,
         char_end=name.char_end,
         text=name.text,
         sentence_index=sentence_index,
         mention_type=name.mention_type,
-        entity_id=entity_id,
+        entity_id=entity.article_entity_id,
         confidence=name.confidence,
+        full_form=join.full_form if join else None,
+        form_rule=join.rule if join else None,
     )
+
+
+def _join(entity: ArticleEntity, cluster: Cluster, name: Name) -> Join | None:
+    """Why a name stands for its entity; None where it is written like the entity's name but for case and accents."""
+    join = cluster.joins.get(name.text)
+    if join is None and entity.knowledge_id and fold(name.text) != fold(entity.name):
+        return Join(entity.name, "own_list" if cluster.own else "knowledge")
+    return join

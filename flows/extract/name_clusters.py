@@ -2,9 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -21,12 +22,23 @@ SMALL_WORDS = re.compile(r"\b(?:de|del|la|las|los|el|y|e|para|por|en)\b")
 BROAD_BODIES = frozenset({"gobierno", "ejecutivo", "estado", "ejercito", "partido", "administracion", "banco", "union"})
 """Of these an article names several without telling them apart by a longer name."""
 
+Owners = dict[str, tuple[str, str]]
+"""Of a form the one that it is joined to, and the rule."""
+
+
+class Join(NamedTuple):
+    """Why a form stands for a fuller one: that form as the text has it, and the rule (``FORM_RULES``)."""
+
+    full_form: str
+    rule: str
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cluster:
-    """Names of one thing, in the order of the text."""
+    """Names of one thing, in the order of the text, and the joins of its forms."""
 
     names: tuple[Name, ...]
+    joins: Mapping[str, Join] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -60,10 +72,10 @@ def cluster_names(text: str, names: tuple[Name, ...]) -> tuple[Cluster, ...]:
         fuller = _fuller_form(form, groups, index)
         if fuller is not None:
             owner.setdefault(form, fuller)
-    found: dict[str, list[Name]] = {}
-    for form, group in groups.items():
-        found.setdefault(_root(form, owner), []).extend(group)
-    clusters = [Cluster(names=tuple(sorted(group, key=lambda name: name.char_start))) for group in found.values()]
+    found: dict[str, list[str]] = {}
+    for form in groups:
+        found.setdefault(_root(form, owner), []).append(form)
+    clusters = [_cluster(forms, groups, owner) for forms in found.values()]
     return tuple(sorted(clusters, key=lambda cluster: cluster.names[0].char_start))
 
 
@@ -79,27 +91,38 @@ def form_key(text: str) -> str:
     return fold(re.sub(r"[-–’'\"“”«».]+", " ", with_usual_country(text)))
 
 
-def _root(form: str, owner: dict[str, str]) -> str:
+def _root(form: str, owner: Owners) -> str:
     seen = {form}
-    while form in owner and owner[form] not in seen:
-        form = owner[form]
+    while form in owner and owner[form][0] not in seen:
+        form = owner[form][0]
         seen.add(form)
     return form
 
 
-def _own_forms(names: tuple[Name, ...]) -> dict[str, str]:
+def _cluster(forms: list[str], groups: dict[str, list[Name]], owner: Owners) -> Cluster:
+    names = sorted((name for form in forms for name in groups[form]), key=lambda name: name.char_start)
+    joins: dict[str, Join] = {}
+    for form in forms:
+        if form in owner:
+            fuller, rule = owner[form]
+            join = Join(" ".join(groups[fuller][0].text.split()), rule)
+            joins |= {name.text: join for name in groups[form]}
+    return Cluster(names=tuple(names), joins=joins)
+
+
+def _own_forms(names: tuple[Name, ...]) -> Owners:
     """Forms that the newsroom's own list says to name one thing, and the first of them."""
     first: dict[str, str] = {}
     return {
-        form: first[name.own.name]
+        form: (first[name.own.name], "own_list")
         for name in names
         if name.own and first.setdefault(name.own.name, form := form_key(name.text)) != form
     }
 
 
-def _joined_in_text(text: str, names: tuple[Name, ...]) -> dict[str, str]:
+def _joined_in_text(text: str, names: tuple[Name, ...]) -> Owners:
     """Forms that the text itself joins: "Tribunal Supremo (TS)", "Luis Vera, alias 'Bravo'"."""
-    owner: dict[str, str] = {}
+    owner: Owners = {}
     for first, second in pairwise(names):
         between = text[first.char_end : second.char_start]
         one, other = form_key(first.text), form_key(second.text)
@@ -107,11 +130,11 @@ def _joined_in_text(text: str, names: tuple[Name, ...]) -> dict[str, str]:
             continue
         closed = text[second.char_end : second.char_end + 1] == ")"
         if between == " (" and closed and first.mention_type != "PER" and abbreviates(second.text, first.text):
-            owner.setdefault(other, one)
+            owner.setdefault(other, (one, "bracket"))
         elif between == " (" and closed and abbreviates(first.text, second.text):
-            owner.setdefault(one, other)
+            owner.setdefault(one, (other, "bracket"))
         elif first.mention_type == "PER" and ALIAS.fullmatch(between):
-            owner.setdefault(other, one)
+            owner.setdefault(other, (one, "alias"))
     return owner
 
 
@@ -138,18 +161,18 @@ def _misprint_keys(form: str, slack: int) -> set[str]:
     return {f"{last[:1]}*{len(last) + step}" for step in range(-slack, slack + 1)} if len(last) >= 5 else set()
 
 
-def _fuller_form(form: str, groups: dict[str, list[Name]], index: dict[str, list[str]]) -> str | None:
-    """The form that a shorter one stands for: the nearest before its first mention, else the first after it."""
+def _fuller_form(form: str, groups: dict[str, list[Name]], index: dict[str, list[str]]) -> tuple[str, str] | None:
+    """The form that a shorter one stands for, and why: the nearest before its first mention, else the next after it."""
     name = groups[form][0]
     if not form or (name.mention_type != "MISC" and _is_settled(name.text)):
         return None
     keys = {form.split()[0], form, form.removeprefix("min"), *_misprint_keys(form, 0)}
     nearby = dict.fromkeys(other for key in sorted(keys) for other in index.get(key, ()))
     candidates = [other for other in nearby if other != form and groups[other][0].mention_type == name.mention_type]
-    for is_short_for in RULES[name.mention_type]:
+    for is_short_for, rule in RULES[name.mention_type]:
         fuller = [other for other in candidates if is_short_for(form, other) and _agrees(name, groups[other][0])]
         if fuller:
-            return min(fuller, key=lambda other: _distance(name, groups[other]))
+            return min(fuller, key=lambda other: _distance(name, groups[other])), rule
     return None
 
 
@@ -212,11 +235,11 @@ def _is_initials(form: str, full: str) -> bool:
     return form in _initials(full)
 
 
-RULES: dict[str, tuple[Callable[[str, str], bool], ...]] = {
-    "PER": (_is_part_of, _is_misprint_of),
-    "ORG": (_is_initials, _is_ministry_of, _is_short_body),
-    "MISC": (_is_initials, _is_short_body),
-    "LOC": (_is_half_of, _is_short_place),
+RULES: dict[str, tuple[tuple[Callable[[str, str], bool], str], ...]] = {
+    "PER": ((_is_part_of, "part_of_name"), (_is_misprint_of, "misprint")),
+    "ORG": ((_is_initials, "initials"), (_is_ministry_of, "ministry"), (_is_short_body, "short_name")),
+    "MISC": ((_is_initials, "initials"), (_is_short_body, "short_name")),
+    "LOC": ((_is_half_of, "half_of_country"), (_is_short_place, "short_name")),
 }
 """What may join a shorter form to a fuller one, tried in this order."""
 

@@ -75,6 +75,7 @@ def resolve(con: duckdb.DuckDBPyConnection, shards: Iterable[Path], wanted: Path
     )
     count_entities(con)
     count_events(con)
+    _write_joins(con)
 
 
 def count_entities(con: duckdb.DuckDBPyConnection) -> None:
@@ -113,6 +114,30 @@ def count_events(con: duckdb.DuckDBPyConnection) -> None:
             GROUP BY event_id
         )
         SELECT {_columns("events")} FROM event_facts JOIN counted USING (event_id)
+        """
+    )
+
+
+def _write_joins(con: duckdb.DuckDBPyConnection) -> None:
+    """Make ``entity_joins`` and ``event_joins``: of everything that was joined across articles the reason."""
+    con.execute(
+        f"""
+        CREATE TABLE entity_joins AS
+        WITH joins AS (
+            SELECT 'j_' || substr(article_entity_id, 3) AS entity_join_id, entity_id, mine.article_id, mine.name, rule,
+                   others.article_id AS other_article_id, others.name AS other_name, shared_names
+            FROM entity_map
+            JOIN article_entities AS mine USING (article_entity_id)
+            LEFT JOIN article_entities AS others ON others.article_entity_id = entity_map.other_id
+            WHERE len(mine.mention_forms) > 0
+        )
+        SELECT {_columns("entity_joins")} FROM joins SEMI JOIN entities USING (entity_id)
+        """
+    )
+    con.execute(
+        f"""
+        CREATE TABLE event_joins AS
+        SELECT {_columns("event_joins")} FROM event_map SEMI JOIN event_mentions USING (event_mention_id)
         """
     )
 

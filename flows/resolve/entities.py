@@ -1,38 +1,210 @@
 """Which of the articles' entities are one thing in the world."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator
-from functools import cache
-from importlib import resources
-from typing import NamedTuple
+from collections.abc import Hashable, Iterator, Mapping
+from typing import Any
 
 import duckdb
 import polars as pl
 
 from flows.ids import make_id
-from flows.nlp.gazetteer import places_named
+from flows.resolve.entity_bodies import is_acronym, is_open, link_bodies
+from flows.resolve.entity_links import Context, Link, Named, shared
 from flows.resolve.entity_names import name_key
-from flows.resolve.entity_people import Person, link_people
-from flows.word_lists import parse_words
+from flows.resolve.entity_people import link_people
 
-MAP_SCHEMA = {"article_entity_id": pl.String, "entity_id": pl.String, "rule": pl.String}
-ACRONYM_LENGTH = 6
+NAMED_BY_MANY = 0.02
+LEAST_MANY = 20
+"""What more than so many articles name, and more than such a share, is usual: that two name it says little."""
+
+SHOWN_NAMES = 6
+"""So many of the names that two articles have in common are told, the rarest of them."""
+
+MAP_SCHEMA: dict[str, Any] = {
+    "article_entity_id": pl.String,
+    "entity_id": pl.String,
+    "rule": pl.String,
+    "other_id": pl.String,
+    "shared_names": pl.List(pl.String),
+}
+
+Row = tuple[str, str, str, str | None, list[str] | None]
+"""A row of ``entity_map``."""
 
 
 def resolve_entities(con: duckdb.DuckDBPyConnection) -> None:
     """Join the articles' entities into entities.
 
-    Reads ``articles``, ``article_entities`` and ``entity_mentions``. Writes ``entity_map(article_entity_id, entity_id,
-    rule)`` and ``entity_facts`` (one row per entity: its columns of the published table, but for counts and aliases).
-    The rule says what joined an entity of an article to the others: ``knowledge`` (the gazetteer or the newsroom's
-    list), ``same_name``, ``name_and_country`` ("Ministerio de Defensa", "PRI"), those of ``link_people``, or
-    ``own_name`` (nothing).
+    Reads ``articles``, ``article_entities`` and ``entity_mentions``. Writes ``entity_map`` (``article_entity_id``,
+    ``entity_id``, and why: ``rule``, the other article's ``other_id``, ``shared_names``) and ``entity_facts`` (one row
+    per entity: its columns of the published table, but for counts and aliases). The rules are those of
+    ``schemas.vocabularies.ENTITY_RULES``.
     """
-    rows = _rows(con)
-    mapped = pl.DataFrame(list(_map(rows)), schema=MAP_SCHEMA, orient="row")
-    con.register("mapped", mapped.to_arrow())
-    con.execute("CREATE TABLE entity_map AS FROM mapped")
-    con.unregister("mapped")
+    _prepare(con)
+    con.execute(
+        """
+        CREATE TABLE entity_map AS
+        SELECT article_entity_id, 'e_' || left(sha256(knowledge_id), 16) AS entity_id, 'knowledge' AS rule,
+               NULL::VARCHAR AS other_id, NULL::VARCHAR[] AS shared_names
+        FROM article_entities WHERE knowledge_id IS NOT NULL
+        UNION ALL
+        SELECT article_entity_id, 'e_' || left(sha256('name' || chr(31) || key), 16),
+               CASE WHEN earliest = article_entity_id THEN 'alone' ELSE 'same_name' END,
+               CASE WHEN earliest <> article_entity_id THEN earliest END, NULL
+        FROM (
+            SELECT article_entity_id, key,
+                   first(article_entity_id) OVER earliest_first AS earliest
+            FROM named WHERE kind = 'closed'
+            WINDOW earliest_first AS (PARTITION BY key ORDER BY day, article_id, article_entity_id)
+        )
+        """
+    )
+    for rows in (_people_rows(con), _body_rows(con)):
+        mapped = pl.DataFrame(list(rows), schema=MAP_SCHEMA, orient="row")
+        con.register("mapped", mapped.to_arrow())
+        con.execute("INSERT INTO entity_map FROM mapped")
+        con.unregister("mapped")
+    _write_facts(con)
+    for table in ("named", "things", "main_countries", "name_keys"):
+        con.execute(f"DROP TABLE {table}")
+
+
+def _prepare(con: duckdb.DuckDBPyConnection) -> None:
+    """Write ``named`` (what knowledge does not decide), ``things`` (what each article names) and ``main_countries``."""
+    names = con.execute("SELECT DISTINCT name, entity_type FROM article_entities WHERE knowledge_id IS NULL").fetchall()
+    keys = [(name, kind, name_key(name) or name, kind != "PER" and is_open(name, kind)) for name, kind in names]
+    schema = {"name": pl.String, "entity_type": pl.String, "key": pl.String, "is_open": pl.Boolean}
+    con.register("keys", pl.DataFrame(keys, schema=schema, orient="row").to_arrow())
+    con.execute("CREATE TEMP TABLE name_keys AS FROM keys")
+    con.unregister("keys")
+    con.execute(
+        """
+        CREATE TEMP TABLE main_countries AS
+        WITH counted AS (
+            SELECT article_id, knowledge_id AS country, count(*) AS mentions
+            FROM article_entities
+            JOIN (SELECT entity_id AS article_entity_id FROM entity_mentions) USING (article_entity_id)
+            WHERE is_country AND knowledge_id IS NOT NULL
+            GROUP BY ALL
+        ),
+        ranked AS (
+            SELECT *, sum(mentions) OVER (PARTITION BY article_id) AS all_mentions,
+                   row_number() OVER (PARTITION BY article_id ORDER BY mentions DESC, country) AS place
+            FROM counted
+        )
+        SELECT article_id, country FROM ranked WHERE place = 1 AND 2 * mentions >= all_mentions
+        """
+    )
+    con.execute(
+        """
+        CREATE TEMP TABLE named AS
+        SELECT article_entity_id, article_id, coalesce(strftime(published_on, '%Y-%m-%d'), '9999') AS day,
+               article_entities.name, entity_type, key, country, mention_forms, is_open,
+               CASE WHEN entity_type = 'PER' THEN 'person'
+                    WHEN is_open OR len(list_filter(mention_forms, form -> form <> name AND form = upper(form))) > 0
+                    THEN 'body' ELSE 'closed' END AS kind
+        FROM article_entities
+        JOIN name_keys USING (name, entity_type)
+        JOIN (SELECT article_id, published_on FROM articles) USING (article_id)
+        LEFT JOIN main_countries USING (article_id)
+        WHERE knowledge_id IS NULL
+        """
+    )
+    # a key that is linked in one article is linked in all
+    con.execute(
+        "UPDATE named SET kind = 'body' WHERE kind = 'closed' AND key IN (SELECT key FROM named WHERE kind = 'body')"
+    )
+    con.execute(
+        f"""
+        CREATE TEMP TABLE things AS
+        WITH found AS (
+            SELECT article_id, coalesce(knowledge_id, entity_type || ' ' || key) AS thing, article_entities.name
+            FROM article_entities LEFT JOIN name_keys USING (name, entity_type)
+            WHERE NOT is_country AND NOT starts_with(coalesce(knowledge_id, ''), 'known:')
+            UNION ALL
+            SELECT article_id, country, name
+            FROM main_countries JOIN article_entities USING (article_id) WHERE knowledge_id = country
+        ),
+        numbered AS (
+            SELECT thing, row_number() OVER (ORDER BY thing) AS number, min(name) AS name,
+                   starts_with(thing, 'country:')
+                   OR count(DISTINCT article_id)
+                      > greatest({LEAST_MANY}, {NAMED_BY_MANY} * (SELECT count(*) FROM articles)) AS is_usual
+            FROM found GROUP BY thing
+        )
+        SELECT DISTINCT article_id, thing, number, numbered.name, is_usual FROM found JOIN numbered USING (thing)
+        """
+    )
+
+
+def _people_rows(con: duckdb.DuckDBPyConnection) -> Iterator[Row]:
+    first: dict[str, str] = {}
+    names = _thing_names(con)
+    for link in link_people(_named(con, "person")):
+        earliest = link.first.article_entity_id
+        anchor = "" if first.setdefault(link.first.key, earliest) == earliest else link.first.order[1]
+        yield _row(link, make_id("e", "PER", link.first.key, anchor), names)
+
+
+def _body_rows(con: duckdb.DuckDBPyConnection) -> Iterator[Row]:
+    names = _thing_names(con)
+    links = list(link_bodies(_named(con, "body")))
+    ids = _body_ids(links)
+    for link in links:
+        yield _row(link, ids[link.first], names)
+
+
+def _body_ids(links: list[Link]) -> dict[Named, str]:
+    """A set's id is made of the name that is one everywhere, else of name and country, else of its first article."""
+    ids: dict[Named, str] = {}
+    ranks: dict[Named, int] = {}
+    for link in links:
+        named = link.named
+        rank, last = (2, named.country) if named.country is not None else (1, named.order[1])
+        rank, parts = (rank, ["name", named.key, last]) if named.is_open else (3, ["name", named.key])
+        if rank > ranks.get(link.first, 0):
+            ranks[link.first], ids[link.first] = rank, make_id("e", *parts)
+    return ids
+
+
+def _named(con: duckdb.DuckDBPyConnection, kind: str) -> Iterator[Named]:
+    contexts = _contexts(con)
+    empty = Context(frozenset())
+    rows = con.execute(
+        """
+        SELECT article_entity_id, day, article_id, key, country, is_open, mention_forms, name,
+               (SELECT any_value(number) FROM things WHERE thing = entity_type || ' ' || key) AS own
+        FROM named WHERE kind = $1
+        """,
+        [kind],
+    )
+    while batch := rows.fetchmany(10_000):
+        for article_entity_id, day, article_id, key, country, open_, forms, name, own in batch:
+            acronyms = () if kind == "person" else tuple(name_key(f) for f in forms if f != name and is_acronym(f))
+            context = contexts.get(article_id, empty)
+            yield Named(article_entity_id, (day, article_id), key, context, own, country, bool(open_), acronyms)
+
+
+def _contexts(con: duckdb.DuckDBPyConnection) -> dict[str, Context]:
+    rows = con.execute(
+        """
+        SELECT article_id, list(number) FILTER (WHERE NOT is_usual), list(number) FILTER (WHERE is_usual)
+        FROM things GROUP BY article_id
+        """
+    ).fetchall()
+    return {article_id: Context(frozenset(rare or ()), frozenset(usual or ())) for article_id, rare, usual in rows}
+
+
+def _thing_names(con: duckdb.DuckDBPyConnection) -> dict[Hashable, str]:
+    return dict(con.execute("SELECT DISTINCT number, name FROM things").fetchall())
+
+
+def _row(link: Link, entity_id: str, names: Mapping[Hashable, str]) -> Row:
+    other = link.other
+    common = sorted(names[thing] for thing in shared(link.named, other)[:SHOWN_NAMES]) if other else None
+    return (link.named.article_entity_id, entity_id, link.rule, other.article_entity_id if other else None, common)
+
+
+def _write_facts(con: duckdb.DuckDBPyConnection) -> None:
     con.execute(
         """
         CREATE TABLE entity_facts AS
@@ -67,104 +239,3 @@ def resolve_entities(con: duckdb.DuckDBPyConnection) -> None:
         GROUP BY entity_id
         """
     )
-
-
-class _Row(NamedTuple):
-    article_entity_id: str
-    article_id: str
-    published_on: str
-    name: str
-    entity_type: str
-    knowledge_id: str | None
-    is_country: bool
-    mention_count: int
-
-
-def _rows(con: duckdb.DuckDBPyConnection) -> list[_Row]:
-    found = con.execute(
-        """
-        SELECT article_entity_id, article_id, coalesce(strftime(published_on, '%Y-%m-%d'), '9999'),
-               name, entity_type, knowledge_id, is_country, coalesce(mention_count, 0)
-        FROM article_entities
-        JOIN (SELECT article_id, published_on FROM articles) USING (article_id)
-        LEFT JOIN (
-            SELECT entity_id AS article_entity_id, count(*) AS mention_count FROM entity_mentions GROUP BY ALL
-        ) USING (article_entity_id)
-        ORDER BY article_entity_id
-        """
-    ).fetchall()
-    return [_Row(*row) for row in found]
-
-
-def _map(rows: list[_Row]) -> Iterator[tuple[str, str, str]]:
-    main = _main_countries(rows)
-    people = []
-    contexts = _contexts(rows, main)
-    for row in rows:
-        if row.knowledge_id is not None:
-            yield row.article_entity_id, make_id("e", row.knowledge_id), "knowledge"
-        elif row.entity_type == "PER":
-            key = name_key(row.name) or row.name
-            context = frozenset(contexts[row.article_id] - {f"PER {key}"})
-            people.append(Person(row.article_entity_id, (row.published_on, row.article_id), key, context))
-        else:
-            yield (row.article_entity_id, *_named_thing(row, main.get(row.article_id)))
-    first: dict[str, Person] = {}
-    for person, earliest, rule in link_people(people):
-        anchor = "" if first.setdefault(earliest.key, earliest) == earliest else earliest.order[1]
-        yield person.article_entity_id, make_id("e", "PER", earliest.key, anchor), rule
-
-
-def _named_thing(row: _Row, country: str | None) -> tuple[str, str]:
-    """Entity id and rule of an organisation, place or other thing that no knowledge decides for."""
-    key = name_key(row.name) or row.name
-    if not _is_of_many_countries(row):
-        return make_id("e", "name", key), "same_name"
-    if country is not None:
-        return make_id("e", "name", key, country), "name_and_country"
-    return make_id("e", "name", key, row.article_id), "own_name"
-
-
-def _is_of_many_countries(row: _Row) -> bool:
-    """Names that in every country mean another thing: bodies without a name of their own, acronyms, open places."""
-    if row.entity_type == "LOC":
-        return len(places_named(row.name)) != 1
-    if row.name.isupper() and len(row.name) <= ACRONYM_LENGTH:
-        return True
-    words = [word for word in name_key(row.name).split() if word not in SMALL_WORDS]
-    return row.entity_type == "ORG" and all(word in _common_words() for word in words)
-
-
-SMALL_WORDS = frozenset({"de", "del", "la", "las", "los", "el", "i", "e", "para"})
-
-
-@cache
-def _common_words() -> frozenset[str]:
-    text = resources.files("flows.resolve").joinpath("data/bodies.yml").read_text(encoding="utf-8")
-    return frozenset(name_key(word) for word in parse_words(text)["words"])
-
-
-def _main_countries(rows: list[_Row]) -> dict[str, str]:
-    """The country that an article names at least as often as all others together."""
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for row in rows:
-        if row.is_country and row.knowledge_id:
-            counts[row.article_id][row.knowledge_id] += row.mention_count
-    found = {}
-    for article_id, countries in counts.items():
-        (first, count), *_ = sorted(countries.items(), key=lambda item: (-item[1], item[0]))
-        if count and 2 * count >= countries.total():
-            found[article_id] = first
-    return found
-
-
-def _contexts(rows: list[_Row], main: dict[str, str]) -> dict[str, set[str]]:
-    """What an article names that tells it from others: not the bodies that all name, of countries only its main one."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for row in rows:
-        if row.is_country or (row.knowledge_id or "").startswith("known:"):
-            continue
-        found[row.article_id].add(row.knowledge_id or f"{row.entity_type} {name_key(row.name)}")
-    for article_id, country in main.items():
-        found[article_id].add(country)
-    return found

@@ -1,91 +1,94 @@
 """Which persons of different articles are one.
 
 The same name alone does not make two articles' persons one ("José Hernández" in unrelated articles are two): the
-articles must have something else in common. The less the names agree, the more they must have in common.
+articles must have something else in common. The less the names agree, or the more people bear them, the more they must
+have in common. Names that contradict one another ("José García López", "José García Pérez") are never joined, not even
+through a third one.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import pairwise
+from functools import cache
+from importlib import resources
 
-from flows.resolve.entity_names import near
+from flows.nlp.person_names import gender_of_person, is_first_name
+from flows.resolve.entity_links import Group, Link, Links, Named
+from flows.resolve.entity_names import name_key, near
+from flows.word_lists import parse_words
 
 LARGEST_BLOCK = 200
 """Names that share a block with so many others are too common for a fuzzy comparison."""
 
+SAME_NAME, COMMON_NAME, OTHER_NAME = 2, 4, 3
+"""Least points for the same name (one thing that few articles name, or two that many do), for a name that many people
+bear, and for names that only resemble one another."""
 
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A person of one article, with what else the article names."""
+CLEAR_LEAD = 4
+"""A surname alone goes to one of several persons who is so many points ahead of the next."""
 
-    article_entity_id: str
-    order: tuple[str, str]
-    """Day of publication and id of its article: the earliest names the entity."""
-    key: str
-    context: frozenset[str]
+GENERATIONS = frozenset({"jr", "junior", "sr", "hijo", "padre", "ii", "iii"})
+"""What tells a son from his father."""
 
 
-def link_people(people: Iterable[Person]) -> Iterator[tuple[Person, Person, str]]:
-    """Give for each person the earliest one that it is the same as, and the rule that joined it last.
+def link_people(people: Iterable[Named]) -> Iterator[Link]:
+    """Give for each person the earliest one that it is the same as, and the rule that joined it.
 
-    Rules, in this order: ``same_name`` (and one other name in common), ``fuller_name`` (all words of the shorter, two
-    in common), ``spelling`` (one letter, two in common), ``surname`` (a surname alone, two in common, one candidate).
+    Rules (``schemas.vocabularies.ENTITY_RULES``), in this order: ``same_name``, ``fuller_name``, ``spelling``,
+    ``surname``.
     """
-    ordered = sorted(people, key=lambda person: person.order)
-    joined = _Sets()
-    full = [person for person in ordered if " " in person.key]
-    for one, other, rule in [*_same_name(ordered), *_fuzzy(full, joined)]:
-        joined.unite(one, other, rule)
-    for one, other in _surnames(ordered, joined):
-        joined.unite(one, other, "surname")
-    for person in ordered:
-        yield person, joined.root(person), joined.rule(person)
+    ordered = sorted(people, key=lambda person: (person.order, person.article_entity_id))
+    links = Links(_are_compatible)
+    groups = _by_key(ordered)
+    _join_same_names(groups, links)
+    _join_fuzzy(groups, links)
+    _join_surnames(groups, links)
+    yield from links.links(ordered)
 
 
-class _Sets:
-    """Disjoint sets of persons; the earliest of a set stands for it."""
-
-    def __init__(self) -> None:
-        self._parent: dict[Person, Person] = {}
-        self._rule: dict[Person, str] = {}
-
-    def root(self, person: Person) -> Person:
-        while person in self._parent:
-            person = self._parent[person]
-        return person
-
-    def rule(self, person: Person) -> str:
-        return self._rule.get(person, "own_name")
-
-    def unite(self, one: Person, other: Person, rule: str) -> None:
-        first, second = sorted((self.root(one), self.root(other)), key=lambda person: person.order)
-        for person in (one, other):
-            self._rule.setdefault(person, rule)
-        if first != second:
-            self._parent[second] = first
-
-
-def _same_name(people: list[Person]) -> Iterator[tuple[Person, Person, str]]:
-    """Persons of one key whose articles share a name: all that hold it one after the other."""
-    sharing: dict[tuple[str, str], list[Person]] = defaultdict(list)
+def _by_key(people: list[Named]) -> dict[str, Group]:
+    members: dict[str, list[Named]] = defaultdict(list)
     for person in people:
-        for name in person.context:
-            sharing[person.key, name].append(person)
-    for (key, _), holders in sharing.items():
-        if " " in key:
-            for one, other in pairwise(holders):
-                yield one, other, "same_name"
+        members[person.key].append(person)
+    return {key: Group(persons) for key, persons in members.items()}
 
 
-def _fuzzy(people: list[Person], joined: _Sets) -> Iterator[tuple[Person, Person, str]]:
-    blocks: dict[tuple[str, ...], dict[str, list[Person]]] = defaultdict(lambda: defaultdict(list))
-    for person in people:
-        for block in _blocks(person.key):
-            blocks[block][person.key].append(person)
-    for keys in blocks.values():
-        if 1 < len(keys) <= LARGEST_BLOCK:
-            yield from _fuzzy_pairs(keys)
+def _join_same_names(groups: dict[str, Group], links: Links) -> None:
+    for key, group in groups.items():
+        if " " in key and len(group.members) > 1:
+            least = COMMON_NAME if _is_common(key) else SAME_NAME
+            for person in group.members:
+                for _, other in group.near(person, least):
+                    links.unite(person, other, "same_name")
+
+
+def _join_fuzzy(groups: dict[str, Group], links: Links) -> None:
+    found = []
+    for one, other, rule in _resembling(key for key in groups if " " in key):
+        few, many = sorted((groups[one], groups[other]), key=lambda group: len(group.members))
+        for person in few.members:
+            best = next(many.near(person, OTHER_NAME), None)
+            if best is not None:
+                found.append((-best[0], person.order, best[1].order, person.key, person, best[1], rule))
+    for *_, one_of_few, other_of_many, rule in sorted(found, key=lambda each: each[:4]):
+        links.unite(one_of_few, other_of_many, rule)
+
+
+def _resembling(keys: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    """Pairs of names that may be one person's, with the rule; each pair once."""
+    blocks: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for key in sorted(keys):
+        for block in _blocks(key):
+            blocks[block].append(key)
+    seen: set[tuple[str, str]] = set()
+    for names in blocks.values():
+        if len(names) > LARGEST_BLOCK:
+            continue
+        for number, one in enumerate(names):
+            for other in names[number + 1 :]:
+                rule = _resemblance(one, other)
+                if rule and (one, other) not in seen:
+                    seen.add((one, other))
+                    yield one, other, rule
 
 
 def _blocks(key: str) -> Iterator[tuple[str, ...]]:
@@ -93,37 +96,88 @@ def _blocks(key: str) -> Iterator[tuple[str, ...]]:
     words = key.split()
     for number in range(len(words)):
         yield ("all but one", *words[:number], "*", *words[number + 1 :])
-    for word in words[1:]:
+    for word in sorted(set(words[1:])):
         yield ("first and", words[0], word)
 
 
-def _fuzzy_pairs(keys: dict[str, list[Person]]) -> Iterator[tuple[Person, Person, str]]:
-    names = sorted(keys)
-    for number, one in enumerate(names):
-        for other in names[number + 1 :]:
-            rule = _fuzzy_rule(one, other)
-            if rule:
-                yield from ((a, b, rule) for a in keys[one] for b in keys[other] if len(a.context & b.context) >= 2)
-
-
-def _fuzzy_rule(one: str, other: str) -> str | None:
+def _resemblance(one: str, other: str) -> str | None:
     short, long = sorted((one.split(), other.split()), key=len)
+    if GENERATIONS & {*short, *long}:
+        return None
     if len(short) < len(long):
-        words = iter(long)
-        return "fuller_name" if short[0] == long[0] and all(word in words for word in short) else None
+        return "fuller_name" if short[0] == long[0] and _is_within(short, long) else None
     pairs = [(a, b) for a, b in zip(short, long, strict=True) if a != b]
-    return "spelling" if len(pairs) == 1 and near(*pairs[0]) else None
+    return "spelling" if len(pairs) == 1 and _agree(one, other) else None
 
 
-def _surnames(people: list[Person], joined: _Sets) -> Iterator[tuple[Person, Person]]:
-    """A person known by a surname alone, with the only fuller name of it that the context allows."""
-    by_word: dict[str, list[Person]] = defaultdict(list)
-    for person in people:
-        for word in set(person.key.split()[1:]):
-            by_word[word].append(person)
-    for person in people:
-        if " " in person.key:
-            continue
-        fuller = [other for other in by_word[person.key] if len(other.context & person.context) >= 2]
-        if len({joined.root(other) for other in fuller}) == 1:
-            yield person, fuller[0]
+def _is_within(short: list[str], long: list[str]) -> bool:
+    words = iter(long)
+    return all(word in words for word in short)
+
+
+def _join_surnames(groups: dict[str, Group], links: Links) -> None:
+    """Join who is known by surnames alone to the only person of those surnames that the articles allow."""
+    surnames = {key for key in groups if " " not in key or not is_first_name(key.split()[0])}
+    fuller: dict[str, list[Named]] = defaultdict(list)
+    for key, group in groups.items():
+        for surname in _surnames(key) & surnames:
+            fuller[surname] += group.members
+    for surname in sorted(fuller):
+        bearers = Group(sorted(fuller[surname], key=lambda person: (person.order, person.article_entity_id)))
+        for person in groups[surname].members:
+            best: dict[Named, tuple[int, Named]] = {}
+            for count, other in bearers.near(person, OTHER_NAME):
+                best.setdefault(links.first(other), (count, other))
+            (count, other), *others = [*best.values(), (0, person)]
+            if other is not person and count >= others[0][0] + (CLEAR_LEAD if len(best) > 1 else 0):
+                links.unite(person, other, "surname")
+
+
+def _surnames(key: str) -> set[str]:
+    """What a person of a full name may be called by alone: a word behind the first, or all from one on.
+
+    A first name counts as the last word alone: "Manuel" is not Andrés Manuel López, but "Martín" is Ana Martín.
+    """
+    words = key.split()
+    if GENERATIONS & set(words):
+        return set()
+    tails = {" ".join(words[number:]) for number in range(1, len(words))}
+    return tails | {word for word in words[1:-1] if not is_first_name(word)}
+
+
+def _are_compatible(some: list[Named], more: list[Named]) -> bool:
+    """Whether no name of one set contradicts one of the other."""
+    return all(_agree(one.key, other.key) for one in some for other in more)
+
+
+@cache
+def _agree(one: str, other: str) -> bool:
+    short, long = sorted((one.split(), other.split()), key=len)
+    if GENERATIONS & {*short} != GENERATIONS & {*long}:
+        return False
+    if all(is_first_name(words[0]) for words in (short, long)) and not _is_one_gender(one, other):
+        return False
+    words = iter(long)
+    return all(any(word == each or _is_spelling(word, each) for each in words) for word in short)
+
+
+def _is_one_gender(one: str, other: str) -> bool:
+    return len({gender_of_person(one), gender_of_person(other)} - {None}) < 2
+
+
+def _is_spelling(one: str, other: str) -> bool:
+    """Whether two words differ as misprints do, and not as two surnames ("Marín", "Martín") do."""
+    return near(one, other) and not {one, other} <= _common_surnames()
+
+
+@cache
+def _is_common(key: str) -> bool:
+    """Whether many people bear a name: first names and one of the commonest surnames."""
+    *first, last = key.split()
+    return last in _common_surnames() and all(is_first_name(word) for word in first)
+
+
+@cache
+def _common_surnames() -> frozenset[str]:
+    text = resources.files("flows.resolve").joinpath("data/surnames.yml").read_text(encoding="utf-8")
+    return frozenset(name_key(word) for word in parse_words(text)["common"])

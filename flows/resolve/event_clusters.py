@@ -40,6 +40,8 @@ class Cluster:
 
     mentions: list[Mention] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)
+    partners: list[Mention | None] = field(default_factory=list)
+    """Of each mention the earlier one that it agrees with by its rule."""
     actors: frozenset[str] = frozenset()
     recipients: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
@@ -48,6 +50,7 @@ class Cluster:
 
     def add(self, mention: Mention, rule: str) -> None:
         """Take a mention in; the date becomes what all dated mentions allow."""
+        self.partners.append(self._partner(mention))
         self.mentions.append(mention)
         self.rules.append(rule)
         self.actors |= mention.actors
@@ -56,6 +59,15 @@ class Cluster:
         if mention.starts_on and mention.ends_on:
             self.starts_on = max(self.starts_on or mention.starts_on, mention.starts_on)
             self.ends_on = min(self.ends_on or mention.ends_on, mention.ends_on)
+
+    def _partner(self, mention: Mention) -> Mention | None:
+        """The latest of its mentions that agrees best: of the same article, with most parties in common."""
+
+        def agreement(other: Mention) -> tuple[bool, int, bool]:
+            parties = (mention.actors | mention.recipients) & (other.actors | other.recipients)
+            return (other.article_id == mention.article_id, len(parties), other.starts_on is not None)
+
+        return max(reversed(self.mentions[-CANDIDATES:]), key=agreement, default=None)
 
 
 def cluster_mentions(mentions: Iterable[Mention]) -> Iterator[Cluster]:

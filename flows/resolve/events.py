@@ -19,7 +19,12 @@ Names = dict[str, tuple[str, str | None]]
 STATUS_ORDER = ("occurred", "planned", "denied", "hypothetical")
 """Of statuses that equally many mentions have, the first is the event's."""
 
-MAP_SCHEMA: dict[str, Any] = {"event_mention_id": pl.String, "event_id": pl.String, "rule": pl.String}
+MAP_SCHEMA: dict[str, Any] = {
+    "event_mention_id": pl.String,
+    "event_id": pl.String,
+    "rule": pl.String,
+    "other_event_mention_id": pl.String,
+}
 FACTS_SCHEMA: dict[str, Any] = {
     "event_id": pl.String,
     "event_type": pl.String,
@@ -38,13 +43,17 @@ def resolve_events(con: duckdb.DuckDBPyConnection) -> None:
     """Join event mentions into events.
 
     Reads ``event_mentions`` and ``event_participants`` (their entity columns already hold entity ids), ``articles`` and
-    ``entity_facts``. Writes ``event_map(event_mention_id, event_id, rule)`` and ``event_facts`` (one row per event: its
+    ``entity_facts``. Writes ``event_map`` (``event_mention_id``, ``event_id``, and why: ``rule``,
+    ``other_event_mention_id``) and ``event_facts`` (one row per event: its
     columns of the published table, but for counts).
 
     An event's id is made of its earliest mention, in the earliest published article that tells of it: later articles
     leave it as it is.
     """
-    con.execute("CREATE TABLE event_map (event_mention_id VARCHAR, event_id VARCHAR, rule VARCHAR)")
+    con.execute(
+        "CREATE TABLE event_map "
+        "(event_mention_id VARCHAR, event_id VARCHAR, rule VARCHAR, other_event_mention_id VARCHAR)"
+    )
     con.execute(
         "CREATE TABLE event_facts (event_id VARCHAR, event_type VARCHAR, status VARCHAR, starts_on DATE, ends_on DATE, "
         "place_entity_id VARCHAR, country_codes VARCHAR[], quad_class VARCHAR, goldstein DOUBLE, label VARCHAR)"
@@ -80,11 +89,12 @@ def _rows(con: duckdb.DuckDBPyConnection) -> Iterator[dict[str, Any]]:
 
 def _resolve_type(con: duckdb.DuckDBPyConnection, rows: list[dict[str, Any]], names: Names) -> None:
     by_id = {row["event_mention_id"]: row for row in rows}
-    mapped: list[tuple[str, str, str]] = []
+    mapped: list[tuple[str, str, str, str | None]] = []
     facts: list[tuple[Any, ...]] = []
     for cluster in cluster_mentions(_mention(row, names) for row in rows):
         event_id = make_id("v", cluster.mentions[0].mention_id)
-        mapped += [(m.mention_id, event_id, rule) for m, rule in zip(cluster.mentions, cluster.rules, strict=True)]
+        for mention, rule, partner in zip(cluster.mentions, cluster.rules, cluster.partners, strict=True):
+            mapped.append((mention.mention_id, event_id, rule, partner.mention_id if partner else None))
         facts.append((event_id, *_facts(cluster, [by_id[m.mention_id] for m in cluster.mentions], names)))
     for table, data, schema in (("event_map", mapped, MAP_SCHEMA), ("event_facts", facts, FACTS_SCHEMA)):
         frame = pl.DataFrame(data, schema=schema, orient="row")

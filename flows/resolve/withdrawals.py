@@ -111,8 +111,9 @@ def _remove_entities(con: duckdb.DuckDBPyConnection) -> None:
     con.execute(
         """
         CREATE OR REPLACE TEMP TABLE gone_names AS
-        SELECT DISTINCT article_id, text AS form FROM entity_mentions
-        WHERE entity_id IN (SELECT entity_id FROM gone_entities)
+        SELECT article_id, text AS form FROM entity_mentions WHERE entity_id IN (SELECT entity_id FROM gone_entities)
+        UNION
+        SELECT article_id, name FROM entity_joins WHERE entity_id IN (SELECT entity_id FROM gone_entities)
         """
     )
     named = (
@@ -122,6 +123,7 @@ def _remove_entities(con: duckdb.DuckDBPyConnection) -> None:
         for column in _words(table):
             found = named.format(row=table, text=f"{table}.{column}")
             _clear(con, table, column, found)
+    con.execute("UPDATE entity_joins SET shared_names = NULL WHERE article_id IN (SELECT article_id FROM gone_names)")
     con.execute("UPDATE articles SET text = NULL WHERE article_id IN (SELECT article_id FROM gone_names)")
     con.execute(
         """

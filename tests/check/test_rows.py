@@ -35,7 +35,7 @@ def test_quarantine_moves_a_failing_row_with_its_check(con):
 def test_prune_rejects_what_points_at_a_rejected_row(con):
     con.execute("UPDATE entities SET latitude = 100")
     assert quarantine(con, "entities") == 1
-    assert prune(con) == 3  # its mention, its affiliation and its part in an event
+    assert prune(con) == 4  # its mention, why that names it, its affiliation and its part in an event
     assert count(con, "entity_mentions") == 0
     names = {row[0] for row in con.sql("SELECT check_name FROM rejects WHERE table_name IS NOT NULL").fetchall()}
     assert "entity_id:foreign_key" in names

@@ -24,7 +24,7 @@ def teletipo(*arguments):
     return CliRunner().invoke(app, [str(one) for one in arguments])
 
 
-@pytest.mark.parametrize("command", ["diff", "verify", "rebuild", "withdraw", "pack", "publish"])
+@pytest.mark.parametrize("command", ["diff", "explain", "verify", "rebuild", "withdraw", "pack", "publish"])
 def test_command_shows_an_example(command):
     assert "Example: teletipo" in teletipo(command, "--help").output
 

@@ -51,19 +51,27 @@ def test_resolve_entities_body_of_two_countries_is_two(resolve):
     body = ("Ministerio de Defensa", "ORG", None)
     _, found = resolve(("a1", *PERU), ("a1", *body), ("a2", *CHILE), ("a2", *body), ("a3", *PERU), ("a3", *body))
     assert found["x1"][0] != found["x3"][0]
-    assert found["x1"] == found["x5"]
-    assert found["x1"][1] == "name_and_country"
+    assert found["x1"][0] == found["x5"][0]
+    assert [found[x][1] for x in ("x1", "x3", "x5")] == ["alone", "alone", "name_and_country"]
 
 
 def test_resolve_entities_organisation_is_one_in_all_spellings(resolve):
     _, found = resolve(("a1", "Universidad Yonsei", "ORG", None), ("a2", "UNIVERSIDAD YONSEI", "ORG", None))
-    assert found["x0"] == found["x1"]
+    assert found["x0"][0] == found["x1"][0]
+    assert found["x1"][1] == "same_name"
 
 
 def test_resolve_entities_id_does_not_depend_on_other_articles(resolve):
     _, alone = resolve(("a1", "Universidad Yonsei", "ORG", None))
     _, among = resolve(("a1", "Universidad Yonsei", "ORG", None), ("a2", "Ana Duarte", "PER", None))
     assert alone["x0"] == among["x0"]
+
+
+def test_resolve_entities_tells_the_other_article_and_what_both_name(resolve):
+    street = ("Calle Real 5", "MISC", None)
+    con, _ = resolve(*(row for a in ("a1", "a2") for row in ((a, "Eva Arce", "PER", None), (a, *street))))
+    rows = con.execute("SELECT rule, other_id, shared_names FROM entity_map WHERE article_entity_id = 'x2'").fetchall()
+    assert rows == [("same_name", "x0", ["Calle Real 5"])]
 
 
 def test_resolve_entities_every_entity_has_its_facts(resolve):

@@ -2,66 +2,119 @@
 
 import pytest
 
+from flows.resolve.entity_links import Context, Named
 from flows.resolve.entity_names import name_key
-from flows.resolve.entity_people import Person, link_people
+from flows.resolve.entity_people import link_people
 
 
-def person(number, name, *context):
-    return Person(f"x{number}", ("2024-01-01", f"a{number}"), name_key(name), frozenset(context))
+def person(number, name, *rare, usual=()):
+    """A person of the article of a number, which names other things, few or many of which other articles name too."""
+    order = ("2024-01-01", f"a{number:02}")
+    return Named(f"x{number:02}", order, name_key(name), Context(frozenset(rare), frozenset(usual)), own=name)
 
 
 def joined(*people):
-    return [(earliest.article_entity_id, rule) for _, earliest, rule in link_people(people)]
+    """Of each person the earliest that it is one with, and the rule."""
+    links = {link.named.article_entity_id: link for link in link_people(people)}
+    return [(links[p.article_entity_id].first.article_entity_id, links[p.article_entity_id].rule) for p in people]
+
+
+def sets(*people):
+    return [first for first, _ in joined(*people)]
 
 
 def test_link_people_same_name_in_unrelated_articles_stays_two():
-    assert [x for x, _ in joined(person(1, "José Hernández", "Lima"), person(2, "José Hernández", "Madrid"))] == [
-        "x1",
-        "x2",
-    ]
+    assert sets(person(1, "José Hernández", "Lima"), person(2, "José Hernández", "Madrid")) == ["x01", "x02"]
+
+
+def test_link_people_name_that_many_bear_needs_more_than_one_thing_in_common():
+    one, other = person(1, "José Hernández", "Rímac", "Ate"), person(2, "José Hernández", "Rímac")
+    third = person(3, "José Hernández", "Rímac", "Ate", "Sedapal")
+    assert sets(one, other, third) == ["x01", "x02", "x01"]
+
+
+def test_link_people_country_alone_is_too_little():
+    assert sets(person(1, "Ana Duarte", usual=["Perú"]), person(2, "Ana Duarte", usual=["Perú"])) == ["x01", "x02"]
 
 
 @pytest.mark.parametrize(
     ("one", "other", "shared", "rule"),
     [
-        ("José Hernández", "José Hernandez", ["Lima"], "same_name"),
-        ("Vladímir Putin", "Vladimir Putin", ["Rusia"], "same_name"),
-        ("Kim Jong Un", "Kim Yong-un", ["Pyongyang", "Corea del Norte"], "spelling"),
+        ("José Amestoy", "Jose Amestoy", ["Lima"], "same_name"),
+        ("Vladímir Putin", "Vladimir Putin", ["Kursk"], "same_name"),
+        ("Kim Jong Un", "Kim Yong-un", ["Pyongyang", "Wonsan"], "spelling"),
         ("Luis Caputo", "Luis Andrés Caputo", ["FMI", "Milei"], "fuller_name"),
-        ("Volodímir Zelenski", "Zelensky", ["Kiev", "Ucrania"], "surname"),
+        ("Volodímir Zelenski", "Zelensky", ["Kiev", "Bucha"], "surname"),
+        ("Enrique Peña Nieto", "Peña Nieto", ["Los Pinos", "Atlacomulco"], "surname"),
     ],
 )
 def test_link_people_joins_by_rule(one, other, shared, rule):
-    assert joined(person(1, one, *shared), person(2, other, *shared))[1] == ("x1", rule)
+    assert joined(person(1, one, *shared), person(2, other, *shared))[1] == ("x01", rule)
 
 
 @pytest.mark.parametrize(
     ("one", "other"),
     [
         ("Kim Jong Un", "Kim Yong-un"),
-        ("Ana Duarte", "Ana"),
-        ("Pedro Gómez", "Luis Gómez"),
+        ("Ana Duarte", "Duarte"),
+        ("Luis Caputo", "Luis Andrés Caputo"),
     ],
 )
-def test_link_people_keeps_apart_on_one_name_in_common(one, other):
-    assert [x for x, _ in joined(person(1, one, "Lima"), person(2, other, "Lima"))] == ["x1", "x2"]
+def test_link_people_keeps_resembling_names_apart_on_one_thing_in_common(one, other):
+    assert sets(person(1, one, "Wonsan"), person(2, other, "Wonsan")) == ["x01", "x02"]
 
 
-def test_link_people_first_name_alone_never_joins():
-    people = [person(1, "Ana Duarte", "Lima", "Perú"), person(2, "Ana", "Lima", "Perú")]
-    assert [x for x, _ in joined(*people)] == ["x1", "x2"]
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Pedro Gómez", "Luis Gómez"),
+        ("Ana Duarte", "Ana"),
+        ("Carlos Manuel Duarte", "Manuel"),
+        ("Omar Vélez", "Omar Vélez Jr."),
+        ("Mario Ibarra", "María Ibarra"),
+        ("Rosa Marín", "Rosa Martín"),
+        ("José Arce López", "José Arce Pinto"),
+    ],
+)
+def test_link_people_keeps_apart_whatever_is_in_common(one, other):
+    shared = ("Lima", "Rímac", "Ate", "Sedapal")
+    assert sets(person(1, one, *shared), person(2, other, *shared)) == ["x01", "x02"]
+
+
+def test_link_people_names_that_contradict_each_other_are_not_joined_through_a_third():
+    shared = ("Lima", "Rímac", "Ate")
+    names = ["José Arce López", "José Arce", "José Arce Pinto"]
+    assert sets(*(person(number, name, *shared) for number, name in enumerate(names))) == ["x00", "x00", "x02"]
 
 
 def test_link_people_surname_of_two_candidates_stays_open():
-    context = ("Lima", "Perú")
+    context = ("Lima", "Rímac")
     people = [person(1, "Ana Duarte", *context), person(2, "Luis Duarte", *context), person(3, "Duarte", *context)]
-    assert joined(*people)[2] == ("x3", "own_name")
+    assert joined(*people)[2] == ("x03", "alone")
+
+
+def test_link_people_surname_goes_to_who_is_clearly_ahead():
+    ana = person(1, "Ana Duarte", "Lima", "Rímac", "Ate", "Sedapal")
+    luis = person(2, "Luis Duarte", "Lima", "Rímac")
+    assert joined(ana, luis, person(3, "Duarte", "Lima", "Rímac", "Ate", "Sedapal"))[2] == ("x01", "surname")
+
+
+def test_link_people_finds_who_is_near_among_many():
+    crowd = [person(number, "Eva Arce", f"barrio {number % 20}") for number in range(60)]
+    assert len(set(sets(*crowd))) == 20
+
+
+def test_link_people_every_join_leads_to_its_set():
+    people = [person(n, "Eva Arce", *things) for n, things in enumerate([("a",), ("b",), ("b", "c"), ("c", "a")])]
+    links = list(link_people(people))
+    assert {link.first.article_entity_id for link in links} == {"x00"}
+    assert [link.rule for link in links if link.other is None] == ["alone"]
 
 
 def test_link_people_does_not_depend_on_order():
     people = [
-        person(n, name, "Lima", "Perú") for n, name in enumerate(["Ana Duarte", "Duarte", "Ana Duarte", "Ana Vera"])
+        person(n, name, "Lima", "Rímac") for n, name in enumerate(["Ana Duarte", "Duarte", "Ana Duarte", "Ana Vera"])
     ]
-    forwards = {p.article_entity_id: (e.article_entity_id, rule) for p, e, rule in link_people(people)}
-    backwards = {p.article_entity_id: (e.article_entity_id, rule) for p, e, rule in link_people(reversed(people))}
+    forwards = {x.named.article_entity_id: (x.first.article_entity_id, x.rule) for x in link_people(people)}
+    backwards = {x.named.article_entity_id: (x.first.article_entity_id, x.rule) for x in link_people(reversed(people))}
     assert forwards == backwards

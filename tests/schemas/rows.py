@@ -40,7 +40,7 @@ ROWS: dict[str, dict[str, Any]] = {
         "text": "Llueve en Lima",
     },
     "entity_mentions": {"mention_id": _id("m"), "article_id": _id("a"), **SPAN}
-    | {"mention_type": "LOC", "entity_id": _id("e"), "confidence": 0.9},
+    | {"mention_type": "LOC", "entity_id": _id("e"), "confidence": 0.9, "full_form": None, "form_rule": None},
     "entities": {
         "entity_id": _id("e"),
         "name": "Lima",
@@ -53,6 +53,16 @@ ROWS: dict[str, dict[str, Any]] = {
         "aliases": [],
         "mention_count": 1,
         "article_count": 1,
+    },
+    "entity_joins": {
+        "entity_join_id": _id("j"),
+        "entity_id": _id("e"),
+        "article_id": _id("a"),
+        "name": "Lima",
+        "rule": "knowledge",
+        "other_article_id": None,
+        "other_name": None,
+        "shared_names": None,
     },
     "affiliations": {
         "affiliation_id": _id("f"),
@@ -119,6 +129,12 @@ ROWS: dict[str, dict[str, Any]] = {
         "mention_count": 2,
         "article_count": 1,
         "denied_count": 0,
+    },
+    "event_joins": {
+        "event_mention_id": _id("x"),
+        "event_id": _id("v"),
+        "rule": "alone",
+        "other_event_mention_id": None,
     },
     "inputs": {"source_path": "diario/uno.txt", "byte_count": 14, "content_sha256": "0" * 64, "record_count": 1},
     "rejects": {
