@@ -2,8 +2,6 @@
 
 import json
 import shutil
-import signal
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,15 +9,17 @@ from typing import Any
 from prefect import flow
 from prefect.artifacts import create_markdown_artifact
 from prefect.futures import as_completed
-from prefect.task_runners import ProcessPoolTaskRunner
 
 from flows.check.evaluate import load_gold
 from flows.nlp.known_names import load_people
-from flows.nlp.pipeline import DEFAULT_MODEL, load_pipeline
+from flows.nlp.pipeline import DEFAULT_MODEL, check_model
 from flows.progress import report
 from flows.publish.index import check_free, only_writer, read_index, recover
 from flows.publish.layout import MANIFEST, RELEASES, STAGING
 from flows.read import check_root
+from flows.runners import check_server, task_runner
+from flows.store.processes import end_processes
+from flows.store.shards import store_folder
 from flows.tasks import (
     BATCH_ARTICLES,
     Reading,
@@ -31,7 +31,6 @@ from flows.tasks import (
     publish,
     read_articles,
     resolve_articles,
-    store_folder,
 )
 
 
@@ -70,7 +69,7 @@ def build(
         batch_articles: articles a task; the release does not depend on it.
         gold: folder of gold annotations that the release is measured against.
     """
-    check_request(raw, dist, release, people, gold)
+    check_request(raw, dist, release, model, people, gold)
     root = Path(dist)
     store = store_folder(root, model, people)
     staging = root / STAGING
@@ -79,7 +78,7 @@ def build(
         store.mkdir(parents=True, exist_ok=True)
         staging.mkdir(parents=True)
         reading = read_articles(raw, store, staging, batch_articles)
-        shards = extract_batches(reading, store, model, people, workers, batch_articles)
+        shards = extract_batches(reading, store, staging, model, people)
         database = resolve_articles(shards, staging)
         leave_out_withdrawn(database, root)
         check_rows(database)
@@ -99,42 +98,42 @@ def run_build(
 
     What can be refused is refused before Prefect starts its server, which takes 10 s.
     """
-    check_request(raw, dist, release, people, options.get("gold"))
-    pool: Any = ProcessPoolTaskRunner(max_workers=workers, initializer=_load_once, initargs=(model, people))
-    configured = build.with_options(task_runner=pool) if workers > 1 else build
+    check_request(raw, dist, release, model, people, options.get("gold"))
+    check_server()
+    configured = build.with_options(task_runner=task_runner(workers))
     built: BuildReport = configured(raw, dist, release, model, workers, people, **options)
     return built
 
 
-def check_request(raw: str, dist: str, release: str, people: str | None, gold: str | None) -> None:
+def check_request(raw: str, dist: str, release: str, model: str, people: str | None, gold: str | None) -> None:
     """Refuse at once what would stop a build only at its end, after hours of a large one.
 
     Raises:
-        StopError: no such raw folder, a name that is none or taken, a list of own names or gold that cannot be used.
+        StopError: no such raw folder or model, a name that is none or taken, a list of own names or gold that cannot
+            be used.
     """
     check_root(raw)
     check_free(Path(dist), release)
+    check_model(model)
     if people is not None:
         load_people(Path(people))
     if gold is not None:
         load_gold(Path(gold))
 
 
-def extract_batches(
-    reading: Reading, store: Path, model: str, people: str | None, workers: int, batch_articles: int
-) -> list[str]:
-    """Extract every batch, in this process or in several; gives the shards of known and new articles together."""
+def extract_batches(reading: Reading, store: Path, staging: Path, model: str, people: str | None) -> list[str]:
+    """Extract every batch, as many at a time as there are workers; gives the shards of known and new articles."""
     new = reading.article_count - reading.known_count
     report("extracting", 0, new)
     shards = set(reading.shards)
-    if workers == 1 or len(reading.batches) == 1:
-        done: Iterable[str] = (extract_batch(batch, store, model, people) for batch in reading.batches)
-    else:
-        futures = [extract_batch.submit(batch, store, model, people) for batch in reading.batches]
-        done = (future.result() for future in as_completed(futures))
-    for number, shard in enumerate(done, start=1):
-        shards.add(shard)
-        report("extracting", min(number * batch_articles, new), new)
+    aside = str(staging / "aside")
+    futures = [extract_batch.submit(batch, str(store), aside, model, people) for batch in reading.batches]
+    try:
+        for number, future in enumerate(as_completed(futures), start=1):
+            shards.update(future.result())
+            report("extracting", new * number // len(futures), new)
+    finally:
+        end_processes()
     return sorted(shards)
 
 
@@ -144,12 +143,6 @@ def summary(built: BuildReport) -> str:
     lines += [f"| {table} | {rows:,} |" for table, rows in built.rows.items()]
     lines += ["", f"{built.extracted_count:,} articles extracted, {built.known_count:,} taken from the store."]
     return "\n".join(lines) + "\n"
-
-
-def _load_once(model: str, people: str | None) -> None:
-    """Load the pipeline as a worker process starts, not within its first batch."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole process group; the command ends its workers
-    load_pipeline(model, people)
 
 
 def last_manifest(dist: Path) -> Path | None:

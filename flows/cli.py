@@ -3,7 +3,6 @@
 import csv as csv_writer
 import datetime as dt
 import json
-import multiprocessing
 import os
 import signal
 import sys
@@ -64,7 +63,7 @@ def build(
     accept: Annotated[
         str | None, typer.Option(help="Why a release that differs much from the last one is right.")
     ] = None,
-    batch_articles: Annotated[int, typer.Option(min=1, help="Articles a task.")] = 200,
+    batch_articles: Annotated[int, typer.Option(min=1, help="Articles a task.")] = 100,
     gold: Annotated[
         Path | None, typer.Option(help="Folder of gold annotations: the release tells its measured accuracy.")
     ] = None,
@@ -392,8 +391,6 @@ def _end_on_interrupt() -> None:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         console.show_cursor()
         complaints.print(INTERRUPTED, soft_wrap=True)
-        for worker in multiprocessing.active_children():
-            worker.kill()
         if "prefect.server.api.server" in sys.modules:
             from prefect.server.api.server import SubprocessASGIServer
 
@@ -414,9 +411,11 @@ def _today() -> str:
 
 def _update(raw: str, dist: Path, **options: Any) -> None:
     from flows.progress import watched_by
+    from flows.runners import check_server
     from flows.update import update
 
     _end_on_interrupt()
+    check_server()
     with _progress() as watcher, watched_by(watcher):
         built = update(raw, str(dist), **options)
     if built is None:

@@ -1,10 +1,10 @@
 """The steps of a build as Prefect tasks: over batches of articles, never one task an article."""
 
 import dataclasses
-import hashlib
+import json
 import shutil
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,24 +16,25 @@ from prefect.cache_policies import NO_CACHE
 from flows.check.evaluate import evaluate_release
 from flows.check.gates import pass_drift, pass_rows, pass_rules
 from flows.errors import SourceError, TransientError
-from flows.extract import extract
-from flows.extract.digests import article_digest, extraction_digest
-from flows.extract.shard import MEMBERS, frame_schema, load_articles, write_articles, write_shard
-from flows.ids import make_id
-from flows.nlp.pipeline import load_pipeline, read_docs
+from flows.extract.digests import article_digest
+from flows.extract.shard import MEMBERS, frame_schema, write_articles
 from flows.progress import report
 from flows.publish.metadata.sources import describe_sources
 from flows.publish.release import publish_release
 from flows.publish.withdrawals import read_withdrawals
-from flows.read import list_files, read_raw
-from flows.records import Article, Findings, Reject
+from flows.read import list_files, read_files
+from flows.records import Article, Reject
 from flows.resolve.assemble import resolve_shards
 from flows.resolve.withdrawals import drop_withdrawn
+from flows.store.batches import extract_guarded
+from flows.store.shards import known_articles
 from schemas import TABLES
 from schemas.table import polars_schema
 
-BATCH_ARTICLES = 200
-"""Articles a task: at 30 to 60 articles a second a core, several seconds against Prefect's 60 ms a task."""
+BATCH_ARTICLES = 100
+"""Articles a task: some ten seconds of work against Prefect's few milliseconds; few enough to share out evenly."""
+
+SOURCES = "sources.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +63,14 @@ def is_transient(_task: object, _run: object, state: object) -> bool:
 def read_articles(raw: str, store: Path, staging: Path, batch_articles: int = BATCH_ARTICLES) -> Reading:
     """Read every raw file; note what the release is made of, and put what no shard has yet into batches.
 
-    Writes ``wanted.parquet``, ``inputs.parquet``, ``rejects.parquet`` and ``batches/`` below ``staging``.
+    The raw files are listed once: one that comes in meanwhile belongs to the next build. Writes ``wanted.parquet``,
+    ``inputs.parquet``, ``rejects.parquet``, ``sources.json`` and ``batches/`` below ``staging``.
 
     Raises:
         SourceError: there is not one article; a folder that is not mounted looks like that.
     """
-    known = _known_articles(store)
+    files = list_files(raw)
+    known = known_articles(store)
     shutil.rmtree(staging / "batches", ignore_errors=True)
     (staging / "batches").mkdir(parents=True)
     wanted: list[tuple[str, str, str]] = []
@@ -77,7 +80,7 @@ def read_articles(raw: str, store: Path, staging: Path, batch_articles: int = BA
     batches: list[str] = []
 
     def unknown() -> Iterator[Article]:
-        for item in read_raw(raw):
+        for item in read_files(files):
             found[(item.source_path or "").partition("#")[0]] += 1
             if isinstance(item, Reject):
                 rejects.append(item)
@@ -99,8 +102,9 @@ def read_articles(raw: str, store: Path, staging: Path, batch_articles: int = BA
     pl.DataFrame(wanted, schema=MEMBERS, orient="row").write_parquet(staging / "wanted.parquet")
     rows = [dataclasses.astuple(reject) for reject in rejects]
     pl.DataFrame(rows, schema=frame_schema(Reject), orient="row").write_parquet(staging / "rejects.parquet")
-    census = [(file.path, file.size, file.sha256(), found[file.path]) for file in list_files(raw)]
+    census = [(file.path, file.size, file.sha256(), found[file.path]) for file in files]
     pl.DataFrame(census, schema=polars_schema(TABLES["inputs"]), orient="row").write_parquet(staging / "inputs.parquet")
+    (staging / SOURCES).write_text(json.dumps(describe_sources(files), ensure_ascii=False), encoding="utf-8")
     return Reading(
         article_count=len(wanted),
         reject_count=len(rejects),
@@ -111,19 +115,13 @@ def read_articles(raw: str, store: Path, staging: Path, batch_articles: int = BA
 
 
 @task(cache_policy=NO_CACHE)
-def extract_batch(batch: str, store: Path, model: str, people: str | None) -> str:
-    """Say what the articles of a batch say, into one shard of the store; one that is there already is left as it is.
+def extract_batch(batch: str, store: str, aside: str, model: str, people: str | None) -> list[str]:
+    """Say what the articles of a batch say, into the store; paths alone go to the worker and come back.
 
     Returns:
-        The shard's folder.
+        The folders of its shards: one, or several where an article at fault had to be found.
     """
-    articles = load_articles(Path(batch))
-    digests = "\0".join(sorted(article_digest(article) for article in articles))
-    folder = store / hashlib.sha256(digests.encode()).hexdigest()[:32]
-    if not folder.is_dir():
-        findings, rejects = _extract_all(articles, model, people)
-        write_shard(articles, findings, rejects, folder)
-    return str(folder)
+    return [str(shard) for shard in extract_guarded(Path(batch), Path(store), Path(aside), (model, people))]
 
 
 @task(cache_policy=NO_CACHE)
@@ -187,23 +185,9 @@ def publish(
         model=model,
         people=people,
         accept=accept,
-        sources=describe_sources(raw),
+        sources=json.loads((database.parent / SOURCES).read_text(encoding="utf-8")),
         measure=measure if gold else None,
     )
-
-
-def store_folder(dist: Path, model: str, people: str | None) -> Path:
-    """Where the shards lie that this code, data and model made."""
-    return dist / ".store" / extraction_digest(model, people)[:16]
-
-
-def _known_articles(store: Path) -> dict[str, str]:
-    """Each article digest that the store has, with the shard that it is in."""
-    known: dict[str, str] = {}
-    for members in sorted(store.glob("*/members.parquet"), reverse=True):
-        for digest in pl.read_parquet(members, columns=["article_digest"])["article_digest"]:
-            known[digest] = str(members.parent)
-    return known
 
 
 def _no_article(raw: str, rejects: list[Reject]) -> str:
@@ -224,36 +208,3 @@ def _batched(articles: Iterator[Article], size: int) -> Iterator[list[Article]]:
             batch = []
     if batch:
         yield batch
-
-
-def _extract_all(articles: list[Article], model: str, people: str | None) -> tuple[list[Findings], list[Reject]]:
-    """Extract a batch at once; if that fails, article by article, so that only the one at fault is lost."""
-    nlp = load_pipeline(model, people)
-
-    def run(some: Iterable[Article]) -> list[Findings]:
-        return [extract(doc, article) for doc, article in read_docs(nlp, some)]
-
-    try:
-        return run(articles), []
-    except Exception:  # whatever one article does to a component or a rule must not cost its batch
-        pass
-    findings: list[Findings] = []
-    rejects: list[Reject] = []
-    for article in articles:
-        try:
-            findings += run([article])
-        except Exception as error:  # counted, with its cause
-            rejects.append(_extract_reject(article, error))
-    return findings, rejects
-
-
-def _extract_reject(article: Article, error: Exception) -> Reject:
-    return Reject(
-        reject_id=make_id("r", "extract", article.source_path),
-        stage="extract",
-        source_path=article.source_path,
-        table_name=None,
-        check_name="extraction_failed",
-        reason=f"{type(error).__name__}: {error}",
-        row=None,
-    )

@@ -19,9 +19,11 @@ from flows.extract.digests import code_digest, extraction_digest
 from flows.nlp.pipeline import DEFAULT_MODEL
 from flows.publish.files import replace_file
 from flows.publish.index import next_release
+from flows.publish.layout import STORE
 from flows.read import RawFile, list_files
+from flows.runners import check_server
 
-STAMP = Path(".store", "built.json")
+STAMP = Path(STORE, "built.json")
 """Below the folder of releases: what the last scheduled run was made of. Losing it costs one build."""
 
 
@@ -79,6 +81,7 @@ def serve_updates(cron: str, **parameters: str | int | None) -> None:
         cron: five fields, in UTC.
         parameters: those of ``update``; the server's pages show them and let one change them for a single run.
     """
+    check_server()
     update.serve(
         name="teletipo",
         cron=cron,

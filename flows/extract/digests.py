@@ -21,17 +21,13 @@ def article_digest(article: Article) -> str:
     return hashlib.sha256(fields.encode()).hexdigest()
 
 
-@cache
 def extraction_digest(model: str, people: str | None = None) -> str:
     """SHA-256 of the extraction's code, data and weights, of the model's version, and of a newsroom's own list.
 
     Prefect's own cache key sees a task's text but no function that it calls; this one sees every file.
     """
-    root = resources.files("flows")
-    digest = _digest(found for part in EXTRACTION_PARTS for found in _files(root.joinpath(part), part))
-    for package in ("spacy", model):
-        digest.update(f"{package}=={_version(package)}\0".encode())
-    if people is not None:
+    digest = _installed_digest(model).copy()
+    if people is not None:  # read each time: a list may change while a folder is watched
         digest.update(Path(people).read_bytes())
     return digest.hexdigest()
 
@@ -47,6 +43,15 @@ def code_digest() -> str:
 def model_version(model: str) -> str:
     """Name and version of an installed pipeline."""
     return f"{model} {_version(model)}"
+
+
+@cache
+def _installed_digest(model: str) -> "hashlib._Hash":
+    root = resources.files("flows")
+    digest = _digest(found for part in EXTRACTION_PARTS for found in _files(root.joinpath(part), part))
+    for package in ("spacy", model):
+        digest.update(f"{package}=={_version(package)}\0".encode())
+    return digest
 
 
 def _digest(files: Iterable[tuple[str, Traversable]]) -> "hashlib._Hash":

@@ -2,8 +2,6 @@
 
 import dataclasses
 import datetime as dt
-import os
-import shutil
 import types
 import typing
 from collections.abc import Iterable, Iterator
@@ -57,27 +55,18 @@ def write_shard(
 ) -> None:
     """Write what a batch of articles says to ``folder``, one Parquet file a table.
 
-    The folder appears whole or not at all. Its ``members.parquet`` names every article that the batch was made of,
-    also those that became rejects.
+    Its ``members.parquet`` names every article that the batch was made of, also those that became rejects.
     """
     batch = sorted(findings, key=lambda found: found.article.article_id)
-    aside = folder.with_name(f"{folder.name}.{os.getpid()}.tmp")
-    shutil.rmtree(aside, ignore_errors=True)
-    aside.mkdir(parents=True)
+    folder.mkdir(parents=True)
     for table, record in RECORDS.items():
         rows = list(rejects) if table == "rejects" else _rows(batch, PARTS[table])
-        _frame(rows, frame_schema(record)).write_parquet(aside / f"{table}.parquet")
+        _frame(rows, frame_schema(record)).write_parquet(folder / f"{table}.parquet")
     rows = [_article_row(found) for found in batch]
     schema = frame_schema(Article) | ARTICLE_COUNTS
-    pl.DataFrame(rows, schema=schema, orient="row").write_parquet(aside / "articles.parquet")
+    pl.DataFrame(rows, schema=schema, orient="row").write_parquet(folder / "articles.parquet")
     members = [(article_digest(article), article.article_id, article.source_path) for article in articles]
-    pl.DataFrame(members, schema=MEMBERS, orient="row").write_parquet(aside / "members.parquet")
-    try:
-        aside.rename(folder)
-    except OSError:  # another worker wrote the same shard first; both are equal
-        if not folder.is_dir():
-            raise
-        shutil.rmtree(aside)
+    pl.DataFrame(members, schema=MEMBERS, orient="row").write_parquet(folder / "members.parquet")
 
 
 def write_articles(articles: Iterable[Article], path: Path) -> None:

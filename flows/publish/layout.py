@@ -5,6 +5,7 @@ RELEASES = "releases"
 REGISTRY = "registry/ids.parquet"
 WITHDRAWALS = "withdrawals.json"
 STAGING = ".staging"
+STORE = ".store"
 
 # within a release
 MANIFEST = "manifest.json"

@@ -2,7 +2,7 @@
 
 import dataclasses
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from flows.errors import RecordError, TeletipoError
@@ -48,9 +48,18 @@ def read_raw(root: str, limits: Limits = LIMITS) -> Iterator[Article | Reject]:
         SourceError: ``root`` as a whole cannot be read.
         TransientError: a storage fault that may pass.
     """
+    return read_files(list_files(root), limits)
+
+
+def read_files(files: Iterable[RawFile], limits: Limits = LIMITS) -> Iterator[Article | Reject]:
+    """Read files in the order given; the second article of an id is a reject.
+
+    Raises:
+        TransientError: a storage fault that may pass.
+    """
     first: dict[str, str] = {}
     rejects: Counter[str] = Counter()
-    for file in list_files(root):
+    for file in files:
         for item in read_file(file, limits):
             if isinstance(item, Article) and item.article_id not in first:
                 first[item.article_id] = item.source_path

@@ -9,10 +9,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import polars as pl
 import pytest
 
 from flows.build import check_request
 from flows.errors import SourceError, StopError
+from flows.extract.digests import article_digest
 from flows.publish.database import open_release
 from flows.tasks import read_articles
 
@@ -119,6 +121,7 @@ def test_build_stops_with_one_clear_line(tmp_path):
         ({"raw": "nowhere"}, "there is no raw folder"),
         ({"release": "2024-05-08"}, "is no name of a release"),
         ({"release": "2024-05-08.1"}, "never overwritten"),
+        ({"model": "es_no_model"}, "not installed"),
         ({"people": "nobody.csv"}, "own entities"),
         ({"gold": "nowhere"}, "no gold files"),
     ],
@@ -129,6 +132,7 @@ def test_check_request_refuses_at_once_what_a_build_would_stop_at(asked, said, t
         "raw": str(CORPUS),
         "dist": str(tmp_path),
         "release": "2024-05-08.2",
+        "model": "es_core_news_sm",
         "people": None,
         "gold": None,
     }
@@ -145,6 +149,22 @@ def test_read_articles_stops_where_there_is_no_article(name, said, tmp_path):
         (raw / name).write_bytes(b"")
     with pytest.raises(SourceError, match=said):
         read_articles.fn(str(raw), tmp_path / "store", tmp_path / "staging")
+
+
+def test_read_articles_leaves_a_file_that_comes_in_meanwhile_to_the_next_build(tmp_path, monkeypatch):
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    (raw / "a.txt").write_text("El puerto abrió este lunes, dijo la alcaldesa.")
+
+    def another(article):
+        (raw / "b.txt").write_text("El puerto cerró este martes, dijo la alcaldesa.")
+        return article_digest(article)
+
+    monkeypatch.setattr("flows.tasks.article_digest", another)
+    reading = read_articles.fn(str(raw), tmp_path / "store", tmp_path / "staging")
+    assert reading.article_count == 1
+    assert pl.read_parquet(tmp_path / "staging/inputs.parquet")["source_path"].to_list() == ["a.txt"]
+    assert json.loads((tmp_path / "staging/sources.json").read_text())[0]["file_count"] == 1
 
 
 def test_build_ends_at_once_on_ctrl_c(tmp_path):

@@ -9,6 +9,7 @@ import yaml
 
 from flows.publish.metadata.sources import describe_sources
 from flows.publish.release import publish_release
+from flows.read import list_files
 from schemas import ALL_TABLES
 from tests.world import Told, make_world
 
@@ -125,7 +126,7 @@ def test_describe_sources_reads_each_source_yml(tmp_path):
     (tmp_path / "faro/source.yml").write_text("outlet: El Faro\nlicence: CC0-1.0\nrepublish_text: true\n")
     (tmp_path / "faro/uno.txt").write_text("uno")
     (tmp_path / "suelto.txt").write_text("dos")
-    assert describe_sources(str(tmp_path)) == [
+    assert describe_sources(list_files(str(tmp_path))) == [
         {"folder": "", "outlet": None, "licence": None, "republish_text": False, "file_count": 1},
         {"folder": "faro", "outlet": "El Faro", "licence": "CC0-1.0", "republish_text": True, "file_count": 1},
     ]

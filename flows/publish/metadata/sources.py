@@ -1,9 +1,10 @@
 """Whose work a release is made of: licences of its tables, and its sources as their ``source.yml`` tells of them."""
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from flows.read import list_files
+from flows.read import RawFile
 
 FACTS = ("CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/")
 PUBLISHERS = ("LicenseRef-publishers", "ATTRIBUTION.md")
@@ -23,10 +24,10 @@ class SourceFacts:
     file_count: int
 
 
-def describe_sources(raw: str) -> list[dict[str, Any]]:
-    """What ``source.yml`` says of each source below the raw root, sorted by folder."""
+def describe_sources(files: Iterable[RawFile]) -> list[dict[str, Any]]:
+    """What ``source.yml`` says of each source that raw files lie in, sorted by folder."""
     found: dict[str, SourceFacts] = {}
-    for file in list_files(raw):
+    for file in files:
         folder = file.path.removesuffix(file.below_source).rstrip("/") if file.below_source else ""
         count = found[folder].file_count if folder in found else 0
         source = file.source

@@ -1,0 +1,1 @@
+"""What is extracted once is kept: shards under digests, and the processes that make them."""

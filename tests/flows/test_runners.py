@@ -1,0 +1,16 @@
+import pytest
+from prefect.settings import PREFECT_API_URL, temporary_settings
+
+from flows.errors import ConfigError
+from flows.runners import check_server
+
+
+@pytest.mark.parametrize("url", ["http://127.0.0.1:9/api", "4200"])
+def test_check_server_names_a_server_that_does_not_answer(url):
+    with temporary_settings({PREFECT_API_URL: url}), pytest.raises(ConfigError, match=f"answers at {url} .*unset it"):
+        check_server()
+
+
+def test_check_server_asks_for_none_without_an_address():
+    with temporary_settings({PREFECT_API_URL: None}):
+        check_server()
