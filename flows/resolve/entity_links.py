@@ -44,6 +44,11 @@ class Named:
     acronyms: tuple[str, ...] = ()
     """Acronyms that the article has for it."""
 
+    @property
+    def kind(self) -> tuple[str, str | None, bool]:
+        """What may speak against a join: its key and, if many countries have something of this name, the country."""
+        return (self.key, self.country if self.is_open else None, self.is_open)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Link:
@@ -90,19 +95,20 @@ class Links:
         return root
 
     def kinds(self, named: Named) -> list[Named]:
-        """Of the set that a name is in, one name of each key, country and openness."""
+        """Of the set that a name is in, one name of each kind."""
         return self._kinds.get(self.first(named), [named])
 
     def unite(self, one: Named, other: Named, rule: str) -> bool:
         """Join the sets of two names unless something in them speaks against it; whether they are one now."""
-        first, second = sorted((self.first(one), self.first(other)), key=_order)
+        first, second = self.first(one), self.first(other)
         if first is second:
             return True
+        first, second = sorted((first, second), key=_order)
         kinds, more = self.kinds(first), self.kinds(second)
         if not self._are_compatible(kinds, more):
             return False
-        known = {(named.key, named.country, named.is_open) for named in kinds}
-        self._kinds[first] = kinds + [n for n in more if (n.key, n.country, n.is_open) not in known]
+        known = {named.kind for named in kinds}
+        self._kinds[first] = kinds + [named for named in more if named.kind not in known]
         self._parent[second] = first
         self._joins[one].append((other, rule))
         self._joins[other].append((one, rule))
@@ -138,10 +144,8 @@ class Group:
 
     def near(self, named: Named, least: int) -> Iterator[tuple[int, Named]]:
         """Members of other articles with so many points, the most first, then the nearest before."""
-        found = [(points(named, other), other) for other in self._candidates(named)]
-        for count, other in sorted(found, key=lambda each: (-each[0], _order(each[1]))):
-            if count >= least:
-                yield count, other
+        found = [(count, other) for other in self._candidates(named) if (count := points(named, other)) >= least]
+        yield from sorted(found, key=lambda each: (-each[0], _order(each[1]))) if len(found) > 1 else found
 
     def _candidates(self, named: Named) -> list[Named]:
         if len(self.members) <= FEW:

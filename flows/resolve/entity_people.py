@@ -10,14 +10,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
+from itertools import combinations
 
 from flows.nlp.person_names import gender_of_person, is_first_name
 from flows.resolve.entity_links import Group, Link, Links, Named
 from flows.resolve.entity_names import name_key, near
 from flows.word_lists import parse_words
 
-LARGEST_BLOCK = 200
-"""Names that share a block with so many others are too common for a fuzzy comparison."""
+LONGEST_NAME = 6
+"""Words behind the first, of which a shorter name may leave some out; longer "names" are no person's."""
 
 SAME_NAME, COMMON_NAME, OTHER_NAME = 2, 4, 3
 """Least points for the same name (one thing that few articles name, or two that many do), for a name that many people
@@ -75,44 +76,46 @@ def _join_fuzzy(groups: dict[str, Group], links: Links) -> None:
 
 def _resembling(keys: Iterable[str]) -> Iterator[tuple[str, str, str]]:
     """Pairs of names that may be one person's, with the rule; each pair once."""
-    blocks: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for key in sorted(keys):
-        for block in _blocks(key):
-            blocks[block].append(key)
-    seen: set[tuple[str, str]] = set()
-    for names in blocks.values():
-        if len(names) > LARGEST_BLOCK:
-            continue
-        for number, one in enumerate(names):
-            for other in names[number + 1 :]:
-                rule = _resemblance(one, other)
-                if rule and (one, other) not in seen:
-                    seen.add((one, other))
-                    yield one, other, rule
+    known = sorted(key for key in keys if not GENERATIONS & set(key.split()))
+    yield from _fuller_names(known)
+    yield from _spellings(known)
 
 
-def _blocks(key: str) -> Iterator[tuple[str, ...]]:
-    """All words but one, and the first word with each other: what two spellings, or a shorter name, keep."""
-    words = key.split()
-    for number in range(len(words)):
-        yield ("all but one", *words[:number], "*", *words[number + 1 :])
-    for word in sorted(set(words[1:])):
-        yield ("first and", words[0], word)
+def _fuller_names(keys: list[str]) -> Iterator[tuple[str, str, str]]:
+    """Names of which the shorter has the first word, and others in this order, of the longer."""
+    known = set(keys)
+    for key in keys:
+        first, *others = key.split()
+        shorter = {
+            " ".join([first, *kept])
+            for count in range(1, len(others))
+            for kept in combinations(others, count)
+            if len(others) <= LONGEST_NAME
+        }
+        yield from ((one, key, "fuller_name") for one in sorted(shorter & known) if _agree(one, key))
 
 
-def _resemblance(one: str, other: str) -> str | None:
-    short, long = sorted((one.split(), other.split()), key=len)
-    if GENERATIONS & {*short, *long}:
-        return None
-    if len(short) < len(long):
-        return "fuller_name" if short[0] == long[0] and _is_within(short, long) else None
-    pairs = [(a, b) for a, b in zip(short, long, strict=True) if a != b]
-    return "spelling" if len(pairs) == 1 and _agree(one, other) else None
+def _spellings(keys: list[str]) -> Iterator[tuple[str, str, str]]:
+    """Names that differ in one word by one letter: without some letter both words are the same."""
+    blocks: dict[tuple[str, ...], dict[str, str]] = defaultdict(dict)
+    for key in keys:
+        words = key.split()
+        for number, word in enumerate(words):
+            blocks[*words[:number], "*", *words[number + 1 :]][word] = key
+    for words_of_block in blocks.values():
+        if len(words_of_block) > 1:
+            for one, other in sorted(_one_letter_apart(words_of_block)):
+                if _agree(words_of_block[one], words_of_block[other]):
+                    yield words_of_block[one], words_of_block[other], "spelling"
 
 
-def _is_within(short: list[str], long: list[str]) -> bool:
-    words = iter(long)
-    return all(word in words for word in short)
+def _one_letter_apart(words: Iterable[str]) -> set[tuple[str, str]]:
+    without: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        for form in {word, *(word[:number] + word[number + 1 :] for number in range(len(word)))}:
+            without[form].append(word)
+    pairs = {pair for alike in without.values() for pair in combinations(sorted(alike), 2)}
+    return {(one, other) for one, other in pairs if near(one, other)}
 
 
 def _join_surnames(groups: dict[str, Group], links: Links) -> None:
@@ -150,7 +153,6 @@ def _are_compatible(some: list[Named], more: list[Named]) -> bool:
     return all(_agree(one.key, other.key) for one in some for other in more)
 
 
-@cache
 def _agree(one: str, other: str) -> bool:
     short, long = sorted((one.split(), other.split()), key=len)
     if GENERATIONS & {*short} != GENERATIONS & {*long}:
