@@ -151,6 +151,7 @@ ENTITY_RULES = {
     "name_and_country": "a name that many countries have ('Ministerio de Defensa'), in articles about the same country",
     "fuller_name": "one person's name has all words of the other's, and the articles name other things alike",
     "spelling": "two persons' names differ by a letter, and the articles name other things alike",
+    "short_first_name": "'Joe' and 'Joseph' of one surname, and the articles name other things alike",
     "surname": "surnames alone, and of the persons of those surnames one whose articles name clearly more else alike",
     "acronym": "an acronym alone, and one name that articles of the same country, or with enough in common, have it for",
     "alone": "nothing: it is the first, or the only one, of its entity",

@@ -16,9 +16,17 @@ from flows.nlp.person_names import gender_of_person
 from flows.text import fold
 
 ALIAS = re.compile(
-    r"[\s,(]+(?:el )?(?:alias|más conocid[oa] como|conocid[oa] como|apodad[oa]|o)\s+(?:el |la )?[\"“‘'«]?"
+    r"[\s,(]+(?:el )?(?:(?:alias|más conocid[oa] como|conocid[oa] como|apodad[oa])\s+(?:el |la )?[\"“‘'«]?"
+    r"|o\s+(?:el |la )?[\"“‘'«])"  # "Meade o Anaya" are two: behind "o" a nickname stands in marks
 )
 SMALL_WORDS = re.compile(r"\b(?:de|del|la|las|los|el|y|e|para|por|en)\b")
+OF = re.compile(r"\b(?:de|del|de la|de los|de las)\Z")
+SUBJECT_HEADS = frozenset(
+    {"ministerio", "ministro", "secretaria", "subsecretaria", "consejeria", "departamento", "cartera", "universidad"}
+)
+"""Bodies that are called by what they are for: "Hacienda" is the Secretaría de Hacienda y Crédito Público."""
+GENERATIONS = frozenset({"jr", "sr", "hijo", "padre", "ii", "iii"})
+
 BROAD_BODIES = frozenset({"gobierno", "ejecutivo", "estado", "ejercito", "partido", "administracion", "banco", "union"})
 """Of these an article names several without telling them apart by a longer name."""
 
@@ -189,6 +197,8 @@ def _distance(name: Name, group: list[Name]) -> tuple[bool, int]:
 def _is_part_of(form: str, full: str) -> bool:
     """A form is a full name without some of its words: a surname, a first name, "Luis Paz" of "Luis Alberto Paz"."""
     short, long = form.split(), full.split()
+    if len(short) > 1 and GENERATIONS & set(long) - set(short):
+        return False  # Donald Trump is not Donald Trump Jr.
     words = iter(long)
     return len(short) < len(long) and all(word in words for word in short)
 
@@ -208,10 +218,14 @@ def _near(one: str, other: str) -> bool:
 
 
 def _is_short_body(form: str, full: str) -> bool:
-    """A form is a stretch of a longer name: "Consejo de Seguridad", "Supremo", "Leoncio Prado"."""
-    if form in BROAD_BODIES or len(form) < 4:
+    """A form is a stretch of a longer name: "Consejo de Seguridad", "Supremo", "Leoncio Prado".
+
+    What a body is of is another one: "Corte Suprema" beside "Oficina de Aguas de la Corte Suprema".
+    """
+    if form in BROAD_BODIES or len(form) < 4 or len(form) >= len(full) or f" {form} " not in f" {full} ":
         return False
-    return len(form) < len(full) and f" {form} " in f" {full} " and not _is_settled(form)
+    before = full[: f" {full} ".index(f" {form} ")].rstrip()
+    return (not OF.search(before) or before.split()[0] in SUBJECT_HEADS) and not _is_settled(form)
 
 
 def _is_ministry_of(form: str, full: str) -> bool:

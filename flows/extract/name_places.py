@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from flows.extract.name_clusters import Cluster
 from flows.nlp.gazetteer import Place, country_named, country_of_capital, places_named
+from flows.text import fold
 
 FAR_LARGER = 20
 """A place so many times more populous than the next of its name is meant where nothing else decides."""
@@ -44,24 +45,33 @@ def _choose(name: str, candidates: tuple[Place, ...], countries: Counter[str], h
     capital = country_of_capital(name)
     here = [place for place in candidates if place.country_code == capital] if capital else []
     if here:
-        return _main(here)
+        return _main(name, here)
     if len(candidates) < 2:
         return candidates[0] if candidates else None
     ranked = sorted(
         {place.country_code for place in candidates}, key=lambda code: (-countries[code], code != home, code)
     )
     if len(ranked) == 1 or countries[ranked[0]] > countries[ranked[1]]:
-        return _main([place for place in candidates if place.country_code == ranked[0]])
+        return _main(name, [place for place in candidates if place.country_code == ranked[0]])
     if ranked[0] == home:
-        return _main([place for place in candidates if place.country_code == home])
+        return _main(name, [place for place in candidates if place.country_code == home])
     largest, following = candidates[0], candidates[1]
     if largest.population > max(WELL_KNOWN, FAR_LARGER * following.population):
         return largest
     return None
 
 
-def _main(places: list[Place]) -> Place:
-    """Of a country's places of one name, the city rather than the region called after it, and the largest."""
+def _main(name: str, places: list[Place]) -> Place:
+    """Of a country's places the one that is called so, not only also known so; rather a city than the region around it.
+
+    "Morelos" is the state, not Ecatepec de Morelos; "Manhattan" is not Nueva York.
+    """
     return max(
-        places, key=lambda place: (place.kind == "city" and place.population > 0, place.population, place.place_id)
+        places,
+        key=lambda place: (
+            fold(place.name) == fold(name),
+            place.kind == "city" and place.population > 0,
+            place.population,
+            place.place_id,
+        ),
     )

@@ -96,8 +96,10 @@ def places_named(text: str) -> tuple[Place, ...]:
 
     >>> {place.country_code for place in places_named("Córdoba")} >= {"AR", "ES", "CO"}
     True
+    >>> places_named("Bogotá")[0].name
+    'Bogotá D.C'
     """
-    return _places(fold(text))
+    return _places(fold(text)) or _listed_capital(fold(text))
 
 
 def demonym_forms(masculine: str) -> set[str]:
@@ -174,6 +176,14 @@ def _places(name: str) -> tuple[Place, ...]:
     """The places of a folded name; only those that are asked for are made."""
     places = [_place(*line.split("\t")) for line in _place_lines().get(name, ())]
     return tuple(sorted(places, key=lambda place: (-place.population, place.place_id)))
+
+
+@cache
+def _listed_capital(name: str) -> tuple[Place, ...]:
+    """The capital of a folded name that the gazetteer has under another one."""
+    code = _capitals().get(name)
+    listed = next((entry.get("listed_as") for entry in _country_entries() if entry["code"] == code), None)
+    return tuple(place for place in _places(fold(listed or "")) if place.kind == "city" and place.country_code == code)
 
 
 def _place(

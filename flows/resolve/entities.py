@@ -7,7 +7,8 @@ import duckdb
 import polars as pl
 
 from flows.ids import make_id
-from flows.resolve.entity_bodies import is_acronym, is_open, link_bodies
+from flows.nlp.person_names import is_first_name
+from flows.resolve.entity_bodies import is_acronym_of, is_open, link_bodies
 from flows.resolve.entity_links import Context, Link, Named, shared
 from flows.resolve.entity_names import name_key
 from flows.resolve.entity_people import link_people
@@ -71,8 +72,12 @@ def resolve_entities(con: duckdb.DuckDBPyConnection) -> None:
 def _prepare(con: duckdb.DuckDBPyConnection) -> None:
     """Write ``named`` (what knowledge does not decide), ``things`` (what each article names) and ``main_countries``."""
     names = con.execute("SELECT DISTINCT name, entity_type FROM article_entities WHERE knowledge_id IS NULL").fetchall()
-    keys = [(name, kind, name_key(name) or name, kind != "PER" and is_open(name, kind)) for name, kind in names]
-    schema = {"name": pl.String, "entity_type": pl.String, "key": pl.String, "is_open": pl.Boolean}
+    keys = [
+        (name, kind, name_key(name) or name, kind != "PER" and is_open(name, kind), is_first_name(name))
+        for name, kind in names
+    ]
+    schema: dict[str, Any] = {"name": pl.String, "entity_type": pl.String, "key": pl.String}
+    schema |= {"is_open": pl.Boolean, "is_first_name": pl.Boolean}
     con.register("keys", pl.DataFrame(keys, schema=schema, orient="row").to_arrow())
     con.execute("CREATE TEMP TABLE name_keys AS FROM keys")
     con.unregister("keys")
@@ -117,21 +122,23 @@ def _prepare(con: duckdb.DuckDBPyConnection) -> None:
         f"""
         CREATE TEMP TABLE things AS
         WITH found AS (
-            SELECT article_id, coalesce(knowledge_id, entity_type || ' ' || key) AS thing, article_entities.name
+            SELECT article_id, coalesce(knowledge_id, entity_type || ' ' || key) AS thing, article_entities.name,
+                   knowledge_id IS NULL AND is_open AND entity_type = 'ORG' AS is_usual
             FROM article_entities LEFT JOIN name_keys USING (name, entity_type)
             WHERE NOT is_country AND NOT starts_with(coalesce(knowledge_id, ''), 'known:')
+              AND (knowledge_id IS NOT NULL OR entity_type <> 'PER' OR NOT is_first_name)
             UNION ALL
-            SELECT article_id, country, name
+            SELECT article_id, country, name, true
             FROM main_countries JOIN article_entities USING (article_id) WHERE knowledge_id = country
         ),
         numbered AS (
             SELECT thing, row_number() OVER (ORDER BY thing) AS number, min(name) AS name,
-                   starts_with(thing, 'country:')
-                   OR count(DISTINCT article_id)
+                   bool_or(is_usual) OR count(DISTINCT article_id)
                       > greatest({LEAST_MANY}, {NAMED_BY_MANY} * (SELECT count(*) FROM articles)) AS is_usual
             FROM found GROUP BY thing
         )
-        SELECT DISTINCT article_id, thing, number, numbered.name, is_usual FROM found JOIN numbered USING (thing)
+        SELECT DISTINCT article_id, thing, number, numbered.name, numbered.is_usual
+        FROM found JOIN numbered USING (thing)
         """
     )
 
@@ -179,7 +186,7 @@ def _named(con: duckdb.DuckDBPyConnection, kind: str) -> Iterator[Named]:
     )
     while batch := rows.fetchmany(10_000):
         for article_entity_id, day, article_id, key, country, open_, forms, name, own in batch:
-            acronyms = () if kind == "person" else tuple(name_key(f) for f in forms if f != name and is_acronym(f))
+            acronyms = () if kind == "person" else tuple(name_key(form) for form in forms if is_acronym_of(form, name))
             context = contexts.get(article_id, empty)
             yield Named(article_entity_id, (day, article_id), key, context, own, country, bool(open_), acronyms)
 

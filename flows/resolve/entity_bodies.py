@@ -12,6 +12,7 @@ from importlib import resources
 from flows.nlp.gazetteer import places_named
 from flows.resolve.entity_links import Group, Link, Links, Named
 from flows.resolve.entity_names import name_key
+from flows.text import fold
 from flows.word_lists import parse_words
 
 ACRONYM_LENGTH = 6
@@ -56,6 +57,15 @@ def is_acronym(name: str) -> bool:
     (True, False, False)
     """
     return name.isupper() and name.isalnum() and len(name) <= ACRONYM_LENGTH
+
+
+def is_acronym_of(form: str, name: str) -> bool:
+    """Whether a form is an acronym, and not the name in capitals or a word of it.
+
+    >>> is_acronym_of("PRI", "Partido Revolucionario Institucional"), is_acronym_of("BOGOTÁ", "Vía Bogotá")
+    (True, False)
+    """
+    return is_acronym(form) and fold(form) not in fold(name).split()
 
 
 @cache

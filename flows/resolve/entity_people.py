@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
 from itertools import combinations
+from typing import Any
 
 from flows.nlp.person_names import gender_of_person, is_first_name
 from flows.resolve.entity_links import Group, Link, Links, Named
@@ -20,9 +21,12 @@ from flows.word_lists import parse_words
 LONGEST_NAME = 6
 """Words behind the first, of which a shorter name may leave some out; longer "names" are no person's."""
 
-SAME_NAME, COMMON_NAME, OTHER_NAME = 2, 4, 3
-"""Least points for the same name (one thing that few articles name, or two that many do), for a name that many people
-bear, and for names that only resemble one another."""
+SAME_NAME, COMMON_NAME = 2, 4
+"""Least points for the same name (one thing that few articles name, or two that many do), and for a name that many
+people bear."""
+
+OTHER_NAME, COMMON_SURNAME = 3, 6
+"""Least points for names that only resemble one another, and for a surname alone that many people bear."""
 
 CLEAR_LEAD = 4
 """A surname alone goes to one of several persons who is so many points ahead of the next."""
@@ -34,8 +38,8 @@ GENERATIONS = frozenset({"jr", "junior", "sr", "hijo", "padre", "ii", "iii"})
 def link_people(people: Iterable[Named]) -> Iterator[Link]:
     """Give for each person the earliest one that it is the same as, and the rule that joined it.
 
-    Rules (``schemas.vocabularies.ENTITY_RULES``), in this order: ``same_name``, ``fuller_name``, ``spelling``,
-    ``surname``.
+    Rules (``schemas.vocabularies.ENTITY_RULES``): ``same_name`` first, then ``fuller_name``, ``spelling`` and
+    ``short_first_name`` by what speaks for them, ``surname`` last.
     """
     ordered = sorted(people, key=lambda person: (person.order, person.article_entity_id))
     links = Links(_are_compatible)
@@ -79,6 +83,7 @@ def _resembling(keys: Iterable[str]) -> Iterator[tuple[str, str, str]]:
     known = sorted(key for key in keys if not GENERATIONS & set(key.split()))
     yield from _fuller_names(known)
     yield from _spellings(known)
+    yield from _short_first_names(known)
 
 
 def _fuller_names(keys: list[str]) -> Iterator[tuple[str, str, str]]:
@@ -118,6 +123,16 @@ def _one_letter_apart(words: Iterable[str]) -> set[tuple[str, str]]:
     return {(one, other) for one, other in pairs if near(one, other)}
 
 
+def _short_first_names(keys: list[str]) -> Iterator[tuple[str, str, str]]:
+    """Names whose first word is short for the other's: "Joe Biden", "Joseph Biden"."""
+    known = set(keys)
+    for key in keys:
+        first, _, rest = key.partition(" ")
+        for full in sorted(_full_first_names().get(first, ())):
+            if f"{full} {rest}" in known:
+                yield key, f"{full} {rest}", "short_first_name"
+
+
 def _join_surnames(groups: dict[str, Group], links: Links) -> None:
     """Join who is known by surnames alone to the only person of those surnames that the articles allow."""
     surnames = {key for key in groups if " " not in key or not is_first_name(key.split()[0])}
@@ -127,9 +142,10 @@ def _join_surnames(groups: dict[str, Group], links: Links) -> None:
             fuller[surname] += group.members
     for surname in sorted(fuller):
         bearers = Group(sorted(fuller[surname], key=lambda person: (person.order, person.article_entity_id)))
+        least = COMMON_SURNAME if surname in _common_surnames() else OTHER_NAME
         for person in groups[surname].members:
             best: dict[Named, tuple[int, Named]] = {}
-            for count, other in bearers.near(person, OTHER_NAME):
+            for count, other in bearers.near(person, least):
                 best.setdefault(links.first(other), (count, other))
             (count, other), *others = [*best.values(), (0, person)]
             if other is not person and count >= others[0][0] + (CLEAR_LEAD if len(best) > 1 else 0):
@@ -159,6 +175,9 @@ def _agree(one: str, other: str) -> bool:
         return False
     if all(is_first_name(words[0]) for words in (short, long)) and not _is_one_gender(one, other):
         return False
+    initials = [{word for word in words if len(word) == 1} for words in (short, long)]
+    if all(initials) and initials[0] != initials[1]:
+        return False
     words = iter(long)
     return all(any(word == each or _is_spelling(word, each) for each in words) for word in short)
 
@@ -168,7 +187,9 @@ def _is_one_gender(one: str, other: str) -> bool:
 
 
 def _is_spelling(one: str, other: str) -> bool:
-    """Whether two words differ as misprints do, and not as two surnames ("Marín", "Martín") do."""
+    """Whether two words differ as misprints do, or are one first name, and not as "Marín" and "Martín" differ."""
+    if one in _full_first_names().get(other, ()) or other in _full_first_names().get(one, ()):
+        return True
     return near(one, other) and not {one, other} <= _common_surnames()
 
 
@@ -181,5 +202,21 @@ def _is_common(key: str) -> bool:
 
 @cache
 def _common_surnames() -> frozenset[str]:
-    text = resources.files("flows.resolve").joinpath("data/surnames.yml").read_text(encoding="utf-8")
-    return frozenset(name_key(word) for word in parse_words(text)["common"])
+    return frozenset(name_key(word) for word in _data()["common_surnames"])
+
+
+@cache
+def _full_first_names() -> dict[str, frozenset[str]]:
+    """What a short first name may be short for."""
+    short: dict[str, set[str]] = defaultdict(set)
+    for full, shorts in _data()["short_first_names"].items():
+        for each in shorts:
+            short[name_key(each)].add(name_key(full))
+    return {each: frozenset(fulls) for each, fulls in short.items()}
+
+
+@cache
+def _data() -> dict[str, Any]:
+    text = resources.files("flows.resolve").joinpath("data/people.yml").read_text(encoding="utf-8")
+    data: dict[str, Any] = parse_words(text)
+    return data

@@ -198,7 +198,7 @@ def _around(rng: random.Random, names: _Names) -> Iterator[Entity]:
 
 
 def _write(path: str, rows: dict[str, list[tuple[Any, ...]]], mentions: int) -> None:
-    entities = {
+    entities: dict[str, Any] = {
         "article_entity_id": pl.String, "article_id": pl.String, "name": pl.String, "entity_type": pl.String,
         "mention_forms": pl.List(pl.String), "knowledge_id": pl.String, "is_country": pl.Boolean,
     }  # fmt: skip

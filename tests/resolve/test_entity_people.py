@@ -44,6 +44,7 @@ def test_link_people_country_alone_is_too_little():
         ("Vladímir Putin", "Vladimir Putin", ["Kursk"], "same_name"),
         ("Kim Jong Un", "Kim Yong-un", ["Pyongyang", "Wonsan"], "spelling"),
         ("Luis Caputo", "Luis Andrés Caputo", ["FMI", "Milei"], "fuller_name"),
+        ("Ignacio Arbeloa", "Nacho Arbeloa", ["FMI", "Milei"], "short_first_name"),
         ("Volodímir Zelenski", "Zelensky", ["Kiev", "Bucha"], "surname"),
         ("Enrique Peña Nieto", "Peña Nieto", ["Los Pinos", "Atlacomulco"], "surname"),
     ],
@@ -74,6 +75,7 @@ def test_link_people_keeps_resembling_names_apart_on_one_thing_in_common(one, ot
         ("Mario Ibarra", "María Ibarra"),
         ("Rosa Marín", "Rosa Martín"),
         ("José Arce López", "José Arce Pinto"),
+        ("Eva R. Tello", "Eva M. R. Tello"),
     ],
 )
 def test_link_people_keeps_apart_whatever_is_in_common(one, other):
