@@ -4,16 +4,25 @@ from dataclasses import replace
 
 from flows.extract.cue_complements import Complement
 from flows.extract.noun_phrases import Phrase
-from flows.extract.quote_reading import Reading
+from flows.extract.quote_reading import PUNCTUATION, Reading
 from flows.extract.reporting_cues import Cue
 from flows.extract.speaker_nouns import speaker_noun
 
+SUBORDINATORS = frozenset(
+    ["aunque", "pese", "pesar", "si", "mientras", "luego", "después", "tras", "al", "cuando", "como"]
+)
+CLAUSE_OPENERS = frozenset(["donde", "según", "porque", "ya", "pues", "ni", "o", "sino", "por", "así", "para", "no"])
+CLAUSES = frozenset(["clause", "question", "infinitive", "of_infinitive"])
+ASIDES = frozenset([",", "-", "–", "—"])
 COORDINATORS = frozenset(["y", "e", "pero", "aunque", "mientras"])
 SEPARATOR_REACH = 9
 SOURCE_REACH = 40
+LEAST_WITHOUT_VERB = 3
+"""Pieces of what a source says where no verb tells that it is a clause."""
 RELATIVE_COMMENTS = (["lo", "que"], ["lo", "cual"], ["algo", "que"], ["hecho", "que"])
 RELATIVES = frozenset(["que", "cual", "cuales", "quien", "quienes"])
-ABSTRACT_SUBJECTS = frozenset(["lo", "esto", "eso", "ello", "todo"])
+NO_SOURCES = frozenset(["lo", "esto", "eso", "ello", "todo", "yo", "tú", "usted", "nosotros", "nosotras", "ustedes"])
+"""Subjects of what is no report: things, and those who talk to each other."""
 
 
 def read_clauses(reading: Reading) -> None:
@@ -36,7 +45,7 @@ def _read(reading: Reading, cue: Cue) -> None:
         _add(reading, cue, cue.last + 3, None)
     elif cue.verb is None:
         _read_phrase(reading, cue)
-    elif reading.is_source_verb(cue):
+    elif reading.is_source_verb(cue) and not (complement is not None and complement.kind == "clause"):
         if cue.verb.needs == "document":
             return
         speaker = reading.phrases.after(cue.last + 1)
@@ -66,9 +75,10 @@ def is_speaking(reading: Reading, cue: Cue, speaker: Phrase | None, complement: 
     """Tell saying from what the same verb also means: "el estudio indica que", but not "esto indica que"."""
     assert cue.verb is not None
     has_marks = any(number >= complement.at for number in reading.marks)
-    if cue.verb.needs == "marks" and not has_marks:
+    needs_marks = cue.verb.needs == "marks" or (complement.kind == "clause" and CLAUSES.isdisjoint(cue.verb.takes))
+    if needs_marks and not has_marks:
         return False
-    if speaker is not None and reading.pieces[speaker.first].lower in ABSTRACT_SUBJECTS:
+    if speaker is not None and reading.pieces[speaker.first].lower in NO_SOURCES:
         return False
     if cue.verb.needs == "source" and complement.kind != "mark":
         if cue.is_impersonal:
@@ -85,9 +95,26 @@ def _is_document(reading: Reading, speaker: Phrase | None) -> bool:
 def _add(reading: Reading, cue: Cue, at: int, speaker: Phrase | None) -> None:
     while at < len(reading.pieces) and reading.pieces[at].lower in (",", "que"):
         at += 1
-    stop = clause_stop(reading, at)
+    stop = min(clause_stop(reading, at), _main_clause(reading, cue, at))
     if stop > at:
         reading.add_clause(at, stop, cue, speaker)
+
+
+def _main_clause(reading: Reading, cue: Cue, at: int) -> int:
+    """Where the main clause begins after one that reports: "Aunque Ruiz dijo que vendrá, *el acto sigue en pie*"."""
+    pieces = reading.pieces
+    opening = next((n for n in range(cue.lead) if pieces[n].lower not in PUNCTUATION), cue.lead)
+    if opening == cue.lead or pieces[opening].lower not in SUBORDINATORS:
+        return len(pieces)
+    if cue.kind == "finite" and _has_verb(reading, opening, cue.lead):
+        return len(pieces)
+    for comma in range(at, len(pieces) - 1):
+        is_next = pieces[comma + 1].lower in COORDINATORS | RELATIVES | SUBORDINATORS | CLAUSE_OPENERS
+        if pieces[comma].lower == "," and not is_next:
+            is_whole = _has_verb(reading, at, comma) or any(at <= mark < comma for mark in reading.marks)
+            if is_whole and _has_verb(reading, comma, len(pieces)):
+                return comma
+    return len(pieces)
 
 
 def clause_stop(reading: Reading, at: int) -> int:
@@ -117,6 +144,8 @@ def _separator(reading: Reading, cue: Cue, at: int) -> int | None:
         return None
     if cue.verb is None or cue.kind == "gerund" or reading.is_source_verb(cue):
         before = cue.lead - (2 if reading.is_source_verb(cue) else 1)
+        if cue.kind == "phrase" and _interrupts(reading, cue):
+            return None
         return before if before >= at and pieces[before].lower in (",", "y", "e", "(") and cue.kind != "noun" else None
     for number in range(cue.lead - 1, max(at, cue.lead - SEPARATOR_REACH) - 1, -1):
         lower = pieces[number].lower
@@ -129,6 +158,28 @@ def _separator(reading: Reading, cue: Cue, at: int) -> int | None:
         if pieces[number].pos in ("VERB", "AUX") or lower in (";", "que"):
             return None
     return None
+
+
+def _interrupts(reading: Reading, cue: Cue) -> bool:
+    """Tell "el tren, según el alcalde, llegará": what a source stands in the midst of, between subject and verb."""
+    speaker = reading.phrases.after(cue.last + 1, skip=False)
+    if cue.lead > 1 and reading.pieces[cue.lead - 2].lower in RELATIVES:
+        return False
+    if speaker is None or speaker.stop + 1 >= len(reading.pieces) or reading.pieces[speaker.stop].lower != ",":
+        return False
+    at = speaker.stop + 1
+    while at < len(reading.pieces) - 1 and reading.pieces[at].lower in (
+        "no",
+        "se",
+        "le",
+        "les",
+        "lo",
+        "la",
+        "también",
+        "ya",
+    ):
+        at += 1
+    return _has_verb(reading, at, at + 1)
 
 
 # -- sources that are named without a verb, or with one that governs nothing
@@ -156,15 +207,17 @@ def _beside_source(reading: Reading, cue: Cue, speaker: Phrase | None, after: in
     """Report the clause that a source belongs to: what follows it, or, where that is whole, what goes before it."""
     before = _begin_of_clause(reading, cue.lead)
     is_relative = cue.lead > 1 and reading.pieces[cue.lead - 2].lower in RELATIVES
+    is_long = cue.lead - before >= LEAST_WITHOUT_VERB
     if (
         not is_relative
+        and is_long
         and _has_verb(reading, before, cue.lead)
         and reading.pieces[cue.lead - 1].lower in (",", "(", "—", "–")
     ):
         reading.add_clause(before, cue.lead, cue, speaker)
     elif not reading.is_empty(after, len(reading.pieces)):
         _add(reading, cue, _after_apposition(reading, after), speaker)
-    elif cue.lead >= 3:
+    elif is_long:
         reading.add_clause(before, cue.lead, cue, speaker)
 
 
@@ -179,6 +232,9 @@ def _after_apposition(reading: Reading, after: int) -> int:
     begin = after
     for comma in commas:
         is_first = begin == after
+        if begin > after and reading.pieces[begin].lower in RELATIVES:  # "según la prensa, que él desmiente, ..."
+            begin = comma + 1
+            continue
         first = reading.pieces[begin]
         is_apposition = speaker_noun(first.lower) is not None or first.lower in ("de", "del")
         if _has_verb(reading, begin, comma) or not (is_first or is_apposition):
@@ -214,7 +270,7 @@ def _read_parenthetical(reading: Reading, cue: Cue) -> None:
     if found is None:
         return
     speaker, first, after = found
-    if speaker is not None and _goes_on(reading, first, after):
+    if _goes_on(reading, first, after):
         _add(reading, cue, after + 1, speaker)
         return
     if cue.lead >= 4 and _has_verb(reading, _begin_of_clause(reading, first), first):
@@ -223,7 +279,7 @@ def _read_parenthetical(reading: Reading, cue: Cue) -> None:
 
 def _goes_on(reading: Reading, first: int, after: int) -> bool:
     """Tell "El malware, señala el informe, roba datos": the verb of the clause stands after its cue."""
-    if after >= len(reading.pieces) or reading.pieces[after].lower != ",":
+    if after >= len(reading.pieces) or reading.pieces[after].lower not in ASIDES:
         return False
     return not _has_verb(reading, 0, first) and _has_verb(reading, after, len(reading.pieces))
 
@@ -231,7 +287,9 @@ def _goes_on(reading: Reading, first: int, after: int) -> bool:
 def _beside(reading: Reading, cue: Cue) -> tuple[Phrase | None, int, int] | None:
     """The speaker of a verb that stands beside a clause, where the clause ends, and where what follows begins."""
     pieces = reading.pieces
-    if pieces[cue.lead - 1].lower == ",":
+    if pieces[cue.lead - 1].lower in ASIDES:
+        if cue.last + 1 < len(pieces) and pieces[cue.last + 1].lower in ASIDES:  # "el precio, dijo, subirá"
+            return None, cue.lead - 1, cue.last + 1
         speaker = reading.phrases.after(cue.last + 1)
         if speaker is not None and reading.phrases.is_source(speaker.first, speaker.stop):
             return speaker, cue.lead - 1, speaker.stop

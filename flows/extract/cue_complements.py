@@ -46,6 +46,7 @@ class _Search:
         self.subject: Phrase | None = None
         self.after_nominal = False
         self.after_preposition = False
+        self.has_object = False
         self.is_far = False
         """Whether something other than an adverb has been crossed."""
 
@@ -64,7 +65,7 @@ class _Search:
     def _begins(self, at: int) -> Complement | None:
         piece = self.pieces[at]
         if piece.mark is not None:
-            return Complement("mark", at, self.subject)
+            return None if self._is_scare(at) else Complement("mark", at, self.subject)
         if piece.lower == ":":
             is_marked = at + 1 < len(self.pieces) and self.pieces[at + 1].mark is not None
             return Complement("colon", at + 1, self.subject) if is_marked else None
@@ -80,6 +81,11 @@ class _Search:
             return Complement("content", at + 1, self.subject)
         return None
 
+    def _is_scare(self, mark: int) -> bool:
+        """Tell 'la publicación de una "atrevida" imagen': words in marks that describe a noun after them."""
+        is_within = self.pieces[mark - 1].pos == "DET" and mark + 1 < len(self.pieces)
+        return is_within and self.pieces[mark + 1].pos in ("NOUN", "PROPN")
+
     def _is_complement_que(self, at: int) -> bool:
         if not (self.cue.takes("clause") or self.cue.takes("marks")):
             return False
@@ -87,6 +93,8 @@ class _Search:
         if before.pos in ("ADP", "SCONJ", "CCONJ") and (self.is_far or before.lower not in BEFORE_QUE):
             return False
         if before.lower == "de" and self.pieces[at - 2].lower in CONJUNCTION_HEADS:
+            return False
+        if before.lower == "," and self.has_object:  # "agradeció la labor de la comisión, que ..."
             return False
         if before.lower == "," and self.subject is not None and self.subject.stop == at - 1:
             return False
@@ -167,11 +175,17 @@ class _Search:
         if self.phrases.is_time(at, stop):
             self.after_nominal = False
             return stop
-        if self.subject is None and self.phrases.is_source(at, stop) and not self._ends_list(at):
+        is_named_before = self.cue.lead > 0 and self.phrases.is_name(self.cue.lead - 1)
+        if (
+            self.subject is None
+            and not is_named_before
+            and self.phrases.is_source(at, stop)
+            and not self._ends_list(at)
+        ):
             self.subject = self.phrases.phrase(at, stop)
             return stop
-        is_object = self.cue.takes("as") or self.cue.takes("phrase")
-        return stop if is_object else None
+        self.has_object = self.cue.takes("as") or self.cue.takes("phrase")
+        return stop if self.has_object else None
 
     def _ends_list(self, at: int) -> bool:
         """Tell the last of "en Perú, Chile y Brasil" from a subject."""

@@ -16,8 +16,15 @@ def inner_speaker(report: Report, cutter: Cutter, paragraph: int, text: str, nam
         phrases = SpeakerPhrases(utterance.pieces, name_type)
         for inner in reports(utterance, text, name_type):
             phrase = inner.speaker
-            if phrase is None or not phrases.is_source(phrase.first, phrase.stop):
+            if phrase is None or not _names_somebody(phrases, phrase):
                 continue
             if utterance.pieces[phrase.first].lower not in PRONOUNS | NEUTER:
                 return phrase
     return None
+
+
+def _names_somebody(phrases: SpeakerPhrases, phrase: Phrase) -> bool:
+    if not phrases.is_source(phrase.first, phrase.stop):
+        return False
+    is_name = phrases.name_type(phrase.start, phrase.end) is not None
+    return is_name or phrases.head_noun(phrase.first, phrase.stop) is not None

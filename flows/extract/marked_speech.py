@@ -1,15 +1,21 @@
 """Words in marks and who says them: "«...», dijo X", "X dijo: «...»", "elogió «...»", a quote that stands alone."""
 
+from spacy.tokens import Token
+
 from flows.extract.clause_speech import is_speaking
 from flows.extract.cue_complements import is_infinitive
 from flows.extract.cue_lexicon import cue_forms
 from flows.extract.noun_phrases import Phrase
 from flows.extract.quote_reading import CONNECTIVES, PUNCTUATION, Reading
-from flows.extract.reporting_cues import Cue
+from flows.extract.reporting_cues import CLITICS, Cue
 
 MIN_WORDS = 4
 """Words that a stretch in marks must have to count as said where no cue governs it."""
 ATTRIBUTION_REACH = 12
+BREAKS = frozenset(
+    [",", ";", ":", "que", "y", "e", "pero", "pues", "porque", "aunque", "mientras", "sino", "cuando", "donde"]
+)
+"""What begins another clause between marked words and a verb, which then is no cue of theirs."""
 
 
 def read_attributed(reading: Reading) -> None:
@@ -65,7 +71,7 @@ def _cue_after(reading: Reading, number: int) -> Cue | None:
         if reading.pieces[at].lower in (":", ";", "("):
             return None
         at += 1
-    cue = next((cue for cue in reading.cues if cue.lead >= at), None)
+    cue = next((cue for cue in reading.cues if cue.lead >= at and not reading.is_particle(cue)), None)
     return cue if cue is not None and _attributes(reading, cue, number, at) else None
 
 
@@ -80,9 +86,7 @@ def _attributes(reading: Reading, cue: Cue, number: int, at: int) -> bool:
     if between[0].lower in ("como", "según"):
         return len(between) == 1
     if any(
-        p.mark is not None
-        or p.lower in (",", ";", ":", "que", "y", "e", "pero")
-        or (p.pos in ("VERB", "AUX", "ADP") and p.lower not in ("de", "del"))
+        p.mark is not None or p.lower in BREAKS or (p.pos in ("VERB", "AUX", "ADP") and p.lower not in ("de", "del"))
         for p in between
     ):
         return False
@@ -95,7 +99,7 @@ def _ends_after(reading: Reading, cue: Cue) -> bool:
 
 
 def _attribute(reading: Reading, number: int, cue: Cue) -> None:
-    speaker = _speaker_beside(reading, number, cue)
+    speaker = _speaker_beside(reading, number, cue) or reading.phrases.members(cue)
     begin = _clause_before(reading, number)
     reading.used_cues.add(cue.first)
     if begin is None:
@@ -119,7 +123,7 @@ def _speaker_beside(reading: Reading, number: int, cue: Cue) -> Phrase | None:
     first = next((at for at in range(number + 1, cue.lead) if reading.pieces[at].lower not in PUNCTUATION), cue.lead)
     if first < cue.lead and reading.pieces[first].lower not in ("según", "como"):
         before = reading.phrases.after(first, skip=False)
-        if before is not None and before.stop <= cue.lead:
+        if before is not None and before.stop <= cue.lead and not reading.phrases.is_time(before.first, before.stop):
             return before
     if after is not None and reading.phrases.is_source(after.first, after.stop):
         return after
@@ -153,6 +157,7 @@ def _go_on(reading: Reading, after: int, cue: Cue | None, speaker: Phrase | None
         piece = reading.pieces[at]
         if piece.mark is not None:
             is_set_off = reading.pieces[at - 1].lower in CONNECTIVES or quote_type == "mixed"  # not 'autora de "X"'
+            is_set_off = is_set_off and reading.pieces[at - 1].lower != ":"
             if is_set_off and at not in reading.used_marks and _cue_after(reading, at) is None:
                 reading.add_mark(at, quote_type, cue, speaker)
             return
@@ -183,17 +188,34 @@ def _before_any_verb(reading: Reading, number: int) -> None:
     at = number + 2
     if at >= len(reading.pieces) or reading.pieces[number + 1].lower != ",":
         return
-    at += reading.pieces[at].lower in ("se", "le", "les")
+    at += reading.pieces[at].lower in CLITICS
     token = reading.pieces[at].token if at < len(reading.pieces) else None
-    if token is None or token.pos_ != "VERB" or not {"Mood=Ind", "Person=3"} <= set(str(token.morph).split("|")):
+    if token is None or not _tells(token):
         return
-    piece = reading.pieces[at]
-    is_plural = "Number=Plur" in str(token.morph)
-    cue = Cue(at, at, at, piece.start, piece.end, token.lemma_, None, "any verb", is_plural)
+    cue = _any_verb(reading, at)
     after = at + 2 if at + 1 < len(reading.pieces) and is_infinitive(reading.pieces[at + 1]) else at + 1
     speaker = reading.phrases.after(after)
     is_source = speaker is not None and reading.phrases.is_source(speaker.first, speaker.stop)
-    reading.add_mark(number, "direct", cue, speaker if is_source else None)
+    reading.add_mark(number, "direct", cue, speaker if is_source else reading.phrases.members(cue))
+
+
+def _any_verb(reading: Reading, at: int) -> Cue:
+    piece = reading.pieces[at]
+    token = piece.token
+    assert token is not None
+    return Cue(at, at, at, piece.start, piece.end, token.lemma_, None, "any verb", "Number=Plur" in str(token.morph))
+
+
+def _is_finite(reading: Reading, at: int) -> bool:
+    piece = reading.pieces[at]
+    return piece.pos in ("VERB", "AUX") and piece.token is not None and "VerbForm=Fin" in str(piece.token.morph)
+
+
+def _tells(token: Token) -> bool:
+    """Tell a verb of the third person; a rare one ("retrucó") may be tagged as anything, but for its ending."""
+    if token.pos_ == "VERB":
+        return {"Mood=Ind", "Person=3"} <= set(str(token.morph).split("|"))
+    return token.text.islower() and token.text.endswith(("ó", "aron", "ieron"))
 
 
 def _after_colon(reading: Reading, number: int) -> None:
@@ -202,7 +224,8 @@ def _after_colon(reading: Reading, number: int) -> None:
     cue = next((c for c in reversed(reading.cues) if c.first < number and c.verb is not None), None)
     speaker = reading.subject_of(cue) if cue else None
     if cue is None:
-        speaker = reading.phrases.after(0)
+        verbs = [at for at in range(number) if _is_finite(reading, at)]
+        speaker = reading.subject_of(_any_verb(reading, verbs[-1])) if verbs else reading.phrases.after(0)
         if speaker is not None and not reading.phrases.is_source(speaker.first, speaker.stop):
             speaker = None
     reading.add_mark(number, "direct", cue, speaker)

@@ -44,6 +44,7 @@ NOT_NOMINAL = frozenset(
         "porque",
         "pues",
         "así",
+        "obstante",
     ]
 )
 INNER_PREPOSITIONS = frozenset(["de", "del"])
@@ -68,6 +69,12 @@ PREPOSITIONS = frozenset(
         "bajo",
         "hasta",
         "vía",
+        "respecto",
+        "acerca",
+        "junto",
+        "debido",
+        "gracias",
+        "frente",
     ]
 )
 TIME_NOUNS = frozenset(
@@ -217,16 +224,33 @@ class NounPhrases:
 
     def _name_set_off(self, first: int, at: int) -> int | None:
         """Go on to the name of "la portavoz del Consejo, Ana Ruiz" and "la licenciada en nutrición Ana Ruiz"."""
-        noun = self.head_noun(first, at)
-        if noun is None or noun.kind != "person" or noun.is_plural or any(self._is_person(i) for i in range(first, at)):
+        if not self._presents_person(first, at) or any(self._is_person(i) for i in range(first, at)):
             return None
-        limit = at + 2 if self.pieces[at].lower == "," else at + 7
+        is_apposed = at + 1 < len(self.pieces) and self.pieces[at + 1].pos == "DET"  # "el jefe, el radical Ana Ruiz"
+        limit = at + 2 if self.pieces[at].lower == "," and not is_apposed else at + 7
         for name in range(at + 1, min(limit, len(self.pieces))):
             if self._is_person(name):
                 return name + 1
-            if not (self.begins_nominal(name) or self.pieces[name].lower in INNER_PREPOSITIONS):
+            is_inner = self.pieces[name].lower in INNER_PREPOSITIONS and not is_apposed
+            if not (self.begins_nominal(name) or is_inner):
                 return None
         return None
+
+    def _presents_person(self, first: int, stop: int) -> bool:
+        """Tell a phrase of one person, or of what is one person's: "los informes del presidente del Consejo"."""
+        noun = self.head_noun(first, stop)
+        if noun is not None and noun.kind == "person":
+            return not noun.is_plural
+        owners = (
+            speaker_noun(self.pieces[at].lower)
+            for at in range(first + 1, stop)
+            if self.pieces[at - 1].lower == "del" or self.pieces[at - 1].pos == "DET"
+        )
+        return any(owner is not None and owner.kind == "person" and not owner.is_plural for owner in owners)
+
+    def is_name(self, at: int) -> bool:
+        """Tell a piece of the name of a person or a body."""
+        return self._name_type(at) in ("PER", "ORG")
 
     def _is_person(self, at: int) -> bool:
         return self.name_type(self.pieces[at].start, self.pieces[at].end) == "PER"

@@ -69,6 +69,8 @@ CONNECTIVES = PUNCTUATION | frozenset(
         "respecto",
     ]
 )
+HANGING = frozenset(["que", "y", "e", "pero", ","])
+"""What a clause that is cut there does not end with."""
 SOURCE_PARTICLES = frozenset(["según", "como", "conforme"])
 
 
@@ -119,18 +121,25 @@ class Reading:
         """Tell "según informó la policía", "como dijo Ana": the verb names a source and governs nothing."""
         return cue.verb is not None and cue.lead > 0 and self.pieces[cue.lead - 1].lower in SOURCE_PARTICLES
 
+    def is_particle(self, cue: Cue) -> bool:
+        """Tell "según" before a verb that is a cue itself: "según explicó Ana"."""
+        return cue.verb is None and any(other.lead == cue.last + 1 and other.verb is not None for other in self.cues)
+
     def subject_of(self, cue: Cue) -> Phrase | None:
         """The words that name who speaks, before the verb, after it, or before the verb that it hangs on."""
+        return self._subject(cue) or self.phrases.members(cue)
+
+    def _subject(self, cue: Cue) -> Phrase | None:
         complement = self.complements.get(cue.first)
         after = complement.subject if complement else None
         if cue.is_passive:
             return self._agent(cue)
-        if cue.kind == "finite" and not cue.is_impersonal:
+        if cue.kind in ("finite", "any verb") and not cue.is_impersonal:
             before = self.phrases.before(cue)
             is_content = complement is not None and complement.kind == "content"
             if before is not None and self._is_neuter(before) and not (is_content or _needs_source(cue)):
                 return self.phrases.inherited(cue)  # "lo que describió como ...": the subject is left out
-            if before is not None and not (after and self._is_adjunct(before)):
+            if before is not None and not (self._is_adjunct(before) and (after or self._is_set_off(before, cue))):
                 return before
         if after is None and cue.first > 0:
             return self.phrases.inherited(cue)
@@ -142,6 +151,10 @@ class Reading:
     def _is_adjunct(self, phrase: Phrase) -> bool:
         """Tell "Sobre la huelga, dijo el ministro": a phrase before a verb that has a subject of its own after it."""
         return not self.phrases.is_source(phrase.first, phrase.stop)
+
+    def _is_set_off(self, phrase: Phrase, cue: Cue) -> bool:
+        """Tell what a comma parts from the verb, as no subject is: "Los demás casos, dijo, son otros"."""
+        return not _needs_source(cue) and phrase.stop < len(self.pieces) and self.pieces[phrase.stop].lower == ","
 
     def _agent(self, cue: Cue) -> Phrase | None:
         for at in range(cue.last + 1, min(cue.last + 6, len(self.pieces))):
@@ -161,6 +174,8 @@ class Reading:
 
     def add_clause(self, first: int, stop: int, cue: Cue, speaker: Phrase | None) -> None:
         """Report a clause: direct where it is one stretch in marks, mixed where it holds one, else indirect."""
+        while stop > first + 1 and self.pieces[stop - 1].lower in HANGING:
+            stop -= 1
         inside = range(first, stop)
         marks = [number for number in inside if self.pieces[number].mark is not None]
         words = [number for number in inside if self.pieces[number].lower not in PUNCTUATION]
@@ -179,6 +194,8 @@ class Reading:
             return
         if cue is not None:
             self.used_cues.add(cue.first)
+        if speaker is not None and any(other.start <= speaker.start < other.end for other in self.found):
+            speaker = None  # whoever is named in what somebody says is not who says the rest
         self.found.append(Report(start, end, quote_type, cue, speaker, self.utterance.start, self.utterance.end))
 
 

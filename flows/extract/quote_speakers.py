@@ -10,7 +10,7 @@ from flows.extract.person_roles import PersonRoles
 from flows.extract.quote_reading import Report
 from flows.extract.reporting_cues import Cue
 from flows.extract.running_speaker import NOBODY, RunningSpeaker, Speaker
-from flows.extract.speaker_nouns import SpeakerNoun, generic_bodies, interchangeable, speaker_noun
+from flows.extract.speaker_nouns import SpeakerNoun, generic_bodies, interchangeable, named_by_part, speaker_noun
 from flows.extract.utterances import Utterance
 from flows.nlp.gazetteer import country_of_demonym
 from flows.records import EntityMention, Findings
@@ -27,6 +27,8 @@ MEMORY = 300
 """How many names back a title may reach."""
 NEAR = 600
 """How many characters back somebody is fresh in mind."""
+HEAD_LINES = 3
+"""Lines of an article's head, where a title may stand for somebody whom it names later."""
 SHORT_PHRASE = 2
 """Words of a phrase that only takes up a body: "el ministerio"."""
 
@@ -102,6 +104,12 @@ class Speakers:
             self._running.spoke(speaker, self._paragraph, is_plural=is_plural)
         return speaker
 
+    def announce(self, phrase: Phrase) -> None:
+        """Take note of who is told to speak, though no words of theirs are given yet."""
+        speaker, is_plural = self._of_phrase(phrase.start, phrase.end, None)
+        if speaker.entity_id is not None:
+            self._running.spoke(speaker, self._paragraph, is_plural=is_plural)
+
     def named(self, phrase: Phrase) -> str | None:
         """Say whom a phrase names, or takes up, who is not remembered as speaking."""
         return self._of_phrase(phrase.start, phrase.end, None)[0].entity_id
@@ -153,11 +161,20 @@ class Speakers:
             return NOBODY
         if cue is not None and cue.kind == "gerund" and not self._spoke_here:
             return NOBODY
+        if cue is not None and cue.kind == "infinitive" and not self._spoke_here and self._is_of_another(cue):
+            return NOBODY
         may_be_several = is_body and self._running.is_of(self._paragraph)
         is_other = cue is not None and cue.is_plural is not None and cue.is_plural != self._running.is_plural
         if is_other and not may_be_several:
             return NOBODY
         return speaker
+
+    def _is_of_another(self, cue: Cue) -> bool:
+        """Tell an infinitive after a person who is not known as its subject: "No los nombró ayer Ruiz al señalar"."""
+        if self._subject is not None or self._utterance is None:
+            return False
+        before = self._within(self._utterance.start, cue.start) if self._utterance.start < cue.start else ()
+        return any(mention.mention_type == "PER" for mention in before)
 
     def _pronoun(self, word: str, start: int, cue: Cue | None) -> Speaker:
         """The running speaker, if of the pronoun's gender; else the only person of that gender fresh in mind."""
@@ -181,7 +198,8 @@ class Speakers:
         if not inside:
             return None
         free = [m for m in inside if not self._is_complement(m, start)]
-        persons = [m for m in free if m.mention_type == "PER"]
+        gender = noun.gender if noun is not None and noun.kind == "person" else None
+        persons = [m for m in free if m.mention_type == "PER" and self._roles.agrees(m.entity_id, gender)]
         if free and free[0].char_start <= start + 4 and (noun is None or free[0].mention_type != "MISC"):
             return free[0]
         if persons:
@@ -225,6 +243,11 @@ class Speakers:
         exact = [person for person in seen if self._roles.has_role(person, noun)]
         if exact:
             return self._likeliest(exact, start)
+        is_head = self._paragraph < HEAD_LINES
+        if is_head and not any(self._roles.may_have_role(person, noun) for person in seen):
+            later = self._named_later(noun, gender, start, places, unknown)
+            if later is not None:
+                return later
         running = self._running.entity_id if not places | unknown else None
         is_new = running in seen and not self._roles.is_presented(running or "")
         if is_new and noun.lemma in interchangeable() and self._roles.agrees(running or "", gender):
@@ -232,8 +255,25 @@ class Speakers:
         fitting = [person for person in seen if self._roles.may_have_role(person, noun)]
         if fitting:
             return self._likeliest(fitting, start)
+        if noun.lemma in named_by_part():
+            return None
         of_gender = [person for person in seen if self._roles.is_of_gender(person, gender)]
         return running if of_gender == [running] else None
+
+    def _named_later(
+        self, noun: SpeakerNoun, gender: str | None, start: int, places: set[str], unknown: set[str]
+    ) -> str | None:
+        """The only person whom the article presents so after it spoke of them: "Según la vocera ..." in its head."""
+        first = bisect_left(self._starts, start)
+        later = dict.fromkeys(m.entity_id for m in self._mentions[first : first + MEMORY] if m.mention_type == "PER")
+        fitting = [
+            person
+            for person in later
+            if self._roles.has_role(person, noun)
+            and self._roles.agrees(person, gender)
+            and self._belongs(person, places, unknown)
+        ]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _obliques(self, start: int) -> set[str]:
         """Whom the same sentence names beside its subject: in "Con Caputo, el ministro dijo" he is another."""

@@ -10,7 +10,7 @@ from flows.extract.noun_phrases import Phrase
 from flows.extract.quotation_marks import trimmed
 from flows.extract.quote_reading import Report
 from flows.extract.quote_speakers import Speakers
-from flows.extract.reported_speech import reports
+from flows.extract.reported_speech import read
 from flows.extract.said_on import said_on
 from flows.extract.sentence_index import sentence_indexer
 from flows.extract.social_posts import Post, find_posts
@@ -40,13 +40,15 @@ def extract_quotes(doc: Doc, findings: Findings) -> Findings:
         if utterance.paragraph in posts:
             continue
         speakers.read(utterance)
-        together = reports(utterance, text, speakers.name_type)
+        together, announced = read(utterance, text, speakers.name_type)
         if are_topics:
             together = [_without_label(report, text) for report in together]
         for report in together:
             day = said_on(report, together, findings.times, starts)
             inner = inner_speaker(report, cutter, utterance.paragraph, text, speakers.name_type)
             quotes.append(_quote(report, day, speakers, findings, sentence_index(report.start), inner))
+        if announced is not None:
+            speakers.announce(announced)
     return replace(findings, quotes=tuple(sorted(quotes, key=lambda quote: quote.char_start)))
 
 
@@ -57,7 +59,10 @@ def _without_label(report: Report, text: str) -> Report:
 
 def _of_post(text: str, post: Post) -> Report:
     start, end = trimmed(text, post.start, post.end)
-    return Report(start, end, "direct", None, Phrase(0, 0, post.name_start, post.name_end), post.start, post.end)
+    name = None
+    if post.name_start is not None and post.name_end is not None:
+        name = Phrase(0, 0, post.name_start, post.name_end)
+    return Report(start, end, "direct", None, name, post.start, post.end)
 
 
 def _quote(

@@ -7,6 +7,7 @@ from flows.records import Paragraph
 
 SIGNATURE = re.compile(r"[—–-] ?(?P<name>[^(\n]{2,60}?) \(@\w+\)")
 LINK = re.compile(r"\s*(?:https?://|pic\.twitter\.com/|#\w+\s*$)\S*")
+EMBEDDED = re.compile(r"pic\.twitter\.com/\w+\s*$|https://t\.co/\w+\s*$")
 NOT_POSTED = frozenset({"title", "related", "boilerplate"})
 
 
@@ -16,8 +17,9 @@ class Post:
 
     start: int
     end: int
-    name_start: int
-    name_end: int
+    name_start: int | None
+    """None where the article leaves the signature out."""
+    name_end: int | None
 
 
 def find_posts(text: str, layout: tuple[Paragraph, ...]) -> dict[int, Post]:
@@ -25,7 +27,12 @@ def find_posts(text: str, layout: tuple[Paragraph, ...]) -> dict[int, Post]:
 
     "Gracias a todos pic.twitter.com/x" and below it "— Ana Ruiz (@anaruiz) May 3, 2024".
     """
-    posts = {}
+    posts: dict[int, Post] = {}
+    for number, line in enumerate(layout):
+        link = LINK.search(text, line.char_start, line.char_end)
+        is_post = link is not None and EMBEDDED.search(text, line.char_start, line.char_end) is not None
+        if link is not None and is_post and line.kind not in NOT_POSTED and link.start() > line.char_start:
+            posts[number] = Post(line.char_start, link.start(), None, None)
     for number in range(1, len(layout)):
         words, signature = layout[number - 1], layout[number]
         signed = SIGNATURE.match(text, signature.char_start, signature.char_end)

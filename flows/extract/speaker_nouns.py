@@ -67,6 +67,23 @@ def generic_bodies() -> frozenset[str]:
     return frozenset(word_list("speakers.yml")["bodies"])
 
 
+@cache
+def named_by_part() -> frozenset[str]:
+    """Nouns for the part that somebody has in what is told: "el testigo" is not just anybody who was named."""
+    return frozenset(word_list("speakers.yml")["parts"])
+
+
+@cache
+def speaking_bodies() -> frozenset[str]:
+    """Nouns of bodies whose people speak unnamed: "dijeron en el ministerio"."""
+    return frozenset(word_list("speakers.yml")["speaking_bodies"])
+
+
+def is_movement(word: str) -> bool:
+    """Tell what a movement is called: "el peronismo", but not "el turismo"."""
+    return word.endswith("ismo") and word not in word_list("speakers.yml")["no_movements"]
+
+
 def _genders(noun: str) -> tuple[tuple[str, str | None], ...]:
     """Give the forms of a noun for a person with their gender.
 

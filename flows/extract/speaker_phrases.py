@@ -11,10 +11,12 @@ from flows.extract.noun_phrases import (
     PRONOUNS,
     QUOTES,
     RELATIVES,
+    PREPOSITIONS,
     NounPhrases,
     Phrase,
 )
 from flows.extract.reporting_cues import Cue
+from flows.extract.speaker_nouns import is_movement, speaking_bodies
 from flows.extract.utterances import Piece
 
 PHRASE_BREAKS = frozenset(
@@ -22,6 +24,7 @@ PHRASE_BREAKS = frozenset(
 )
 COMMENT_OPENERS = frozenset(["como", "según"])
 """What a comment in commas may begin with: "las autoridades, como es sabido, garantizan"."""
+BESIDE_SUBJECT = frozenset({"PUNCT", "CCONJ", "ADV", "SCONJ", "ADP", "SPACE"})
 LEFT_LIMIT, RIGHT_LIMIT = 60, 40
 
 
@@ -72,11 +75,28 @@ class SpeakerPhrases(NounPhrases):
         if token is None:
             return None
         for head in [token.head, token.head.head, token.head.head.head]:
-            for at in range(min(cue.lead, LEFT_LIMIT * 2)):
+            for at in range(self._break_before(cue), min(cue.lead, LEFT_LIMIT * 2)):
                 if head.i != token.i and self._is_subject_of(at, head) and self._agrees(at, cue):
                     first = self._left_edge(at, 0)
                     return self.phrase(first, self.nominal_end(first, is_subject=True))
         return None
+
+    def members(self, cue: Cue) -> Phrase | None:
+        """Find the body whose people speak unnamed: "dijeron *en el Ministerio*", "señalan *desde la oposición*"."""
+        at = cue.last + 1
+        while at < len(self.pieces) and self.pieces[at].pos == "ADV":
+            at += 1
+        if not cue.is_plural or at + 1 >= len(self.pieces) or self.pieces[at].lower not in ("en", "desde"):
+            return None
+        stop = self.nominal_end(at + 1)
+        head = at + 2 if self.pieces[at + 1].pos == "DET" else at + 1
+        if head >= stop:
+            return None
+        is_body = self.pieces[head].lower in speaking_bodies() or self._name_type(head) == "ORG"
+        return self.phrase(at + 1, stop) if is_body or is_movement(self.pieces[head].lower) else None
+
+    def _break_before(self, cue: Cue) -> int:
+        return next((at + 1 for at in range(cue.lead - 1, -1, -1) if self.pieces[at].lower == ";"), 0)
 
     def _agrees(self, at: int, cue: Cue) -> bool:
         """Tell whether a subject may be a plural verb's: "el club cerró; sin embargo, aseguraron que" has another."""
@@ -87,10 +107,16 @@ class SpeakerPhrases(NounPhrases):
         return not is_one or any(child.dep_ == "conj" for child in token.children)
 
     def _antecedent(self, relative: int) -> Phrase | None:
+        before = [piece.lower for piece in self.pieces[max(0, relative - 2) : relative]]
+        if any(word in PREPOSITIONS or word in INNER_PREPOSITIONS for word in before):
+            return None  # "la carta en la que piden": who asks is not told
         if relative and self.pieces[relative - 1].lower in NEUTER:
             return self.phrase(relative - 1, relative)
         stop = relative - 1 if relative and self.pieces[relative - 1].lower == "," else relative
         first = stop
+        is_person = self.pieces[relative].lower in ("quien", "quienes")
+        if is_person and (first == 0 or not self.begins_nominal(first - 1)):
+            return self.phrase(relative, relative + 1)  # "hay quienes dicen que"
         while first > 0 and (self.begins_nominal(first - 1) or self.pieces[first - 1].lower in INNER_PREPOSITIONS):
             first -= 1
         while first < stop and self.pieces[first].lower in INNER_PREPOSITIONS:
@@ -165,11 +191,13 @@ class SpeakerPhrases(NounPhrases):
         token = self.pieces[at].token
         assert token is not None
         edge = token.left_edge.idx
-        while first < at and (
-            self.pieces[first].start < edge
-            or self.pieces[first].pos in ("PUNCT", "CCONJ", "ADV", "SCONJ", "ADP", "SPACE")
-        ):
-            first += 1
+        while first < at:
+            if self.is_preposition(first) and self.complement_end(first + 1) <= at:
+                first = max(self.complement_end(first + 1), first + 1)  # "A la salida, familiares dijeron"
+            elif self.pieces[first].start < edge or self.pieces[first].pos in BESIDE_SUBJECT:
+                first += 1
+            else:
+                break
         return first
 
     def _first_nominal(self, first: int, stop: int) -> int | None:
