@@ -8,10 +8,10 @@ from flows.extract.noun_phrases import (
     NEUTER,
     NOMINAL,
     NOT_NOMINAL,
+    PREPOSITIONS,
     PRONOUNS,
     QUOTES,
     RELATIVES,
-    PREPOSITIONS,
     NounPhrases,
     Phrase,
 )
