@@ -194,7 +194,9 @@ class EventMention:
     place_entity_id: str | None
     confidence: float
     lemma: str
-    """Lemma of the trigger: what joins "firmaron" and "la firma" across articles. Not published."""
+    """Lemma of the trigger: which entry of the lexicon was read. Not published."""
+    family: str
+    """What can be one happening: "firmaron" and "la firma" are, a signing and its ratification not. Not published."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

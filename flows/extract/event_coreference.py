@@ -98,12 +98,19 @@ def completed(participants: Participants, event: Told | None) -> Participants:
     return dataclasses.replace(participants, actors=inherited(event).actors)
 
 
-def share(told: Sequence[Told]) -> list[Told]:
-    """Give each event the date and place that other mentions of the same happening have, where they agree."""
+def share(told: Sequence[Told], published_on: dt.date | None) -> list[Told]:
+    """Give each event the date and place that other mentions of the same happening have, where they agree.
+
+    What happened long before the news is told in a paragraph of its own; elsewhere "la cumbre" is that of the news.
+    """
     clusters: list[list[int]] = []
+    paragraphs = _paragraphs(told)
     for number, event in enumerate(told):
         for cluster in reversed(clusters[-LOOK_BACK:]):
-            if all(_is_same(told[other], event) for other in cluster[-3:]):
+            is_elsewhere = paragraphs[number] != paragraphs[cluster[-1]]
+            if is_elsewhere and event.time is None and _is_background([told[n] for n in cluster], published_on):
+                continue
+            if all(_is_same(told[other], event, published_on) for other in cluster[-3:]):
                 cluster.append(number)
                 break
         else:
@@ -172,9 +179,27 @@ def _is_of_the_day(event: Told, parties: frozenset[str]) -> bool:
     return bool(_ids(event.participants.actors) & parties)
 
 
-def _is_same(first: Told, second: Told) -> bool:
+def _paragraphs(told: Sequence[Told]) -> list[int]:
+    """The line of the text that each event stands in."""
+    found, line, start = [], 0, 0
+    for event in told:
+        line += event.token.doc.text.count("\n", start, event.token.idx) if event.token.idx > start else 0
+        start = max(start, event.token.idx)
+        found.append(line)
+    return found
+
+
+def _is_background(cluster: Sequence[Told], published_on: dt.date | None) -> bool:
+    """Whether a happening is told to have been long before the news."""
+    ends = [event.time.ends_on for event in cluster if event.time and event.time.ends_on]
+    return bool(ends) and published_on is not None and (published_on - max(ends)).days > NEWS_DAYS
+
+
+def _is_same(first: Told, second: Told, published_on: dt.date | None) -> bool:
     """Whether two events of an article can be one happening: kind, people and date agree as far as both tell them."""
     if not is_of_kind(first.entry, second.entry) or not _is_compatible(first.time, second.time):
+        return False
+    if _is_over(first, second, published_on) or _is_over(second, first, published_on):
         return False
     if {first.status, second.status} == {"occurred", "planned"} and not (first.time and second.time):
         return False
@@ -187,6 +212,12 @@ def _is_same(first: Told, second: Told) -> bool:
     if recipients and receivers and not recipients & receivers:
         return False
     return actors <= others or others <= actors
+
+
+def _is_over(planned: Told, other: Told, published_on: dt.date | None) -> bool:
+    """Whether one is still to come and the other was before the news."""
+    ends_on = other.time.ends_on if other.time else None
+    return planned.status == "planned" and bool(ends_on and published_on and ends_on < published_on)
 
 
 def _is_compatible(first: TimeExpression | Day | None, second: TimeExpression | Day | None) -> bool:

@@ -61,16 +61,6 @@ def lexicon() -> Lexicon:
 
 
 @cache
-def families() -> dict[tuple[str, str], str]:
-    """The family of each event type and lemma: what joins "firmaron" and "la firma" across articles."""
-    found: dict[tuple[str, str], str] = {}
-    for (_, lemma), entries in sorted(lexicon().items()):
-        for entry in entries:
-            found.setdefault((entry.event_type, lemma), entry.family)
-    return found
-
-
-@cache
 def lemma_forms() -> dict[tuple[str, str], str]:
     """The lemma of each written form of the lexicon's words, by part of speech.
 

@@ -41,7 +41,8 @@ def extract_events(doc: Doc, findings: Findings) -> Findings:
     triggers = {trigger.token.i: trigger for trigger in find_triggers(doc, _told(findings))}
     calendar = Calendar(doc, findings, triggers)
     told = _with_free_dates(list(_without_asked(_read(triggers, referents, calendar))), calendar)
-    told = running_time(share(told), findings.article.published_on)
+    published_on = findings.article.published_on
+    told = running_time(share(told, published_on), published_on)
     index = sentence_indexer(doc)
     mentions: list[EventMention] = []
     participants: list[EventParticipant] = []
@@ -204,6 +205,7 @@ def _mention(event: Told, referents: Referents, index: Callable[[int], int]) -> 
         place_entity_id=event.place_id,
         confidence=_confidence(event),
         lemma=known_lemma(event.entry.part_of_speech, token),
+        family=event.entry.family,
     )
 
 

@@ -11,6 +11,12 @@ CANDIDATES = 60
 UNDATED_DAYS = 45
 """How far apart two articles may be published whose undated mentions of the same parties are one happening."""
 
+NEWS_DAYS = 7
+"""What an article dates longer before its publication is no news of it, but what it recalls."""
+
+LATE_DAYS = 2
+"""How late an article may be printed: what it says is to come can be over by so many days."""
+
 ONGOING = frozenset({"war", "sanction"})
 """Families of what goes on for years: mentions of it are one happening whenever they are published."""
 
@@ -27,10 +33,10 @@ class Mention:
     actors: frozenset[str]
     recipients: frozenset[str]
     countries: frozenset[str]
-    """Of its actors, where all have one: "Rusia" and "Putin" can be one party."""
+    """Of its actors, where all have one, by themselves or by their office: "Rusia" and "Putin" can be one party."""
     starts_on: dt.date | None
     ends_on: dt.date | None
-    place_id: str | None
+    place_country: str | None
     published_on: dt.date | None
 
 
@@ -47,6 +53,9 @@ class Cluster:
     countries: frozenset[str] = frozenset()
     starts_on: dt.date | None = None
     ends_on: dt.date | None = None
+    not_before: dt.date | None = None
+    """The latest day on which an article says, without a date, that it is still to come."""
+    place_country: str | None = None
 
     def add(self, mention: Mention, rule: str) -> None:
         """Take a mention in; the date becomes what all dated mentions allow."""
@@ -56,6 +65,9 @@ class Cluster:
         self.actors |= mention.actors
         self.recipients |= mention.recipients
         self.countries |= mention.countries
+        self.place_country = self.place_country or mention.place_country
+        if mention.status == "planned" and not mention.starts_on and mention.published_on:
+            self.not_before = max(self.not_before or mention.published_on, mention.published_on)
         if mention.starts_on and mention.ends_on:
             self.starts_on = max(self.starts_on or mention.starts_on, mention.starts_on)
             self.ends_on = min(self.ends_on or mention.ends_on, mention.ends_on)
@@ -107,11 +119,11 @@ def _joined(
 
 
 def _fits(mention: Mention, cluster: Cluster) -> tuple[int, str]:
-    if not _same_parties(mention, cluster) or not _same_time(mention, cluster):
+    if not (_same_parties(mention, cluster) and _same_time(mention, cluster) and _same_country(mention, cluster)):
         return 0, ""
     dated = mention.starts_on is not None and cluster.starts_on is not None
     if mention.article_id == cluster.mentions[-1].article_id and _same_status(mention, cluster):
-        return 3, "same_article"
+        return (0, "") if _is_recalled(mention, cluster) else (3, "same_article")
     if dated:
         return 2, "same_parties_and_date"
     if mention.family in ONGOING:
@@ -138,10 +150,30 @@ def _same_parties(mention: Mention, cluster: Cluster) -> bool:
 
 
 def _same_time(mention: Mention, cluster: Cluster) -> bool:
-    """Whether two dates can be one, at the coarser precision; an unknown one can be any."""
-    if not (mention.starts_on and mention.ends_on and cluster.starts_on and cluster.ends_on):
+    """Whether two dates can be one, at the coarser precision; an unknown one can be any that is not over when told."""
+    if mention.starts_on and mention.ends_on:
+        if cluster.not_before and mention.ends_on < cluster.not_before - dt.timedelta(days=LATE_DAYS):
+            return False
+        if not (cluster.starts_on and cluster.ends_on):
+            return True
+        return mention.starts_on <= cluster.ends_on and cluster.starts_on <= mention.ends_on
+    if mention.status != "planned" or not mention.published_on or not cluster.ends_on:
         return True
-    return mention.starts_on <= cluster.ends_on and cluster.starts_on <= mention.ends_on
+    if mention.article_id == cluster.mentions[-1].article_id:
+        return cluster.ends_on > mention.published_on
+    return cluster.ends_on >= mention.published_on - dt.timedelta(days=LATE_DAYS)
+
+
+def _same_country(mention: Mention, cluster: Cluster) -> bool:
+    """Whether the places that are named for them may be one."""
+    return None in (mention.place_country, cluster.place_country) or mention.place_country == cluster.place_country
+
+
+def _is_recalled(mention: Mention, cluster: Cluster) -> bool:
+    """Whether an article tells one without a date, and the other as long over: those it would have given one date."""
+    if mention.starts_on or not mention.published_on or not cluster.ends_on or mention.family in ONGOING:
+        return False
+    return (mention.published_on - cluster.ends_on).days > NEWS_DAYS
 
 
 def _same_status(mention: Mention, cluster: Cluster) -> bool:

@@ -8,7 +8,6 @@ from typing import Any
 import duckdb
 import polars as pl
 
-from flows.extract.event_lexicon import families
 from flows.ids import make_id
 from flows.resolve.event_clusters import Cluster, Mention, cluster_mentions
 from flows.resolve.event_labels import goldstein, label_event, quad_class
@@ -42,8 +41,8 @@ FACTS_SCHEMA: dict[str, Any] = {
 def resolve_events(con: duckdb.DuckDBPyConnection) -> None:
     """Join event mentions into events.
 
-    Reads ``event_mentions`` and ``event_participants`` (their entity columns already hold entity ids), ``articles`` and
-    ``entity_facts``. Writes ``event_map`` (``event_mention_id``, ``event_id``, and why: ``rule``,
+    Reads ``event_mentions``, ``event_participants``, ``affiliations`` (their entity columns already hold entity ids),
+    ``articles`` and ``entity_facts``. Writes ``event_map`` (``event_mention_id``, ``event_id``, and why: ``rule``,
     ``other_event_mention_id``) and ``event_facts`` (one row per event: its
     columns of the published table, but for counts).
 
@@ -62,8 +61,14 @@ def resolve_events(con: duckdb.DuckDBPyConnection) -> None:
         key: (name, code)
         for key, name, code in con.execute("SELECT entity_id, name, country_code FROM entity_facts").fetchall()
     }
+    offices = dict(
+        con.execute(
+            "SELECT person_id, min(country_code) FROM affiliations WHERE country_code IS NOT NULL "
+            "GROUP BY person_id HAVING count(DISTINCT country_code) = 1"
+        ).fetchall()
+    )
     for _, rows in itertools.groupby(_rows(con), key=lambda row: row["event_type"]):
-        _resolve_type(con, list(rows), names)
+        _resolve_type(con, list(rows), names, offices)
 
 
 def _rows(con: duckdb.DuckDBPyConnection) -> Iterator[dict[str, Any]]:
@@ -76,7 +81,7 @@ def _rows(con: duckdb.DuckDBPyConnection) -> Iterator[dict[str, Any]]:
                    list_sort(list(entity_id) FILTER (WHERE role = 'recipient')) AS recipients
             FROM event_participants GROUP BY event_mention_id
         )
-        SELECT event_mention_id, article_id, event_type, event_mode, lemma, status, starts_on, ends_on,
+        SELECT event_mention_id, article_id, event_type, event_mode, family, status, starts_on, ends_on,
                place_entity_id, published_on, actors, recipients
         FROM event_mentions JOIN articles USING (article_id) LEFT JOIN parties USING (event_mention_id)
         ORDER BY event_type, published_on NULLS LAST, article_id, char_start, event_mention_id
@@ -87,11 +92,13 @@ def _rows(con: duckdb.DuckDBPyConnection) -> Iterator[dict[str, Any]]:
         yield from (dict(zip(names, row, strict=True)) for row in batch)
 
 
-def _resolve_type(con: duckdb.DuckDBPyConnection, rows: list[dict[str, Any]], names: Names) -> None:
+def _resolve_type(
+    con: duckdb.DuckDBPyConnection, rows: list[dict[str, Any]], names: Names, offices: dict[str, str]
+) -> None:
     by_id = {row["event_mention_id"]: row for row in rows}
     mapped: list[tuple[str, str, str, str | None]] = []
     facts: list[tuple[Any, ...]] = []
-    for cluster in cluster_mentions(_mention(row, names) for row in rows):
+    for cluster in cluster_mentions(_mention(row, names, offices) for row in rows):
         event_id = make_id("v", cluster.mentions[0].mention_id)
         for mention, rule, partner in zip(cluster.mentions, cluster.rules, cluster.partners, strict=True):
             mapped.append((mention.mention_id, event_id, rule, partner.mention_id if partner else None))
@@ -103,26 +110,22 @@ def _resolve_type(con: duckdb.DuckDBPyConnection, rows: list[dict[str, Any]], na
         con.unregister("new_rows")
 
 
-def _mention(row: dict[str, Any], names: Names) -> Mention:
-    codes = [names[party][1] for party in row["actors"] or () if party in names]
+def _mention(row: dict[str, Any], names: Names, offices: dict[str, str]) -> Mention:
+    codes = [names[party][1] or offices.get(party) for party in row["actors"] or () if party in names]
     return Mention(
         mention_id=row["event_mention_id"],
         article_id=row["article_id"],
         event_type=row["event_type"],
-        family=_family(row),
+        family=row["family"],
         status=row["status"],
         actors=frozenset(row["actors"] or ()),
         recipients=frozenset(row["recipients"] or ()),
         countries=frozenset(code for code in codes if code) if all(codes) else frozenset(),
         starts_on=row["starts_on"],
         ends_on=row["ends_on"],
-        place_id=row["place_entity_id"],
+        place_country=names.get(row["place_entity_id"], ("", None))[1],
         published_on=row["published_on"],
     )
-
-
-def _family(row: dict[str, Any]) -> str:
-    return families().get((row["event_type"], row["lemma"])) or row["event_mode"] or row["event_type"].lower()
 
 
 def _facts(cluster: Cluster, rows: list[dict[str, Any]], names: Names) -> tuple[Any, ...]:
@@ -141,7 +144,7 @@ def _facts(cluster: Cluster, rows: list[dict[str, Any]], names: Names) -> tuple[
     label = label_event(
         event_type=event_type,
         mode=mode,
-        family=_family(rows[0]),
+        family=rows[0]["family"],
         status=status,
         actors=[names[party][0] for party in actors if party in names],
         recipients=[names[party][0] for party in recipients if party in names],

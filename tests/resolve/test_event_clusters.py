@@ -20,7 +20,7 @@ VISIT = Mention(
     countries=frozenset(),
     starts_on=DAY,
     ends_on=DAY,
-    place_id=None,
+    place_country=None,
     published_on=DAY,
 )
 
@@ -51,6 +51,8 @@ def test_cluster_mentions_joins_what_names_nobody_within_its_article_alone() -> 
         (variant(article_id="a1", **UNDATED), "same_article"),
         (variant(**UNDATED), "same_parties"),
         (variant(actors=frozenset({"Lula", "Haddad"})), "same_parties_and_date"),
+        (variant(**UNDATED, status="planned", published_on=DAY - dt.timedelta(days=3)), "same_parties"),
+        (variant(place_country="CL"), "same_parties_and_date"),
     ],
 )
 def test_cluster_mentions_joins_what_is_one_happening(other: Mention, rule: str) -> None:
@@ -67,10 +69,40 @@ def test_cluster_mentions_joins_what_is_one_happening(other: Mention, rule: str)
         variant(family="meeting"),
         variant(**UNDATED, published_on=dt.date(2023, 1, 1)),
         variant(**UNDATED, status="hypothetical"),
+        variant(**UNDATED, status="planned", published_on=DAY + dt.timedelta(days=20)),
+        variant(**UNDATED, status="planned", article_id="a1"),
+        variant(**UNDATED, article_id="a1", published_on=DAY + dt.timedelta(days=20)),
     ],
 )
 def test_cluster_mentions_keeps_two_happenings_apart(other: Mention) -> None:
     assert len(list(cluster_mentions([VISIT, other]))) == 2
+
+
+def test_cluster_mentions_keeps_this_years_summit_from_last_years() -> None:
+    summit = {"family": "meeting", "actors": frozenset({"Lula", "Boric"}), "recipients": frozenset[str]()}
+    last = variant(mention_id="x1", **summit, starts_on=DAY, ends_on=DAY)
+    recalled = variant(mention_id="x2", **summit, published_on=DAY + dt.timedelta(days=370))
+    this = variant(
+        mention_id="x3", **summit, **UNDATED, status="planned", published_on=DAY + dt.timedelta(days=370)
+    )  # the same article announces one and recalls the other
+    clusters = [[m.mention_id for m in each.mentions] for each in cluster_mentions([last, recalled, this])]
+    assert clusters == [["x1", "x2"], ["x3"]]
+
+
+def test_cluster_mentions_keeps_what_was_in_two_countries_apart() -> None:
+    there, elsewhere = variant(mention_id="x1", place_country="CL"), variant(place_country="PE")
+    assert len(list(cluster_mentions([there, elsewhere]))) == 2
+
+
+def test_cluster_mentions_takes_a_president_for_his_country_where_the_recipient_is_one() -> None:
+    by_country = variant(mention_id="x1", actors=frozenset({"Brasil"}), countries=frozenset({"BR"}))
+    by_president = variant(actors=frozenset({"Lula"}), countries=frozenset({"BR"}))
+    assert len(list(cluster_mentions([by_country, by_president]))) == 1
+
+
+def test_cluster_mentions_tells_with_which_mention_each_agrees() -> None:
+    (cluster,) = cluster_mentions([VISIT, variant(actors=frozenset({"Lula", "Haddad"})), variant(mention_id="x3")])
+    assert [partner and partner.mention_id for partner in cluster.partners] == [None, "x1", "x2"]
 
 
 def test_cluster_mentions_joins_a_war_across_years() -> None:

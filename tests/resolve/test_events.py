@@ -6,10 +6,10 @@ import pytest
 from flows.resolve.events import resolve_events
 
 MENTIONS = [
-    # mention, article, start, type, mode, lemma, status, date
-    ("x_1", "a_1", 10, "CONSULT", "visit", "visitar", "occurred", "2024-05-03"),
-    ("x_2", "a_2", 20, "CONSULT", "visit", "visita", "occurred", "2024-05-03"),
-    ("x_3", "a_2", 90, "ACCUSE", "disapprove", "condenar", "denied", None),
+    # mention, article, start, type, mode, family, status, date
+    ("x_1", "a_1", 10, "CONSULT", "visit", "visit", "occurred", "2024-05-03"),
+    ("x_2", "a_2", 20, "CONSULT", "visit", "visit", "occurred", "2024-05-03"),
+    ("x_3", "a_2", 90, "ACCUSE", "disapprove", "disapprove", "denied", None),
 ]
 PARTIES = [
     *[
@@ -26,10 +26,11 @@ def con() -> duckdb.DuckDBPyConnection:
     con = duckdb.connect()
     con.execute(
         "CREATE TABLE event_mentions (event_mention_id VARCHAR, article_id VARCHAR, char_start INTEGER, "
-        "event_type VARCHAR, event_mode VARCHAR, lemma VARCHAR, status VARCHAR, starts_on DATE, ends_on DATE, "
+        "event_type VARCHAR, event_mode VARCHAR, family VARCHAR, status VARCHAR, starts_on DATE, ends_on DATE, "
         "place_entity_id VARCHAR)"
     )
     con.execute("CREATE TABLE event_participants (event_mention_id VARCHAR, role VARCHAR, entity_id VARCHAR)")
+    con.execute("CREATE TABLE affiliations (person_id VARCHAR, country_code VARCHAR)")
     con.execute("CREATE TABLE articles (article_id VARCHAR, published_on DATE)")
     con.execute("INSERT INTO articles VALUES ('a_1', DATE '2024-05-04'), ('a_2', NULL)")
     con.execute(

@@ -89,6 +89,7 @@ def _told(
         ends_on=None,
         place_entity_id=place_id,
         lemma=event,
+        family=event,
         **span(event),  # type: ignore[arg-type]
     )
     return Findings(
