@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from flows.extract.name_clusters import Cluster, Join, cluster_names
 from flows.extract.name_places import locate
 from flows.extract.name_spans import find_names
+from flows.extract.named_after import named_after
 from flows.extract.names import Name
 from flows.extract.sentence_index import sentence_indexer
 from flows.ids import make_id
@@ -19,7 +20,7 @@ from flows.text import fold
 def extract_entities(doc: Doc, findings: Findings) -> Findings:
     """Find the article's names and the entities that they name."""
     article = findings.article
-    clusters = cluster_names(article.text, find_names(doc, article.text))
+    clusters = cluster_names(article.text, named_after(article.text, find_names(doc, article.text)))
     places = locate(clusters, article.country_code)
     sentence_index = sentence_indexer(doc)
     entities: dict[str, ArticleEntity] = {}

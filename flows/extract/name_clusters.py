@@ -73,7 +73,7 @@ def cluster_names(text: str, names: tuple[Name, ...]) -> tuple[Cluster, ...]:
     """
     groups: dict[str, list[Name]] = {}
     for name in names:
-        groups.setdefault(form_key(name.text), []).append(name)
+        groups.setdefault(_group(name), []).append(name)
     owner = _own_forms(names) | _joined_in_text(text, names)
     index = _index(groups)
     for form in groups:
@@ -97,6 +97,11 @@ def form_key(text: str) -> str:
     if whole is not None:
         return fold(whole.name)
     return fold(re.sub(r"[-–’'\"“”«».]+", " ", with_usual_country(text)))
+
+
+def _group(name: Name) -> str:
+    """The key of a name's form; a square is not the person whom it is called after."""
+    return form_key(name.text) + (f" ({name.mention_type})" if name.is_named_after else "")
 
 
 def _root(form: str, owner: Owners) -> str:
@@ -124,7 +129,7 @@ def _own_forms(names: tuple[Name, ...]) -> Owners:
     return {
         form: (first[name.own.name], "own_list")
         for name in names
-        if name.own and first.setdefault(name.own.name, form := form_key(name.text)) != form
+        if name.own and first.setdefault(name.own.name, form := _group(name)) != form
     }
 
 
@@ -133,7 +138,7 @@ def _joined_in_text(text: str, names: tuple[Name, ...]) -> Owners:
     owner: Owners = {}
     for first, second in pairwise(names):
         between = text[first.char_end : second.char_start]
-        one, other = form_key(first.text), form_key(second.text)
+        one, other = _group(first), _group(second)
         if one == other or first.mention_type != second.mention_type or _is_settled(second.text):
             continue
         closed = text[second.char_end : second.char_end + 1] == ")"
