@@ -23,6 +23,7 @@ class Told:
     """
 
     article_id: str
+    source_path: str
     published_on: dt.date | None
     outlet: str | None
     title: str | None
@@ -76,7 +77,7 @@ def as_text(told: Explanation) -> str:
     facts = [f"{name.replace('_', ' ')}: {_plain(value)}" for name, value in told.facts.items() if value]
     lines += [f"{told.name}  {told.id}", *(INDENT + fact for fact in facts)]
     for article in told.articles:
-        known = [_plain(article.published_on), article.outlet, article.title]
+        known = [_plain(article.published_on), article.outlet, article.title or article.source_path]
         lines += ["", " · ".join([article.article_id, *filter(None, known)])]
         for join in article.joins:
             lines.append(INDENT + _join_line(join))
@@ -197,7 +198,7 @@ def _by_article(
     """The articles with their joins and mentions: where it begins first, then in the order of publication."""
     articles = _rows(
         con,
-        "SELECT article_id, published_on, outlet, title FROM articles WHERE list_contains($1, article_id) "
+        "SELECT article_id, source_path, published_on, outlet, title FROM articles WHERE list_contains($1, article_id) "
         "ORDER BY published_on NULLS LAST, article_id",
         sorted({each["article_id"] for each in mentions}),
     )
