@@ -1,5 +1,6 @@
 """Finding the words that may tell of an event: a lemma of the lexicon, in a setting that its entry allows."""
 
+import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -8,11 +9,13 @@ from spacy.tokens import Doc, Token
 
 from flows.extract.event_lexicon import Entry, lemma_forms, lexicon, word_list
 from flows.extract.event_syntax import (
+    ancestors,
     arguments,
     auxiliaries,
     grammatical_number,
     has_morph,
     is_passive,
+    is_verb,
     lemma_of,
     preposition,
     reflexive,
@@ -244,11 +247,15 @@ def _people() -> frozenset[str]:
 
 
 def _is_by_crowd(token: Token, _: frozenset[str]) -> bool:
-    crowd = frozenset(word_list("referents")["crowd"])
     for slot, head in arguments(token):
         if slot == "subj":
-            return lemma_of(head) in crowd or head.pos_ == "PROPN" or has_morph(head, "Number=Plur")
+            return lemma_of(head) in _crowd() or head.pos_ == "PROPN" or has_morph(head, "Number=Plur")
     return True
+
+
+@cache
+def _crowd() -> frozenset[str]:
+    return frozenset(word_list("referents")["crowd"])
 
 
 def _is_by_people(token: Token, _: frozenset[str]) -> bool:
@@ -257,6 +264,42 @@ def _is_by_people(token: Token, _: frozenset[str]) -> bool:
         if slot == "subj":
             return _is_person(head) or head.pos_ in ("PROPN", "NUM")
     return False
+
+
+def _is_by(token: Token, words: frozenset[str]) -> bool:
+    """Whether the subject, or what it counts or is coordinated with, is one of some nouns: "cientos de obreros"."""
+    for slot, head in arguments(token):
+        if slot == "subj":
+            return any(lemma_of(each) in words for each in (head, *_counted(head)))
+    return False
+
+
+def _is_by_mass(token: Token, _: frozenset[str]) -> bool:
+    """Whether no single person does it, as far as the clause and those around it say: "para protestar contra"."""
+    subjects = (
+        head
+        for verb in itertools.chain([token], ancestors(token))
+        if is_verb(verb)
+        for slot, head in arguments(verb)
+        if slot == "subj"
+    )
+    subject = next(subjects, None)
+    if subject is None or _is_counted(subject) or lemma_of(subject) in _crowd():
+        return True
+    return has_morph(subject, "Number=Plur") and subject.pos_ != "PROPN"
+
+
+def _is_counted(noun: Token) -> bool:
+    return noun.pos_ == "NUM" or lemma_of(noun) in _measures()
+
+
+def _has_no_clause(token: Token, _: frozenset[str]) -> bool:
+    return not any(child.dep_ in ("ccomp", "parataxis") for child in token.children)
+
+
+def _is_away_from(token: Token, words: frozenset[str]) -> bool:
+    """Whether the passage speaks of something else: "encuentro" is no meeting near "gol" and "torneo"."""
+    return not _is_near(token, words)
 
 
 def _is_near(token: Token, words: frozenset[str]) -> bool:
@@ -323,6 +366,10 @@ CONDITIONS: dict[str, Callable[[Token, frozenset[str]], bool]] = {
     "object_of_prep": _goes_to,
     "spelled": _spells,
     "near": _is_near,
+    "away_from": _is_away_from,
+    "by": _is_by,
+    "mass": _is_by_mass,
+    "without_clause": _has_no_clause,
     "passive": _is_in_passive,
     "future": _is_to_come,
 }
