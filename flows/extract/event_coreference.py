@@ -99,7 +99,7 @@ def completed(participants: Participants, event: Told | None) -> Participants:
 
 
 def share(told: Sequence[Told], published_on: dt.date | None) -> list[Told]:
-    """Give each event the date and place that other mentions of the same happening have, where they agree.
+    """Give each event the parties, date and place that other mentions of the same happening have, where they agree.
 
     What happened long before the news is told in a paragraph of its own; elsewhere "la cumbre" is that of the news.
     """
@@ -119,17 +119,46 @@ def share(told: Sequence[Told], published_on: dt.date | None) -> list[Told]:
     for cluster in clusters:
         times = {time.value: time for time in (told[number].time for number in cluster) if time}
         places = {told[n].place_id for n in cluster if told[n].place_id}
+        parties = _parties([told[number] for number in cluster])
         status = None
         for number in cluster:
             event = told[number]
             status = event.status or status
             shared[number] = dataclasses.replace(
                 event,
+                participants=_filled(event.participants, parties),
                 status=status or "occurred",
                 time=event.time or (next(iter(times.values())) if len(times) == 1 else None),
                 place_id=event.place_id or (next(iter(places)) if len(places) == 1 else None),
             )
     return shared
+
+
+def _parties(events: Sequence[Told]) -> Participants:
+    """Who does one happening and who receives it, by the mentions that say so; nobody where they disagree.
+
+    Not of what is often done twice in an article, by the same party to another: words and help.
+    """
+    if events[0].entry.event_type in WORDS - {"CONSULT"} | {"AID", "COOPERATE"}:
+        return Participants((), ())
+    return Participants(
+        _agreed([event.participants.actors for event in events]),
+        _agreed([event.participants.recipients for event in events]),
+    )
+
+
+def _agreed(groups: Sequence[tuple[Referent, ...]]) -> tuple[Referent, ...]:
+    named = [group for group in groups if group]
+    most = max(named, key=len, default=())
+    return tuple(_indirect(most)) if all(_ids(group) <= _ids(most) for group in named) else ()
+
+
+def _filled(participants: Participants, parties: Participants) -> Participants:
+    """Participants, with those of the happening in the roles that a mention leaves empty."""
+    actors, recipients = participants.actors or parties.actors, participants.recipients or parties.recipients
+    if _ids(actors) & _ids(recipients):
+        return participants
+    return Participants(actors, recipients)
 
 
 def running_time(told: Sequence[Told], published_on: dt.date | None) -> list[Told]:

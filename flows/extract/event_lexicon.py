@@ -108,6 +108,22 @@ def plural(noun: str) -> str:
     return noun + ("s" if noun[-1] in "aeiouáéó" else "es")
 
 
+def singular(noun: str) -> str:
+    """A noun of the word lists by its plural, which the tagger leaves as it is in names and capitals.
+
+    >>> singular("trabajadores"), singular("miles"), singular("jueces"), singular("vecino")
+    ('trabajador', 'miles', 'juez', 'vecino')
+    """
+    return _singulars().get(noun, noun)
+
+
+@cache
+def _singulars() -> dict[str, str]:
+    people = word_list("referents")
+    nouns = {*people["crowd"], *people["person"], *word_list("classes")["violence_object"]}
+    return {plural(noun): noun for noun in sorted(nouns) if plural(noun) not in nouns}
+
+
 def _tuples(stems: dict[str, Any]) -> dict[str, Any]:
     return {name: tuple(value) if isinstance(value, list) else value for name, value in stems.items()}
 

@@ -58,6 +58,8 @@ class Referents:
         self._quotes = sorted(findings.quotes, key=lambda quote: quote.char_start)
         self._quote_starts = [quote.char_start for quote in self._quotes]
         self._titles = Titles(doc, findings)
+        self._role_names: list[tuple[int, tuple[str, ...], list[Referent]]] = []
+        self._role_names = list(self._find_role_names())
         self._subjects: list[tuple[int, list[Referent], bool]] = []
         self._subject_places: list[int] = []
         for subject in self._find_subjects():  # one by one: "el jefe de ellos" looks back at the subjects before it
@@ -185,8 +187,10 @@ class Referents:
             return self._of_pronoun(head)
         return (
             self._of_apposition(head)
+            or self._of_identification(head)
             or self._of_pair(head)
             or self._of_title(head)
+            or self._of_role(head)
             or self._of_belonging(head)
             or self._of_common_noun(head)
         )
@@ -203,10 +207,24 @@ class Referents:
             found.sort(key=lambda mention: mention.mention_type != "PER")
         return [Referent(mention.entity_id, mention.text) for mention in found[:1]]
 
+    def _of_identification(self, head: Token) -> list[Referent]:
+        """Whom a clause about a noun names: "los jóvenes fueron identificados como Ana Gil y Luis Paz"."""
+        verbs = [*head.children, head.head] if head.dep_ in SUBJECTS else [*head.children]
+        verbs = [verb for verb in verbs if lemma_of(verb) in word_list("referents")["naming_verbs"]]
+        names = [
+            each
+            for above in (head, *verbs)
+            for phrase in above.rights
+            if verbs and any(child.lower_ == "como" for child in phrase.lefts)
+            for each in conjuncts(phrase)
+        ]
+        mentions = [self._mention_at[name.i] for name in names if name.i in self._mention_at]
+        return [Referent(mention.entity_id, mention.text) for mention in mentions if mention.mention_type == "PER"]
+
     def _of_pair(self, head: Token) -> list[Referent]:
         lefts = {child.lower_ for child in head.lefts} | {head.lower_}
         counted = any(child.lower_ == "dos" for word in head.lefts for child in (word, *word.children))
-        if not (lefts & {"ambos", "ambas"} or (counted and lefts & {"los", "las", "estos", "estas", "dos"})):
+        if not (lefts & {"ambos", "ambas"} or (counted and lefts & {"los", "las", "estos", "estas", "esos", "esas"})):
             return []
         lemma = lemma_of(head)
         kinds = word_list("referents")["pair"]
@@ -232,6 +250,22 @@ class Referents:
         code = code or next(iter(codes), None)
         holder = self._titles.holder(lemma, code, head.i)
         return [Referent(holder, head.text)] if holder else []
+
+    def _of_role(self, head: Token) -> list[Referent]:
+        """Whom "la víctima", "un joven" is, where the article says it near by: of one gender and number."""
+        if lemma_of(head) not in _roles():
+            return []
+        kind = _kind_of(head)
+        known = [(abs(place - head.i), named) for place, of, named in self._role_names if of == kind]
+        distance, named = min(known, key=lambda each: each[0], default=(WINDOW, []))
+        return [Referent(each.entity_id, head.text, is_direct=False) for each in named] if distance < WINDOW else []
+
+    def _find_role_names(self) -> Iterator[tuple[int, tuple[str, ...], list[Referent]]]:
+        for token in self._doc:
+            if lemma_of(token) in _roles() and token.i not in self._mention_at:
+                named = self._of_identification(token) or self._of_apposition(token)
+                if named and all(self._entities[each.entity_id].entity_type == "PER" for each in named):
+                    yield token.i, _kind_of(token), named
 
     def _of_belonging(self, head: Token) -> list[Referent]:
         """Whose it is: "fuerzas rusas", "el gobierno de Nicolás Maduro", "las reformas de Milei"."""
@@ -318,6 +352,16 @@ class Referents:
                 return [Referent(mention.entity_id, mention.text)]
             return []
         return self._of_apposition(head) or self._of_title(head)
+
+
+def _kind_of(noun: Token) -> tuple[str, ...]:
+    """What two phrases for one person have in common: noun, gender and number."""
+    return (lemma_of(noun), *noun.morph.get("Gender", []), *noun.morph.get("Number", []))
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return frozenset(word_list("referents")["role"])
 
 
 @cache

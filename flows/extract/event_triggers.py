@@ -7,7 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from flows.extract.event_lexicon import Entry, lemma_forms, lexicon, word_list
+from flows.extract.event_lexicon import MIN_FORM, Entry, lemma_forms, lexicon, singular, word_list
 from flows.extract.event_syntax import (
     ancestors,
     arguments,
@@ -70,6 +70,8 @@ def _keys(token: Token) -> Iterator[tuple[str, str]]:
         yield "noun", known_lemma("noun", token)
     if token.pos_ == "ADJ":
         yield "adjective", lemma_of(token)
+    if _is_in_capitals(token) and ("verb", token.lower_) in lemma_forms():
+        yield "verb", lemma_forms()["verb", token.lower_]
 
 
 def _is_headline_verb(token: Token) -> bool:
@@ -78,6 +80,12 @@ def _is_headline_verb(token: Token) -> bool:
         return False
     form = token.lower_
     return ("verb", form) in lemma_forms() and ("noun", form) not in lemma_forms()
+
+
+def _is_in_capitals(token: Token) -> bool:
+    """Whether a word stands in a line of capitals, which the tagger reads as names: "MILES MANIFIESTAN"."""
+    beside = [token.doc[i] for i in (token.i - 1, token.i + 1) if token.sent.start <= i < token.sent.end]
+    return token.is_upper and len(token) >= MIN_FORM and any(word.is_upper and len(word) > 1 for word in beside)
 
 
 def known_lemma(part: str, token: Token) -> str:
@@ -231,7 +239,7 @@ def _is_of_person(token: Token, _: frozenset[str]) -> bool:
 
 def _is_person(noun: Token) -> bool:
     """Whether a noun names people, of either gender: "profesora" by "profesor"."""
-    lemma = lemma_of(noun)
+    lemma = singular(lemma_of(noun))
     if lemma in _people():
         return True
     return lemma.endswith("a") and (lemma[:-1] in _people() or lemma[:-1] + "o" in _people())
@@ -260,18 +268,21 @@ def _crowd() -> frozenset[str]:
 
 def _is_by_people(token: Token, _: frozenset[str]) -> bool:
     """Whether the clause names people who do it: "los médicos se manifestaron", not "los síntomas"."""
-    for slot, head in arguments(token):
-        if slot == "subj":
-            return _is_person(head) or head.pos_ in ("PROPN", "NUM")
-    return False
+    subjects = _subjects(token)
+    return any(_is_person(head) for head in subjects) or (bool(subjects) and subjects[0].pos_ in ("PROPN", "NUM"))
 
 
 def _is_by(token: Token, words: frozenset[str]) -> bool:
     """Whether the subject, or what it counts or is coordinated with, is one of some nouns: "cientos de obreros"."""
+    return not words.isdisjoint(singular(lemma_of(each)) for each in _subjects(token))
+
+
+def _subjects(token: Token) -> list[Token]:
+    """The heads of a verb's subject and what they count; in capitals, which are not parsed, the words before it."""
     for slot, head in arguments(token):
         if slot == "subj":
-            return any(lemma_of(each) in words for each in (head, *_counted(head)))
-    return False
+            return [head, *_counted(head)]
+    return list(token.doc[token.sent.start : token.i]) if _is_in_capitals(token) else []
 
 
 def _is_by_mass(token: Token, _: frozenset[str]) -> bool:
@@ -284,7 +295,7 @@ def _is_by_mass(token: Token, _: frozenset[str]) -> bool:
         if slot == "subj"
     )
     subject = next(subjects, None)
-    if subject is None or _is_counted(subject) or lemma_of(subject) in _crowd():
+    if subject is None or _is_counted(subject) or singular(lemma_of(subject)) in _crowd():
         return True
     return has_morph(subject, "Number=Plur") and subject.pos_ != "PROPN"
 

@@ -83,6 +83,44 @@ def test_extract_events_lets_a_subject_point_back_by_a_pronoun(nlp: "Language") 
     assert any(mention.text == "atacó" for mention in read(nlp, text).event_mentions)
 
 
+def test_extract_events_names_the_victims_whom_a_report_identifies(nlp: "Language") -> None:
+    text = "Dos jóvenes fueron asesinados anoche. Los jóvenes fueron identificados como Ana Gil Mora y Luis Paz Rey."
+    found, mention = told(nlp, text, "ASSAULT")
+    assert parties(found, mention, "recipient") == {"Ana Gil Mora", "Luis Paz Rey"}
+
+
+def test_extract_events_lets_a_role_stand_for_its_holder(nlp: "Language") -> None:
+    text = "La víctima, identificada como Rosa Luna Vera, tenía 30 años. Dos hombres mataron a la víctima en Cali."
+    found, mention = told(nlp, text, "ASSAULT")
+    assert parties(found, mention, "recipient") == {"Rosa Luna Vera"}
+
+
+def test_extract_events_shares_the_victim_among_mentions_of_one_killing(nlp: "Language") -> None:
+    found = read(nlp, "Investigan el asesinato de Juan Soto Paz en Cali. El asesinato ocurrió el lunes.")
+    killings = [each for each in found.event_mentions if each.event_type == "ASSAULT"]
+    assert [parties(found, each, "recipient") for each in killings] == [{"Juan Soto Paz"}] * 2
+
+
+def test_extract_events_does_not_share_whom_one_accuses(nlp: "Language") -> None:
+    found = read(nlp, "Chile acusó a Perú de espionaje. Chile también acusó sin pruebas a los pescadores.")
+    accusations = [each for each in found.event_mentions if each.event_type == "ACCUSE"]
+    assert [parties(found, each, "recipient") for each in accusations] == [{"Perú"}, set()]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("Los obreros protestaron contra el ajuste.", "PROTEST"),
+        ("Unas 200 personas marcharon para protestar contra el ajuste.", "PROTEST"),
+        ("El senador Pedro Ruiz protestó por el ajuste.", "ACCUSE"),
+        ("MILES DE VECINOS MANIFIESTAN CONTRA EL GOBIERNO", "PROTEST"),
+        ("Cientos de obreros manifestaron ayer en Turín.", "PROTEST"),
+    ],
+)
+def test_extract_events_tells_a_protest_from_a_complaint(nlp: "Language", text: str, event_type: str) -> None:
+    assert event_type in {each.event_type for each in read(nlp, text).event_mentions}
+
+
 def test_extract_events_points_at_a_country_that_is_not_named(nlp: "Language") -> None:
     found, mention = told(nlp, "Las tropas rusas atacaron Polonia.", "ASSAULT")
     assert parties(found, mention, "actor") == {"Rusia"}
