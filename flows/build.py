@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from prefect import flow
-from prefect.artifacts import create_markdown_artifact
 from prefect.futures import as_completed
 
+from flows.artifacts import show_release
 from flows.check.evaluate import load_gold
+from flows.errors import StopError
 from flows.nlp.known_names import load_people
 from flows.nlp.pipeline import DEFAULT_MODEL, check_model
 from flows.progress import report
@@ -87,21 +88,39 @@ def build(
         folder = publish(database, root, release, model, people, accept, raw, gold)
         shutil.rmtree(staging)
     built = BuildReport(folder, row_counts(folder), reading.article_count - reading.known_count, reading.known_count)
-    create_markdown_artifact(key="release", markdown=summary(built), description=f"Release {release}")
+    show_release(folder, built.extracted_count, built.known_count)
     return built
 
 
 def run_build(
-    raw: str, dist: str, release: str, *, model: str, workers: int, people: str | None = None, **options: Any
+    raw: str,
+    dist: str,
+    release: str,
+    *,
+    model: str,
+    workers: int,
+    people: str | None = None,
+    timeout_seconds: float | None = None,
+    **options: Any,
 ) -> BuildReport:
     """Run the flow ``build`` with as many processes as ``workers`` says; ``options`` are the flow's own.
 
-    What can be refused is refused before Prefect starts its server, which takes 10 s.
+    What can be refused is refused before Prefect starts its server, which takes 10 s. A build that takes longer than
+    ``timeout_seconds`` fails once the batches that are being extracted are done.
+
+    Raises:
+        StopError: it cannot be built, or took too long.
     """
     check_request(raw, dist, release, model, people, options.get("gold"))
     check_server()
-    configured = build.with_options(task_runner=task_runner(workers))
-    built: BuildReport = configured(raw, dist, release, model, workers, people, **options)
+    configured = build.with_options(task_runner=task_runner(workers), timeout_seconds=timeout_seconds)
+    try:
+        built: BuildReport = configured(raw, dist, release, model, workers, people, **options)
+    except TimeoutError as error:
+        raise StopError(
+            f"the build took longer than {timeout_seconds:g} seconds; what was extracted is kept, and the next build "
+            "goes on from there: run it again, with more workers or a later time-out"
+        ) from error
     return built
 
 
@@ -135,14 +154,6 @@ def extract_batches(reading: Reading, store: Path, staging: Path, model: str, pe
     finally:
         end_processes()
     return sorted(shards)
-
-
-def summary(built: BuildReport) -> str:
-    """A build's counts as Markdown."""
-    lines = [f"# Release {built.folder.name}", "", "| table | rows |", "|---|---:|"]
-    lines += [f"| {table} | {rows:,} |" for table, rows in built.rows.items()]
-    lines += ["", f"{built.extracted_count:,} articles extracted, {built.known_count:,} taken from the store."]
-    return "\n".join(lines) + "\n"
 
 
 def last_manifest(dist: Path) -> Path | None:

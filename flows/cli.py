@@ -78,7 +78,11 @@ def build(
 
     name = release or next_release(dist, _today())
     with _progress() as watcher, watched_by(watcher):
-        options = {"accept": accept, "batch_articles": batch_articles, "gold": str(gold) if gold else None}
+        options: dict[str, Any] = {
+            "accept": accept,
+            "batch_articles": batch_articles,
+            "gold": str(gold) if gold else None,
+        }
         people = str(entities) if entities else None
         built = run_build(raw, str(dist), name, model=model, people=people, workers=workers, **options)
     _tell(built)
@@ -187,14 +191,18 @@ def serve(
     ] = None,
     workers: Annotated[int, typer.Option(min=1, help="Processes that extract.")] = 1,
     notify: Annotated[str | None, typer.Option(help="Prefect webhook block to call when a run fails.")] = None,
+    timeout_hours: Annotated[float, typer.Option(min=0.001, help="A build that takes longer fails.")] = 24,
 ) -> None:
     """Build on a schedule; a run that finds nothing new publishes nothing."""
     if once == (cron is not None):
         raise typer.BadParameter("give either --cron or --once")
-    _set_prefect()
+    options: dict[str, Any] = {"model": model, "workers": workers, "notify": notify, "timeout_hours": timeout_hours}
     if cron is None:
-        _update(raw, dist, model=model, people=str(entities) if entities else None, workers=workers, notify=notify)
+        _set_prefect()
+        _update(raw, dist, people=str(entities) if entities else None, **options)
         return
+    os.environ.setdefault("PREFECT_LOGGING_LEVEL", "INFO")  # the server's pages show what each run logs
+    _set_prefect()
     if not os.environ.get("PREFECT_API_URL"):
         raise typer.BadParameter(
             "a schedule needs a server: run `prefect server start`, and set PREFECT_API_URL=http://127.0.0.1:4200/api; "
@@ -206,7 +214,7 @@ def serve(
     # the runs start in processes of their own, whose working directory is not this one
     place = raw if "://" in raw else str(Path(raw).resolve())
     people = str(entities.resolve()) if entities else None
-    serve_updates(cron, raw=place, dist=str(dist.resolve()), model=model, people=people, workers=workers, notify=notify)
+    serve_updates(cron, raw=place, dist=str(dist.resolve()), people=people, **options)
 
 
 @app.command(epilog="Example: teletipo watch --raw raw --every 10")
@@ -224,7 +232,7 @@ def watch(
     import time
     from functools import partial
 
-    from flows.errors import StopError
+    from flows.errors import TeletipoError
     from flows.watch import look_at, settled_changes
 
     _set_prefect()
@@ -232,7 +240,7 @@ def watch(
     for _ in settled_changes(partial(look_at, raw), partial(time.sleep, every)):
         try:
             _update(str(raw), dist, model=model, people=str(entities) if entities else None, workers=workers)
-        except StopError as error:  # the next change may mend it
+        except TeletipoError as error:  # the next change may mend it
             complaints.print(f"teletipo: {error}", markup=False, soft_wrap=True)
 
 
@@ -381,23 +389,24 @@ def main() -> None:
 
 
 def _end_on_interrupt() -> None:
-    """Let Ctrl-C end the command at once.
+    """Let Ctrl-C, or a service manager's SIGTERM, end the command at once, and Prefect's embedded server with it.
 
     Prefect would report the run as crashed first, for a minute, to a server that Ctrl-C has ended as well. A build may
     die at any moment, so nothing is lost.
     """
 
-    def end(*_: object) -> None:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
+    def end(signal_number: int, _: object) -> None:
+        signal.signal(signal_number, signal.SIG_IGN)
         console.show_cursor()
         complaints.print(INTERRUPTED, soft_wrap=True)
         if "prefect.server.api.server" in sys.modules:
             from prefect.server.api.server import SubprocessASGIServer
 
             SubprocessASGIServer().stop()  # one object a port, so this is the embedded server
-        os._exit(130)
+        os._exit(128 + signal_number)
 
-    signal.signal(signal.SIGINT, end)
+    for signal_number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(signal_number, end)
 
 
 def _set_prefect() -> None:

@@ -9,7 +9,7 @@ TeletipoError
 │   ├── DriftError        6  the release differs from the last one by more than is credible
 │   └── PublishError      7  the release cannot be written or found
 ├── RecordError           one file, record or article is skipped: a counted reject
-└── TransientError        worth trying again; the only one that Prefect retries
+└── TransientError        75 worth trying again; the only one that Prefect retries
 """
 
 
@@ -69,4 +69,10 @@ class RecordError(TeletipoError):
 
 
 class TransientError(TeletipoError):
-    """A fault that may pass: a storage that does not answer."""
+    """A fault that may pass: a storage that does not answer; it ends the command after the last try.
+
+    Attributes:
+        exit_code: 75, as sysexits.h has it for what may be tried again later.
+    """
+
+    exit_code = 75

@@ -9,10 +9,12 @@ import prefect
 import prefect.runtime
 from prefect.artifacts import create_markdown_artifact
 from prefect.blocks.webhook import Webhook
+from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import FlowRun, State
 from prefect.flows import Flow
 from prefect.states import Completed
 from prefect.types.entrypoint import EntrypointType
+from prefect.utilities.urls import url_for
 
 from flows.build import BuildReport, last_manifest, run_build
 from flows.extract.digests import code_digest, extraction_digest
@@ -22,6 +24,7 @@ from flows.publish.index import next_release
 from flows.publish.layout import STORE
 from flows.read import RawFile, list_files
 from flows.runners import check_server
+from flows.tasks import is_transient
 
 STAMP = Path(STORE, "built.json")
 """Below the folder of releases: what the last scheduled run was made of. Losing it costs one build."""
@@ -31,7 +34,9 @@ async def tell_failure(flow: Flow[..., Any], flow_run: FlowRun, state: State[Any
     """Prefect's ``on_failure``: call the webhook block that the run's parameter ``notify`` names."""
     if block := flow_run.parameters.get("notify"):
         webhook: Any = await Webhook.aload(block)
-        await webhook.call({"flow": flow.name, "flow_run": flow_run.name, "message": state.message})
+        told = {"flow": flow.name, "flow_run": flow_run.name, "message": state.message, "url": url_for(flow_run)}
+        text = f"teletipo: run {flow_run.name} {state.type.value.lower()}: {state.message} {told['url'] or ''}".strip()
+        await webhook.call({"text": text, **told})  # "text" is what chat services show
 
 
 @prefect.flow(name="update", validate_parameters=False, on_failure=[tell_failure], on_crashed=[tell_failure])
@@ -43,6 +48,7 @@ def update(
     workers: int = 1,
     accept: str | None = None,
     notify: str | None = None,
+    timeout_hours: float = 24,
 ) -> State[BuildReport | None]:
     """Build a release named after the day of the run, unless raw files, code and model are those of the last one.
 
@@ -54,12 +60,12 @@ def update(
         workers: processes that extract.
         accept: why a release that differs much from the last one is right.
         notify: name of a Prefect webhook block to call if the run fails.
+        timeout_hours: a build that takes longer fails.
 
     Returns:
         The build's report; None where nothing was new.
     """
-    files = list_files(raw)
-    stamp = input_stamp(files, model, people)
+    files, stamp = take_stock(raw, model, people)
     if is_built(files, stamp, Path(dist), model, people):
         told = f"Nothing is new in {raw}: {len(files):,} files, code and model are those of the last release"
         create_markdown_artifact(key="update", markdown=told)
@@ -67,11 +73,21 @@ def update(
     # the day for which the run was scheduled: a run that starts late still makes that day's release
     day = prefect.runtime.flow_run.scheduled_start_time.date().isoformat()
     name = next_release(Path(dist), day)
-    built = run_build(raw, dist, name, model=model, people=people, workers=workers, accept=accept)
+    limit = timeout_hours * 3600
+    built = run_build(
+        raw, dist, name, model=model, people=people, workers=workers, accept=accept, timeout_seconds=limit
+    )
     replace_file(Path(dist) / STAMP, json.dumps({"release": name, "stamp": stamp}) + "\n")
     told = f"Release {built.folder.name}: {built.extracted_count:,} articles new, {built.known_count:,} known"
     create_markdown_artifact(key="update", markdown=told)
     return Completed(message=told, data=built)
+
+
+@prefect.task(cache_policy=NO_CACHE, retries=3, retry_delay_seconds=[1, 10, 60], retry_condition_fn=is_transient)
+def take_stock(raw: str, model: str, people: str | None) -> tuple[list[RawFile], str]:
+    """List the raw files, and give the stamp of all that a release of them is made of."""
+    files = list_files(raw)
+    return files, input_stamp(files, model, people)
 
 
 def serve_updates(cron: str, **parameters: str | int | None) -> None:

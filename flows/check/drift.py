@@ -18,6 +18,8 @@ MAX_SHRINK = 0.5
 """A table may lose half of its rows; changing articles and better rules do less."""
 MAX_REJECT_SHARE_RISE = 0.1
 """The share of inputs that became rejects may rise by 10 points."""
+MIN_MORE_REJECTS = 10
+"""Fewer new rejects than this stop nothing: one photograph among six files is no fault of a source."""
 MAX_ROW_REJECT_SHARE_RISE = 0.02
 """The share of a table's rows that fail its checks may rise by 2 points: they are faults of ours."""
 MAX_NULL_SHARE_CHANGE = 0.25
@@ -83,10 +85,11 @@ def _shrunken(before: dict[str, Any], now: dict[str, Any]) -> Iterator[str]:
 
 
 def _rejects(before: dict[str, Any], now: dict[str, Any]) -> Iterator[str]:
+    counts = [facts["tables"]["rejects"]["rows"] for facts in (before, now)]
     shares = [
-        _share(facts["tables"]["rejects"]["rows"], facts["tables"]["articles"]["rows"]) for facts in (before, now)
+        _share(count, facts["tables"]["articles"]["rows"]) for count, facts in zip(counts, (before, now), strict=True)
     ]
-    if shares[1] > shares[0] + MAX_REJECT_SHARE_RISE:
+    if shares[1] > shares[0] + MAX_REJECT_SHARE_RISE and counts[1] >= counts[0] + MIN_MORE_REJECTS:
         yield f"share of rejects: {shares[0]:.1%} before, {shares[1]:.1%} now (limit +{MAX_REJECT_SHARE_RISE:.0%})"
     for name in _comparable(before["tables"], now["tables"]):
         shares = [

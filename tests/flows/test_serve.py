@@ -6,8 +6,13 @@ import shutil
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.request
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from typer.testing import CliRunner
@@ -15,6 +20,8 @@ from typer.testing import CliRunner
 from flows.cli import app
 from flows.update import input_stamp, is_built
 from tests.flows.test_build import CORPUS, teletipo
+
+DEPLOYMENT = Path(__file__).parents[2] / "flows" / "prefect.yaml"
 
 
 def serve_once(cwd, raw):
@@ -85,56 +92,143 @@ def test_serve_says_what_it_needs(options, said, tmp_path):
     assert said in " ".join(done.stderr.split())
 
 
-@pytest.mark.skipif(
+needs_minutes = pytest.mark.skipif(
     not os.environ.get("TELETIPO_TEST_SERVER"),
-    reason="takes three minutes, as a schedule has no less than one between runs; TELETIPO_TEST_SERVER=1 runs it",
+    reason="starts a Prefect server and waits for its runs, which takes minutes; TELETIPO_TEST_SERVER=1 runs it",
 )
+
+
+@needs_minutes
 def test_serve_builds_on_a_schedule_with_a_real_server(tmp_path):
-    port = _free_port()
-    api = f"http://127.0.0.1:{port}/api"
-    settings = {"PREFECT_HOME": str(tmp_path / "home"), "PREFECT_API_URL": api, "PREFECT_SERVER_API_PORT": str(port)}
-    environment = {**os.environ, **settings, "PREFECT_SERVER_ANALYTICS_ENABLED": "false"}
-    options = {"cwd": tmp_path, "env": environment, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    command = [
-        sys.executable,
-        "-m",
-        "flows.cli",
-        "serve",
-        "--cron",
-        "* * * * *",
-        "--raw",
-        str(CORPUS),
-        "--dist",
-        "dist",
-    ]
-    server = subprocess.Popen([sys.executable, "-m", "prefect", "server", "start"], **options)
-    try:
-        _wait_for(lambda: _ask(f"{api}/health"), 60)
-        served = subprocess.Popen(command, **options)
-        try:
-            _wait_for(lambda: [*_states(api)][:1] == ["Completed"] or None, 150)
-            _wait_for(lambda: "NothingNew" in _states(api) or None, 120)
-        finally:
-            served.terminate()
-            served.wait(30)
+    with prefect_server(tmp_path) as server:
+        arguments = ("--cron", "* * * * *", "--raw", str(CORPUS), "--dist", "dist")
+        with server.running(sys.executable, "-m", "flows.cli", "serve", *arguments):
+            _wait_for(lambda: server.states()[:1] == ["Completed"], 180)
+            _wait_for(lambda: "NothingNew" in server.states(), 120)
         assert len(names(tmp_path)) == 1
-    finally:
-        server.terminate()
-        server.wait(30)
 
 
-def _states(api):
-    """Names of the states of the finished runs of ``update``, the oldest first."""
-    asked = {"flows": {"name": {"any_": ["update"]}}, "sort": "START_TIME_ASC"}
-    runs = _ask(f"{api}/flow_runs/filter", asked)
-    return [run["state"]["name"] for run in runs if run["state"]["type"] in {"COMPLETED", "FAILED", "CRASHED"}]
+@needs_minutes
+def test_deployment_to_a_work_pool_publishes_fails_tells_and_recovers(tmp_path):
+    raw = tmp_path / "raw"
+    shutil.copytree(CORPUS, raw)
+    with prefect_server(tmp_path) as server, listening() as hook:
+        for command in (
+            ("work-pool", "create", "--type", "process", "teletipo"),
+            ("--no-prompt", "deploy", "--all", "--prefect-file", str(DEPLOYMENT)),
+        ):
+            subprocess.run([sys.executable, "-m", "prefect", *command], **server.options, check=True, timeout=120)
+        server.save_webhook("redaccion", hook.address)
+        with server.running(sys.executable, "-m", "prefect", "worker", "start", "--pool", "teletipo"):
+            assert server.run(notify="redaccion") == "Completed"
+            (deployment,) = server.ask("deployments/filter", {})
+            asked = deployment["parameter_openapi_schema"]["properties"]
+            assert all(asked[name]["description"] for name in ("raw", "dist", "notify", "timeout_hours"))
+            assert [schedule["schedule"]["cron"] for schedule in deployment["schedules"]] == ["0 * * * *"]
+            assert deployment["global_concurrency_limit"]["limit"] == 1
+            shown = {artifact["key"]: artifact for artifact in server.ask("artifacts/filter", {})}
+            assert {"release", "checks", "open", "update"} <= {*shown}
+            assert "explorer/index.html" in shown["open"]["data"]
+            assert hook.told == []
+
+            raw.rename(tmp_path / "away")  # a disk that is not mounted
+            assert server.run(notify="redaccion") == "Failed"
+            _wait_for(lambda: hook.told, 30)  # a hook runs after the state is told
+            (told,) = hook.told
+            assert "there is no raw folder" in told["message"]
+            assert told["url"].startswith(server.address)
+
+            (tmp_path / "away").rename(raw)
+            (raw / "faro" / "nuevo.txt").write_text("La ministra Ana Ríos visitó Lima. «Ya basta», dijo Ríos.")
+            assert server.run(notify="redaccion", timeout_hours=0.0001) == "Failed"
+            _wait_for(lambda: len(hook.told) == 2, 30)
+            assert "took longer than 0.36 seconds" in hook.told[1]["message"]
+            assert server.run(notify="redaccion") == "Completed"
+            assert server.run() == "NothingNew"
+        assert len(hook.told) == 2
+        assert len(names(tmp_path)) == 2
 
 
-def _ask(url, body=None):
-    data = None if body is None else json.dumps(body).encode()
-    request = urllib.request.Request(url, data, {"Content-Type": "application/json"})
-    with urllib.request.urlopen(request, timeout=10) as answer:
-        return json.load(answer)
+class Server:
+    """A Prefect server of its own on loopback, and what is asked of it."""
+
+    def __init__(self, folder, address):
+        self.address = address
+        settings = {
+            "PREFECT_HOME": str(folder / "home"),
+            "PREFECT_API_URL": f"{address}/api",
+            "PREFECT_SERVER_API_PORT": address.rpartition(":")[2],
+            "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+            "DO_NOT_TRACK": "1",
+        }
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        self.options = {"cwd": folder, "env": {**os.environ, **settings}, **quiet}
+
+    @contextmanager
+    def running(self, *command):
+        """A process that is there for a while."""
+        process = subprocess.Popen(command, **self.options)
+        try:
+            yield
+        finally:
+            process.terminate()
+            process.wait(60)
+
+    def ask(self, path, body=None):
+        data = None if body is None else json.dumps(body).encode()
+        request = urllib.request.Request(f"{self.address}/api/{path}", data, {"Content-Type": "application/json"})
+        with urllib.request.urlopen(request, timeout=10) as answer:
+            return json.load(answer)
+
+    def states(self):
+        """Names of the states of the finished runs of ``update``, the oldest first."""
+        asked = {"flows": {"name": {"any_": ["update"]}}, "sort": "START_TIME_ASC"}
+        runs = self.ask("flow_runs/filter", asked)
+        return [run["state"]["name"] for run in runs if run["state"]["type"] in {"COMPLETED", "FAILED", "CRASHED"}]
+
+    def run(self, **parameters):
+        """Run the one deployment now, with other parameters; gives the name of its last state."""
+        (deployment,) = self.ask("deployments/filter", {})
+        made = self.ask(f"deployments/{deployment['id']}/create_flow_run", {"parameters": parameters})
+
+        def last_state():
+            state = self.ask(f"flow_runs/{made['id']}")["state"]
+            return state["name"] if state["type"] in {"COMPLETED", "FAILED", "CRASHED"} else None
+
+        return _wait_for(last_state, 240)
+
+    def save_webhook(self, name, url):
+        script = f"from prefect.blocks.webhook import Webhook; Webhook(method='POST', url={url!r}).save({name!r})"
+        subprocess.run([sys.executable, "-c", script], **self.options, check=True, timeout=120)
+
+
+@contextmanager
+def prefect_server(folder):
+    server = Server(folder, f"http://127.0.0.1:{_free_port()}")
+    with server.running(sys.executable, "-m", "prefect", "server", "start"):
+        _wait_for(lambda: server.ask("health"), 60)
+        yield server
+
+
+@contextmanager
+def listening():
+    """A web server that keeps what is posted to it."""
+    hook = SimpleNamespace(told=[])
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self):
+            hook.told.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+            self.send_response(204)
+            self.end_headers()
+
+        def log_message(self, *_):
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        hook.address = f"http://127.0.0.1:{server.server_port}"
+        yield hook
+        server.shutdown()
 
 
 def _wait_for(look, seconds):
