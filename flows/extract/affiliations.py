@@ -18,7 +18,11 @@ REACH = 160
 COMPLEMENT_POS = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "CCONJ", "NUM"})
 BETWEEN = re.compile(r"(?:, (?:el |la )?|\s)?(?:(?:el|la) )?[\"“«(]?$")
 OF_PLACE = re.compile(r"\b(?:de|del)(?: (?:la|los|las))? $")
-AFTER = re.compile(r"(?:,| \(|,? quien es| es) (?:(?:el|la|un|una|actual|entonces|nuevo|nueva|también|hasta ahora) )*")
+AFTER = re.compile(
+    r"(?: \([^()\n]{2,40}\))?"  # "Ana Ruiz (PSOE), alcaldesa"
+    r"(?:,? quien (?:es|era|fue|ha sido)|,| \(| es) "
+    r"(?:(?:el|la|un|una|actual|entonces|nuevo|nueva|también|hasta ahora) )*"
+)
 
 
 def extract_affiliations(doc: Doc, findings: Findings) -> Findings:
@@ -30,15 +34,15 @@ def extract_affiliations(doc: Doc, findings: Findings) -> Findings:
         affiliation
         for mention in findings.mentions
         if mention.mention_type == "PER"
-        for phrase in (_role_before(doc, text, mention), _role_after(doc, text, mention, mentions))
+        for phrase in (_role_before(doc, text, mention, mentions), _role_after(doc, text, mention, mentions))
         if phrase is not None
         for affiliation in [_affiliation(text, mention, phrase, mentions, entities)]
     ]
     return dataclasses.replace(findings, affiliations=tuple(sorted(found, key=lambda a: (a.char_start, a.person_id))))
 
 
-def _role_before(doc: Doc, text: str, mention: EntityMention) -> Span | None:
-    """The role phrase that ends where the name begins, but for a comma."""
+def _role_before(doc: Doc, text: str, mention: EntityMention, mentions: dict[int, EntityMention]) -> Span | None:
+    """The role phrase that ends where the name begins, but for a comma, and that no other person stands in."""
     start = max(0, mention.char_start - REACH)
     before = text[start : mention.char_start]
     roles = [match for match in _role_pattern().finditer(before) if not _continues_role(before, match)]
@@ -50,7 +54,8 @@ def _role_before(doc: Doc, text: str, mention: EntityMention) -> Span | None:
         )
         if span is None or span.end_char > mention.char_start or not _is_phrase(span, match.group()):
             return None
-        return span
+        others = (mentions[token.idx] for token in span if token.idx in mentions)
+        return None if any(other.mention_type == "PER" for other in others) else span
     return None
 
 

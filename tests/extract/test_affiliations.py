@@ -55,6 +55,18 @@ def test_extract_affiliations_none_where_the_role_is_not_the_persons(read, text)
     assert rows(read(text)) == []
 
 
+def test_extract_affiliations_wife_has_not_her_husbands_role(read):
+    found = rows(read("El exministro Luis Vera y su esposa Elena Paz asistieron."))
+    assert [(person, role) for person, role, *_ in found] == [("Luis Vera", "exministro")]
+
+
+@pytest.mark.parametrize(
+    "text", ["Elena Paz (PSOE), alcaldesa de Lima, calló.", "Elena Paz, quien fue alcaldesa de Lima, calló."]
+)
+def test_extract_affiliations_role_behind_party_or_relative_pronoun(read, text):
+    assert [(person, role) for person, role, *_ in rows(read(text))] == [("Elena Paz", "alcaldesa")]
+
+
 def test_extract_affiliations_role_before_another_name_is_that_ones(read):
     found = rows(read("Vinieron Luis Vera, la senadora Elena Paz y otros."))
     assert [person for person, *_ in found] == ["Elena Paz"]
