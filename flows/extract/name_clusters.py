@@ -78,7 +78,7 @@ def cluster_names(text: str, names: tuple[Name, ...]) -> tuple[Cluster, ...]:
     index = _index(groups)
     for form in groups:
         fuller = _fuller_form(form, groups, index)
-        if fuller is not None:
+        if fuller is not None and _root(fuller[0], owner) != form:  # of two misprints each is near the other
             owner.setdefault(form, fuller)
     found: dict[str, list[str]] = {}
     for form in groups:
@@ -209,12 +209,14 @@ def _is_part_of(form: str, full: str) -> bool:
 
 
 def _is_misprint_of(form: str, full: str) -> bool:
-    """A form is a full name's surnames, or all of it, but for a letter."""
+    """A form is a full name's surnames, or all of it, but for a letter; "Roberta" is no misprint of "Roberto"."""
     short, long = form.split(), full.split()
     tail = long[len(long) - len(short) :] if len(short) <= len(long) else []
     if not tail or (len(short) == 1 and len(long) == 1 and len(form) < 6):
         return False
     pairs = list(zip(short, tail, strict=True))
+    if any(one != other and {one[-1], other[-1]} == {"a", "o"} and one[:-1] == other[:-1] for one, other in pairs):
+        return False
     return all(_near(one, other) for one, other in pairs) and any(one != other for one, other in pairs)
 
 

@@ -6,7 +6,7 @@ have in common. Names that contradict one another ("José García López", "Jos�
 through a third one.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
@@ -27,6 +27,10 @@ people bear."""
 
 OTHER_NAME, COMMON_SURNAME = 3, 6
 """Least points for names that only resemble one another, and for a surname alone that many people bear."""
+
+WELL_KNOWN, FAR_MORE = 10, 5
+"""Of a person whom so many articles name, and so many times as many as name anybody else of the name, the name says
+more: one point less is needed."""
 
 CLEAR_LEAD = 4
 """A surname alone goes to one of several persons who is so many points ahead of the next."""
@@ -64,6 +68,21 @@ def _join_same_names(groups: dict[str, Group], links: Links) -> None:
             for person in group.members:
                 for _, other in group.near(person, least):
                     links.unite(person, other, "same_name")
+            _join_well_known(group, least - 1, links)
+
+
+def _join_well_known(group: Group, least: int, links: Links) -> None:
+    """Join to whom a name means nearly always those for whom less speaks."""
+    sizes = Counter(links.first(person) for person in group.members).most_common(2)
+    known, size = sizes[0]
+    if size < WELL_KNOWN or size < FAR_MORE * sum(next_size for _, next_size in sizes[1:]):
+        return
+    for person in group.members:
+        if links.first(person) is not links.first(known):
+            found = (other for _, other in group.near(person, least) if links.first(other) is links.first(known))
+            other = next(found, None)
+            if other is not None:
+                links.unite(person, other, "well_known")
 
 
 def _join_fuzzy(groups: dict[str, Group], links: Links) -> None:

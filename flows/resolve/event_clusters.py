@@ -15,7 +15,7 @@ NEWS_DAYS = 7
 """What an article dates longer before its publication is no news of it, but what it recalls."""
 
 LATE_DAYS = 2
-"""How late an article may be printed: what it says is to come can be over by so many days."""
+"""How late an article may be printed: what it says is to come can be over by so many days, and news are the same."""
 
 ONGOING = frozenset({"war", "sanction"})
 """Families of what goes on for years: mentions of it are one happening whenever they are published."""
@@ -38,6 +38,8 @@ class Mention:
     ends_on: dt.date | None
     place_country: str | None
     published_on: dt.date | None
+    victims: frozenset[str] = frozenset()
+    """Persons whom it befalls, where that is what befalls one once: who is killed, arrested, freed."""
 
 
 @dataclass(slots=True)
@@ -68,9 +70,15 @@ class Cluster:
         self.place_country = self.place_country or mention.place_country
         if mention.status == "planned" and not mention.starts_on and mention.published_on:
             self.not_before = max(self.not_before or mention.published_on, mention.published_on)
-        if mention.starts_on and mention.ends_on:
+        if mention.starts_on and mention.ends_on and not self.excludes(mention):
             self.starts_on = max(self.starts_on or mention.starts_on, mention.starts_on)
             self.ends_on = min(self.ends_on or mention.ends_on, mention.ends_on)
+
+    def excludes(self, mention: Mention) -> bool:
+        """Whether its date and a mention's have no day in common: a war has many."""
+        if not (mention.starts_on and mention.ends_on and self.starts_on and self.ends_on):
+            return False
+        return mention.ends_on < self.starts_on or self.ends_on < mention.starts_on
 
     def _partner(self, mention: Mention) -> Mention | None:
         """The latest of its mentions that agrees best: of the same article, with most parties in common."""
@@ -127,8 +135,10 @@ def _fits(mention: Mention, cluster: Cluster) -> tuple[int, str]:
     if dated:
         return 2, "same_parties_and_date"
     if mention.family in ONGOING:
-        return 1, "ongoing"
-    return (1, "same_parties") if _near(mention, cluster) and _same_status(mention, cluster) else (0, "")
+        return (1, "ongoing") if mention.recipients & cluster.recipients or _is_enough(mention, cluster) else (0, "")
+    if not (_near(mention, cluster) and _same_status(mention, cluster) and _is_enough(mention, cluster)):
+        return 0, ""
+    return 1, "same_parties"
 
 
 def _same_parties(mention: Mention, cluster: Cluster) -> bool:
@@ -138,7 +148,7 @@ def _same_parties(mention: Mention, cluster: Cluster) -> bool:
     if mention.actors and cluster.actors:
         named = mention.actors <= cluster.actors or cluster.actors <= mention.actors
         meant = (
-            mention.countries == cluster.countries and mention.recipients and mention.recipients == cluster.recipients
+            mention.countries <= cluster.countries and mention.recipients and mention.recipients == cluster.recipients
         )
         if not named and not (meant and mention.countries):
             return False
@@ -149,14 +159,29 @@ def _same_parties(mention: Mention, cluster: Cluster) -> bool:
     return True
 
 
+def _is_enough(mention: Mention, cluster: Cluster) -> bool:
+    """Whether two share enough where no date tells: two parties, whom it befalls once, or one in news of one day."""
+    actors = len(mention.actors & cluster.actors) or bool(mention.countries and mention.countries == cluster.countries)
+    common = actors + len(mention.recipients & cluster.recipients)
+    if common > 1 or not mention.victims.isdisjoint(cluster.recipients):
+        return True
+    first, second = mention.published_on, cluster.mentions[-1].published_on
+    return first is not None and second is not None and abs((first - second).days) <= LATE_DAYS
+
+
 def _same_time(mention: Mention, cluster: Cluster) -> bool:
-    """Whether two dates can be one, at the coarser precision; an unknown one can be any that is not over when told."""
+    """Whether two dates can be one, at the coarser precision; an unknown one can be any that is not over when told.
+
+    A war has many dates.
+    """
+    if mention.family == "war":
+        return True
     if mention.starts_on and mention.ends_on:
         if cluster.not_before and mention.ends_on < cluster.not_before - dt.timedelta(days=LATE_DAYS):
             return False
         if not (cluster.starts_on and cluster.ends_on):
             return True
-        return mention.starts_on <= cluster.ends_on and cluster.starts_on <= mention.ends_on
+        return not cluster.excludes(mention)
     if mention.status != "planned" or not mention.published_on or not cluster.ends_on:
         return True
     if mention.article_id == cluster.mentions[-1].article_id:
@@ -185,5 +210,5 @@ def _same_status(mention: Mention, cluster: Cluster) -> bool:
 def _near(mention: Mention, cluster: Cluster) -> bool:
     first, second = mention.published_on, cluster.mentions[-1].published_on
     if first is None or second is None:
-        return bool(mention.recipients or len(mention.actors) > 1)
+        return True
     return abs((first - second).days) <= UNDATED_DAYS

@@ -12,8 +12,13 @@ from flows.ids import make_id
 from flows.resolve.event_clusters import Cluster, Mention, cluster_mentions
 from flows.resolve.event_labels import goldstein, label_event, quad_class
 
-Names = dict[str, tuple[str, str | None]]
-"""Name and country of each entity."""
+Names = dict[str, tuple[str, str | None, str]]
+"""Name, country and type of each entity."""
+
+BEFALLING = frozenset({"ASSAULT", "COERCE", "RETREAT"})
+"""Types of what befalls a person once: to be killed, arrested, freed."""
+
+NOWHERE = ("", None, "")
 
 STATUS_ORDER = ("occurred", "planned", "denied", "hypothetical")
 """Of statuses that equally many mentions have, the first is the event's."""
@@ -58,13 +63,19 @@ def resolve_events(con: duckdb.DuckDBPyConnection) -> None:
         "place_entity_id VARCHAR, country_codes VARCHAR[], quad_class VARCHAR, goldstein DOUBLE, label VARCHAR)"
     )
     names = {
-        key: (name, code)
-        for key, name, code in con.execute("SELECT entity_id, name, country_code FROM entity_facts").fetchall()
+        key: (name, code, kind)
+        for key, name, code, kind in con.execute(
+            "SELECT entity_id, name, country_code, entity_type FROM entity_facts"
+        ).fetchall()
     }
     offices = dict(
         con.execute(
-            "SELECT person_id, min(country_code) FROM affiliations WHERE country_code IS NOT NULL "
-            "GROUP BY person_id HAVING count(DISTINCT country_code) = 1"
+            """
+            SELECT person_id, country_code
+            FROM (SELECT person_id, country_code, count(*) AS count FROM affiliations GROUP BY ALL)
+            WHERE country_code IS NOT NULL
+            QUALIFY 2 * count > sum(count) OVER (PARTITION BY person_id)
+            """
         ).fetchall()
     )
     for _, rows in itertools.groupby(_rows(con), key=lambda row: row["event_type"]):
@@ -123,8 +134,13 @@ def _mention(row: dict[str, Any], names: Names, offices: dict[str, str]) -> Ment
         countries=frozenset(code for code in codes if code) if all(codes) else frozenset(),
         starts_on=row["starts_on"],
         ends_on=row["ends_on"],
-        place_country=names.get(row["place_entity_id"], ("", None))[1],
+        place_country=names.get(row["place_entity_id"], NOWHERE)[1],
         published_on=row["published_on"],
+        victims=frozenset(
+            party
+            for party in row["recipients"] or ()
+            if row["event_type"] in BEFALLING and party in names and names[party][2] == "PER"
+        ),
     )
 
 

@@ -44,10 +44,16 @@ def test_cluster_names_joins_a_form_by_its_rule(text, kind, short, rule):
     assert cluster.joins[short] == (full, rule)
 
 
+def test_cluster_names_two_misprints_of_one_name_are_one():
+    (cluster,) = clusters("Eva Kimel llegó. Eva Kemel calló.", "PER", "Eva Kimel", "Eva Kemel")
+    assert len(cluster.names) == 2
+
+
 @pytest.mark.parametrize(
     ("text", "kind", "names"),
     [
         ("Ganará Eva Arce o Luis Vera.", "PER", ("Eva Arce", "Luis Vera")),
+        ("Roberto calló. Roberta calló.", "PER", ("Roberto", "Roberta")),
         ("Habló Omar Arce. Omar Arce Jr. calló.", "PER", ("Omar Arce", "Omar Arce Jr")),
         ("La Oficina del Agua de la Corte Andina falla. La Corte Andina calla.", "ORG",
          ("Oficina del Agua de la Corte Andina", "Corte Andina")),

@@ -106,6 +106,14 @@ def test_link_people_finds_who_is_near_among_many():
     assert len(set(sets(*crowd))) == 20
 
 
+def test_link_people_name_of_somebody_well_known_needs_less_in_common():
+    known = [person(n, "Ana Duarte", "Rímac", usual=["Perú"]) for n in range(10)]
+    late = person(10, "Ana Duarte", usual=["Perú"])
+    assert joined(*known, late)[-1] == ("x00", "well_known")
+    assert joined(*known[:5], late)[-1] == ("x10", "alone")
+    assert joined(*known, person(10, "Ana Duarte", usual=["Chile"]))[-1] == ("x10", "alone")
+
+
 def test_link_people_every_join_leads_to_its_set():
     people = [person(n, "Eva Arce", *things) for n, things in enumerate([("a",), ("b",), ("b", "c"), ("c", "a")])]
     links = list(link_people(people))

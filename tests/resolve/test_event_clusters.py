@@ -100,6 +100,24 @@ def test_cluster_mentions_takes_a_president_for_his_country_where_the_recipient_
     assert len(list(cluster_mentions([by_country, by_president]))) == 1
 
 
+def test_cluster_mentions_needs_two_parties_in_common_where_no_date_tells() -> None:
+    critic = {"event_type": "ACCUSE", "family": "disapprove", "recipients": frozenset({"Lula"}), **UNDATED}
+    one = variant(mention_id="x1", actors=frozenset[str](), **critic)
+    weeks_later = variant(article_id="a3", actors=frozenset[str](), **critic, published_on=DAY + dt.timedelta(days=20))
+    next_day = variant(article_id="a3", actors=frozenset[str](), **critic, published_on=DAY + dt.timedelta(days=1))
+    assert len(list(cluster_mentions([one, weeks_later]))) == 2
+    assert len(list(cluster_mentions([one, next_day]))) == 1
+
+
+def test_cluster_mentions_joins_what_befalls_a_person_once() -> None:
+    killed = {"event_type": "ASSAULT", "family": "kill", "actors": frozenset[str](), **UNDATED}
+    victim = frozenset({"Eva"})
+    mentions = [
+        variant(mention_id=f"x{n}", article_id=f"a{n}", recipients=victim, victims=victim, **killed) for n in (1, 2)
+    ]
+    assert len(list(cluster_mentions(mentions))) == 1
+
+
 def test_cluster_mentions_tells_with_which_mention_each_agrees() -> None:
     (cluster,) = cluster_mentions([VISIT, variant(actors=frozenset({"Lula", "Haddad"})), variant(mention_id="x3")])
     assert [partner and partner.mention_id for partner in cluster.partners] == [None, "x1", "x2"]

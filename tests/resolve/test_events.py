@@ -34,8 +34,9 @@ def con() -> duckdb.DuckDBPyConnection:
     con.execute("CREATE TABLE articles (article_id VARCHAR, published_on DATE)")
     con.execute("INSERT INTO articles VALUES ('a_1', DATE '2024-05-04'), ('a_2', NULL)")
     con.execute(
-        "CREATE TABLE entity_facts AS SELECT * FROM (VALUES ('e_1', 'Lula', 'BR'), ('e_2', 'Chile', 'CL')) "
-        "t(entity_id, name, country_code)"
+        "CREATE TABLE entity_facts AS "
+        "SELECT * FROM (VALUES ('e_1', 'Lula', 'BR', 'PER'), ('e_2', 'Chile', 'CL', 'LOC')) "
+        "t(entity_id, name, country_code, entity_type)"
     )
     con.executemany(
         "INSERT INTO event_mentions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)", [(*m, m[-1]) for m in MENTIONS]
