@@ -22,7 +22,7 @@ def show_release(folder: Path, extracted_count: int, known_count: int) -> None:
     """
     manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
     told = f"Release {folder.name}"
-    markdown = summary(manifest, extracted_count, known_count)
+    markdown = summary(folder.resolve(), manifest, extracted_count, known_count)
     create_markdown_artifact(key="release", markdown=markdown, description=told)
     create_table_artifact(key="checks", table=checks(manifest), description=f"{told}: the gates that it passed")
     page = folder / "explorer" / "index.html"
@@ -30,11 +30,11 @@ def show_release(folder: Path, extracted_count: int, known_count: int) -> None:
     create_link_artifact(key="open", link=shown.resolve().as_uri(), link_text=f"{told}: {shown.name}")
 
 
-def summary(manifest: Manifest, extracted_count: int, known_count: int) -> str:
-    """A release's counts as Markdown: rows by table with what changed, and what was turned away and why."""
-    lines = [f"# Release {manifest['release']}", ""]
+def summary(folder: Path, manifest: Manifest, extracted_count: int, known_count: int) -> str:
+    """A release as Markdown: where it lies, rows by table with what changed, and what was turned away and why."""
     before = manifest["previous"]
-    lines += [f"Compared with {before}." if before else "The first release.", ""]
+    compared = f"compared with {before}" if before else "the first release"
+    lines = [f"# Release {manifest['release']}", "", f"In `{folder}`; {compared}.", ""]
     lines += ["| table | rows | added | removed | changed |", "|---|---:|---:|---:|---:|"]
     for table, facts in manifest["tables"].items():
         changes = facts.get("changes") or {}
