@@ -38,6 +38,8 @@ class Mention:
     ends_on: dt.date | None
     place_country: str | None
     published_on: dt.date | None
+    month: int | None = None
+    """The month that its date lies in, also where the year is not known."""
     victims: frozenset[str] = frozenset()
     """Persons whom it befalls, where that is what befalls one once: who is killed, arrested, freed."""
 
@@ -57,6 +59,7 @@ class Cluster:
     ends_on: dt.date | None = None
     not_before: dt.date | None = None
     """The latest day on which an article says, without a date, that it is still to come."""
+    month: int | None = None
     place_country: str | None = None
 
     def add(self, mention: Mention, rule: str) -> None:
@@ -68,6 +71,7 @@ class Cluster:
         self.recipients |= mention.recipients
         self.countries |= mention.countries
         self.place_country = self.place_country or mention.place_country
+        self.month = self.month or mention.month
         if mention.status == "planned" and not mention.starts_on and mention.published_on:
             self.not_before = max(self.not_before or mention.published_on, mention.published_on)
         if mention.starts_on and mention.ends_on and not self.excludes(mention):
@@ -176,6 +180,8 @@ def _same_time(mention: Mention, cluster: Cluster) -> bool:
     """
     if mention.family == "war":
         return True
+    if not (mention.starts_on and cluster.starts_on) and None not in (mention.month, cluster.month):
+        return mention.month == cluster.month
     if mention.starts_on and mention.ends_on:
         if cluster.not_before and mention.ends_on < cluster.not_before - dt.timedelta(days=LATE_DAYS):
             return False

@@ -1,6 +1,7 @@
 """Which event mentions tell of one event."""
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -17,6 +18,8 @@ Names = dict[str, tuple[str, str | None, str]]
 
 BEFALLING = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 """Types of what befalls a person once: to be killed, arrested, freed."""
+
+YEARLESS = re.compile(r"XXXX-(\d\d)\b")
 
 NOWHERE = ("", None, "")
 
@@ -92,7 +95,7 @@ def _rows(con: duckdb.DuckDBPyConnection) -> Iterator[dict[str, Any]]:
                    list_sort(list(entity_id) FILTER (WHERE role = 'recipient')) AS recipients
             FROM event_participants GROUP BY event_mention_id
         )
-        SELECT event_mention_id, article_id, event_type, event_mode, family, status, starts_on, ends_on,
+        SELECT event_mention_id, article_id, event_type, event_mode, family, status, date_value, starts_on, ends_on,
                place_entity_id, published_on, actors, recipients
         FROM event_mentions JOIN articles USING (article_id) LEFT JOIN parties USING (event_mention_id)
         ORDER BY event_type, published_on NULLS LAST, article_id, char_start, event_mention_id
@@ -136,12 +139,21 @@ def _mention(row: dict[str, Any], names: Names, offices: dict[str, str]) -> Ment
         ends_on=row["ends_on"],
         place_country=names.get(row["place_entity_id"], NOWHERE)[1],
         published_on=row["published_on"],
+        month=_month(row),
         victims=frozenset(
             party
             for party in row["recipients"] or ()
             if row["event_type"] in BEFALLING and party in names and names[party][2] == "PER"
         ),
     )
+
+
+def _month(row: dict[str, Any]) -> int | None:
+    starts_on, ends_on = row["starts_on"], row["ends_on"]
+    if starts_on and ends_on:
+        return starts_on.month if (starts_on.year, starts_on.month) == (ends_on.year, ends_on.month) else None
+    found = YEARLESS.match(row["date_value"] or "")
+    return int(found[1]) if found else None
 
 
 def _facts(cluster: Cluster, rows: list[dict[str, Any]], names: Names) -> tuple[Any, ...]:

@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+from typing import Any
 
 import pytest
 
@@ -22,6 +23,7 @@ VISIT = Mention(
     ends_on=DAY,
     place_country=None,
     published_on=DAY,
+    month=5,
 )
 
 
@@ -30,7 +32,7 @@ def variant(**changes: object) -> Mention:
 
 
 MAY = {"starts_on": dt.date(2024, 5, 1), "ends_on": dt.date(2024, 5, 31)}
-UNDATED = {"starts_on": None, "ends_on": None}
+UNDATED: dict[str, Any] = {"starts_on": None, "ends_on": None, "month": None}
 
 
 NOBODY: dict[str, object] = {"actors": frozenset(), "recipients": frozenset()}
@@ -71,6 +73,7 @@ def test_cluster_mentions_joins_what_is_one_happening(other: Mention, rule: str)
         variant(**UNDATED, status="hypothetical"),
         variant(**UNDATED, status="planned", published_on=DAY + dt.timedelta(days=20)),
         variant(**UNDATED, status="planned", article_id="a1"),
+        variant(**UNDATED | {"month": 6}),
         variant(**UNDATED, article_id="a1", published_on=DAY + dt.timedelta(days=20)),
     ],
 )

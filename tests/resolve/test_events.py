@@ -26,7 +26,8 @@ def con() -> duckdb.DuckDBPyConnection:
     con = duckdb.connect()
     con.execute(
         "CREATE TABLE event_mentions (event_mention_id VARCHAR, article_id VARCHAR, char_start INTEGER, "
-        "event_type VARCHAR, event_mode VARCHAR, family VARCHAR, status VARCHAR, starts_on DATE, ends_on DATE, "
+        "event_type VARCHAR, event_mode VARCHAR, family VARCHAR, status VARCHAR, date_value VARCHAR, "
+        "starts_on DATE, ends_on DATE, "
         "place_entity_id VARCHAR)"
     )
     con.execute("CREATE TABLE event_participants (event_mention_id VARCHAR, role VARCHAR, entity_id VARCHAR)")
@@ -39,7 +40,7 @@ def con() -> duckdb.DuckDBPyConnection:
         "t(entity_id, name, country_code, entity_type)"
     )
     con.executemany(
-        "INSERT INTO event_mentions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)", [(*m, m[-1]) for m in MENTIONS]
+        "INSERT INTO event_mentions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)", [(*m, m[-1], m[-1]) for m in MENTIONS]
     )
     con.executemany("INSERT INTO event_participants VALUES (?, ?, ?)", PARTIES)
     return con
