@@ -84,8 +84,11 @@ def _is_headline_verb(token: Token) -> bool:
 
 def _is_in_capitals(token: Token) -> bool:
     """Whether a word stands in a line of capitals, which the tagger reads as names: "MILES MANIFIESTAN"."""
-    beside = [token.doc[i] for i in (token.i - 1, token.i + 1) if token.sent.start <= i < token.sent.end]
-    return token.is_upper and len(token) >= MIN_FORM and any(word.is_upper and len(word) > 1 for word in beside)
+    if not token.is_upper or len(token) < MIN_FORM:  # most words; to ask for a token's sentence is slow
+        return False
+    sentence = token.sent
+    beside = [token.doc[i] for i in (token.i - 1, token.i + 1) if sentence.start <= i < sentence.end]
+    return any(word.is_upper and len(word) > 1 for word in beside)
 
 
 def known_lemma(part: str, token: Token) -> str:

@@ -34,6 +34,15 @@ def word_number(words: Sequence[str]) -> tuple[int, int]:
     return parts.total, taken
 
 
+def begins_numeral(word: str) -> bool:
+    """Whether a numeral may begin with a word; most words are none, and are told so at once.
+
+    >>> begins_numeral("Dos"), begins_numeral("casas")
+    (True, False)
+    """
+    return word.lower() in _words()
+
+
 class _Parts:
     """A numeral while it is read: what millions, thousands and hundreds have come to."""
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from spacy.tokens import Doc, Token
 
+from flows.extract.sentence_index import token_starts
 from flows.extract.speaker_nouns import SpeakerNoun, interchangeable, speaker_nouns
 from flows.nlp.person_names import gender_of_person
 from flows.records import EntityMention, Findings
@@ -20,7 +21,7 @@ class PersonRoles:
 
     def __init__(self, doc: Doc, findings: Findings) -> None:
         self._doc = doc
-        self._token_starts = [token.idx for token in doc]
+        self._token_starts = token_starts(doc)
         self._roles: dict[str, set[str]] = defaultdict(set)
         self._genders: dict[str, str] = {}
         self._places: dict[str, set[str]] = defaultdict(set)

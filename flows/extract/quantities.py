@@ -12,7 +12,7 @@ from flows.extract.currency import Currencies
 from flows.extract.numerals import decimal_mark
 from flows.extract.quantity_units import CountedNoun, counted_noun
 from flows.extract.scanner import Found, Grammar, Word
-from flows.extract.sentence_index import sentence_indexer
+from flows.extract.sentence_index import sentence_indexer, token_numbers
 from flows.ids import make_id
 from flows.records import Findings, Quantity
 
@@ -70,7 +70,7 @@ class _Reader:
         )
         self.found = grammar.scan(self.words, self._allowed)
         self.currencies = Currencies(findings.article.country_code, self.words)
-        self._token_at = {token.idx: token.i for token in doc}
+        self._token_at = token_numbers(doc)
         self._closed = bytearray(len(self.text) + 1)
         for start, end in [(time.char_start, time.char_end) for time in findings.times] + [
             (mention.char_start, mention.char_end) for mention in findings.mentions

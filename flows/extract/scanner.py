@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Any
 
-from flows.extract.numerals import digit_number, word_number
+from flows.extract.numerals import begins_numeral, digit_number, word_number
 from flows.text import fold
 from flows.word_lists import parse_words
 
@@ -230,7 +230,7 @@ def _merge_numerals(words: list[Word]) -> Iterator[Word]:
     texts = [word.text for word in words]
     while position < len(words):
         taken = 0
-        if words[position].number is None:
+        if words[position].number is None and begins_numeral(texts[position]):
             value, taken = word_number(texts[position : position + 12])
         if taken:
             first, last = words[position], words[position + taken - 1]

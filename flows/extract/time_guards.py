@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from spacy.tokens import Doc, Token
 
 from flows.extract.scanner import Found, Word
+from flows.extract.sentence_index import token_numbers
 from flows.records import EntityMention
 
 Guard = Callable[["Context", Found], bool]
@@ -27,7 +28,8 @@ class Context:
     def __init__(self, doc: Doc, words: Sequence[Word]) -> None:
         self.words = words
         self.text = doc.text  # spaCy puts it together anew at every look
-        self._token_at = {token.idx: token for token in doc}
+        self._doc = doc
+        self._token_at = token_numbers(doc)
 
     def word(self, index: int) -> str:
         """The lower-case word at an index, or nothing."""
@@ -37,7 +39,8 @@ class Context:
         """The token after a phrase."""
         if found.last >= len(self.words):
             return None
-        return self._token_at.get(self.words[found.last].start)
+        number = self._token_at.get(self.words[found.last].start)
+        return None if number is None else self._doc[number]
 
     def counts(self, found: Found) -> bool:
         """Say whether the next word is a noun or adjective that the phrase counts or qualifies."""

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from flows.extract.cue_lexicon import cue_forms
 from flows.extract.dialogue_dashes import dashed_spans
 from flows.extract.quotation_marks import MarkedSpan, marked_spans
+from flows.extract.sentence_index import sentence_starts, token_starts
 from flows.extract.speaker_nouns import speaker_noun
 from flows.records import Paragraph
 
@@ -57,8 +58,8 @@ class Cutter:
     def __init__(self, doc: Doc, text: str) -> None:
         self._doc = doc
         self._text = text
-        self._token_starts = [token.idx for token in doc]
-        self._sentence_starts = [doc[sentence.start].idx for sentence in doc.sents]
+        self._token_starts = token_starts(doc)
+        self._sentence_starts = sentence_starts(doc)
 
     def article(self, layout: tuple[Paragraph, ...]) -> Iterator[Utterance]:
         """Cut the lines that may hold quotes, in order."""
