@@ -15,6 +15,9 @@ WIDTH, HEIGHT = 720, 200
 QUADS = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict")
 """From bottom to top of a column."""
 
+LABEL_WIDTH = 80
+"""Room for "2024-06" in the size that it has on a phone."""
+
 MOST_COLUMNS = 120
 """More months than that are drawn as years, so that a column stays wider than a line."""
 
@@ -37,7 +40,7 @@ def month_chart(rows: Sequence[Mapping[str, Any]], words: Mapping[str, str]) -> 
         for number, (period, quads) in enumerate(counts.items())
         for bar in _column(period, quads, number * wide, wide, (HEIGHT - 30) / tallest, words)
     ]
-    step = math.ceil(len(periods) * 62 / WIDTH) if wide < 62 else 1
+    step = math.ceil(len(periods) * LABEL_WIDTH / WIDTH) if wide < LABEL_WIDTH else 1
     labels = [
         f'<text x="{(number + 0.5) * wide:.1f}" y="{HEIGHT - 8}" text-anchor="middle">{periods[number]}</text>'
         for number in range(0, len(periods), step)

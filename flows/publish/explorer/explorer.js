@@ -257,7 +257,7 @@ function strip(rows) {
     bar.append(make("title", {}, `${date(first + at * width)}: ${count}`));
     picture.append(bar);
   });
-  picture.append(make("text", { x: 0, y: 95 }, date(first)), make("text", { x: 720, y: 95, "text-anchor": "end" }, date(last)));
+  picture.append(make("text", { x: 0, y: 97 }, date(first)), make("text", { x: 720, y: 97, "text-anchor": "end" }, date(last)));
   return [picture];
 }
 
