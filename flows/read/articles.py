@@ -1,6 +1,7 @@
 """From files to articles: each file's records with what its source and its own text say of them."""
 
 import dataclasses
+import pkgutil
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
@@ -8,33 +9,29 @@ from pathlib import PurePosixPath
 from flows.errors import RecordError, TeletipoError
 from flows.ids import make_id
 from flows.read.about import read_claims
-from flows.read.csv_rows import read_csv
 from flows.read.decode import repair
 from flows.read.files import RawFile, list_files
-from flows.read.html import read_html
-from flows.read.json_values import read_json
-from flows.read.jsonl import read_jsonl
 from flows.read.language import SPANISH, detect_language
-from flows.read.parquet import read_parquet
 from flows.read.record import LIMITS, Context, Limits, Reader, Record
 from flows.read.streams import PACKED, unpack
-from flows.read.txt import read_txt
-from flows.read.warc import read_warc
 from flows.records import Article, Reject
 from flows.text import normalise
 
-READERS: dict[str, Reader] = {
-    ".txt": read_txt,
-    ".json": read_json,
-    ".jsonl": read_jsonl,
-    ".ndjson": read_jsonl,
-    ".html": read_html,
-    ".htm": read_html,
-    ".parquet": read_parquet,
-    ".csv": read_csv,
-    ".warc": read_warc,
+READERS = {
+    ".txt": "flows.read.txt:read_txt",
+    ".json": "flows.read.json_values:read_json",
+    ".jsonl": "flows.read.jsonl:read_jsonl",
+    ".ndjson": "flows.read.jsonl:read_jsonl",
+    ".html": "flows.read.html:read_html",
+    ".htm": "flows.read.html:read_html",
+    ".parquet": "flows.read.parquet:read_parquet",
+    ".csv": "flows.read.csv_rows:read_csv",
+    ".warc": "flows.read.warc:read_warc",
 }
-"""The reader of each suffix; all but Parquet may be packed (``.gz``, ``.zst``)."""
+"""The reader of each suffix; all but Parquet may be packed (``.gz``, ``.zst``).
+
+By name, so that a file costs the start of its own reader's libraries alone: all of them take half a second to import.
+"""
 
 
 REASON_MAX_CHARS = 500
@@ -98,12 +95,12 @@ def _records(file: RawFile, limits: Limits) -> Iterator[Record | RecordError]:
     suffixes = [suffix.lower() for suffix in PurePosixPath(file.path).suffixes]
     packed = suffixes.pop() if suffixes and suffixes[-1] in PACKED else ""
     suffix = suffixes[-1] if suffixes else ""
-    reader = READERS.get(suffix)
-    if reader is None or (packed and reader is read_parquet):
+    if suffix not in READERS or (packed and suffix == ".parquet"):
         known = " ".join(READERS)
         raise context.fault(
             "unknown_format", f"no reader for {suffix + packed or 'a name without suffix'}; known: {known}"
         )
+    reader: Reader = pkgutil.resolve_name(READERS[suffix])
     with file.open() as stream:
         yield from reader(unpack(stream, packed, context), context)
 
