@@ -179,13 +179,23 @@ def _fuller_form(form: str, groups: dict[str, list[Name]], index: dict[str, list
     name = groups[form][0]
     if not form or (name.mention_type != "MISC" and _is_settled(name.text)):
         return None
-    keys = {form.split()[0], form, form.removeprefix("min"), *_misprint_keys(form, 0)}
-    nearby = dict.fromkeys(other for key in sorted(keys) for other in index.get(key, ()))
-    candidates = [other for other in nearby if other != form and groups[other][0].mention_type == name.mention_type]
+    bare = form_key(name.text)
+    keys = {bare.split()[0], bare, bare.removeprefix("min"), *_misprint_keys(bare, 0)} if bare else set[str]()
+    nearby = dict.fromkeys(other for key in sorted(keys) for other in index.get(key, ()) if other != form)
     for is_short_for, rule in RULES[name.mention_type]:
-        fuller = [other for other in candidates if is_short_for(form, other) and _agrees(name, groups[other][0])]
+        fuller = [
+            other
+            for other in nearby
+            if groups[other][0].mention_type == name.mention_type
+            and is_short_for(bare, other)
+            and _agrees(name, groups[other][0])
+        ]
         if fuller:
             return min(fuller, key=lambda other: _distance(name, groups[other])), rule
+    if name.mention_type == "MISC":  # a name that nothing tells the type of: "Rosada" beside "Casa Rosada"
+        fuller = [other for other in nearby if groups[other][0].mention_type != "PER" and _is_end_of(bare, other)]
+        if fuller:
+            return min(fuller, key=lambda other: _distance(name, groups[other])), "short_name"
     return None
 
 
@@ -233,6 +243,10 @@ def _is_short_body(form: str, full: str) -> bool:
         return False
     before = full[: f" {full} ".index(f" {form} ")].rstrip()
     return (not OF.search(before) or before.split()[0] in SUBJECT_HEADS) and not _is_settled(form)
+
+
+def _is_end_of(form: str, full: str) -> bool:
+    return full.endswith(f" {form}") and _is_short_body(form, full)
 
 
 def _is_ministry_of(form: str, full: str) -> bool:

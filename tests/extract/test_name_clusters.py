@@ -44,6 +44,14 @@ def test_cluster_names_joins_a_form_by_its_rule(text, kind, short, rule):
     assert cluster.joins[short] == (full, rule)
 
 
+def test_cluster_names_joins_a_name_of_no_clear_type_to_the_longer_one_that_ends_with_it():
+    text = "La Casa Morena falla. Lo dijo Morena."
+    full, short = text.index("Casa Morena"), text.rindex("Morena")
+    names = (name_at(text, full, full + 11, "LOC", 1.0), name_at(text, short, short + 6, "MISC", 1.0))
+    (cluster,) = cluster_names(text, names)
+    assert (cluster.name, cluster.entity_type) == ("Casa Morena", "LOC")
+
+
 def test_cluster_names_two_misprints_of_one_name_are_one():
     (cluster,) = clusters("Eva Kimel llegó. Eva Kemel calló.", "PER", "Eva Kimel", "Eva Kemel")
     assert len(cluster.names) == 2

@@ -34,3 +34,12 @@ def test_named_after_keeps_the_square_from_the_person():
     text = "Eva Arce vivió cerca de la plaza Eva Arce, donde Arce murió."
     found = cluster_names(text, names(text, "Eva Arce", "Eva Arce", "Arce"))
     assert [(cluster.entity_type, len(cluster.names)) for cluster in found] == [("PER", 2), ("LOC", 1)]
+
+
+def test_named_after_joins_the_school_of_the_full_name():
+    text = "Habló el Instituto Militar Eva Arce. El instituto Eva Arce calló."
+    full = name_at(text, 9, 35, "ORG", 1.0)
+    start = text.rindex("Eva Arce")
+    short = named_after(text, [name_at(text, start, start + 8, "PER", 1.0)])
+    (cluster,) = cluster_names(text, (full, *short))
+    assert len(cluster.names) == 2
