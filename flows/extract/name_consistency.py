@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from flows.extract.name_joins import joined
 from flows.extract.name_neighbours import acronyms, introduced, neighbours
-from flows.extract.name_words import head_type, words
+from flows.extract.name_words import head_type, typed, words
 from flows.extract.names import Name, abbreviates, begins_sentence, name_at, without_overlap
 from flows.nlp.gazetteer import country, country_named, country_of_capital, is_country_code, places_named
 from flows.nlp.known_names import known_name
@@ -61,6 +61,8 @@ def settled_type(form: str) -> str | None:
         return known.entity_type
     if country_named(form) or country_of_capital(form):
         return "LOC"
+    if fold(form) in typed("typed"):
+        return typed("typed")[fold(form)]
     head, blank, rest = form.partition(" ")
     if not blank or head_type(form):
         return head_type(form)

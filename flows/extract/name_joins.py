@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from flows.extract.name_words import head_type, words
+from flows.extract.named_after import named_after_nouns
 from flows.extract.names import Name, name_at
 from flows.nlp.known_names import known_name
 from flows.text import fold
@@ -42,9 +43,11 @@ def _are_one(first: Name, between: str, second: Name) -> bool:
 
 
 def _with_head(text: str, since: int, name: Name) -> Name:
-    """A name with the noun in capitals that stands before it: "Himno" before "Nacional"."""
+    """A name with the noun in capitals before it: "Himno" before "Nacional", "Biblioteca" before "Ana Duarte"."""
     head = HEAD.search(text, since, name.char_start)
-    if head is None or name.mention_type == "PER" or name.own:
+    if head is None or name.own:
+        return name
+    if name.mention_type == "PER" and head.group().strip().lower() not in named_after_nouns():
         return name
     kind = head_type(head.group() + name.text)
     return name_at(text, head.start(), name.char_end, kind, name.confidence) if kind else name

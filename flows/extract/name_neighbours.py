@@ -3,7 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
+from flows.extract.name_words import entries, typed, words
 from flows.extract.names import Name
 from flows.nlp.gazetteer import country_named, places_named
 from flows.nlp.known_names import known_name
@@ -15,12 +17,7 @@ MAJORITY = 0.7
 ACRONYM = re.compile(r"[A-ZÁÉÍÓÚÑ]{3,6}")
 ROMAN = re.compile(r"[IVXLC]+")
 
-INTRODUCED = re.compile(
-    r"\b(?:(?:ex)?alcald(?:e|esa) de|municipios? de|localidad de|ciudad de|comuna de|cantón|colonia|barrio|distrito de|"
-    r"parroquia|estado de|provincia de|(?:ex)?gobernadora? de) \Z"
-)
-"""What introduces a place: "el alcalde de Pueblo Nuevo"."""
-LONGEST_INTRODUCTION = 24
+LONGEST_INTRODUCTION = 40
 
 
 def neighbours(
@@ -57,20 +54,30 @@ def neighbours(
 def introduced(
     text: str, found: Iterable[Name], types: Mapping[str, str], settled: Callable[[str], str | None]
 ) -> dict[str, str]:
-    """Places that a noun introduces as such, also those that no gazetteer has, by folded form."""
-    open_names = (name for name in found if types[fold(name.text)] != "LOC" and not settled(name.text))
-    return {
-        fold(name.text): "LOC"
-        for name in open_names
-        if INTRODUCED.search(text, max(0, name.char_start - LONGEST_INTRODUCTION), name.char_start)
-    }
+    """What a noun introduces as a body, place or work, also what no list has, by folded form: "la empresa Tumbaco"."""
+    told: dict[str, str] = {}
+    for name in found:
+        before = text[max(0, name.char_start - LONGEST_INTRODUCTION) : name.char_start]
+        introduction = None if settled(name.text) else _introduction().search(before)
+        if introduction:
+            noun = introduction.group("noun")
+            told[fold(name.text)] = typed("introduced")[fold(noun)] if noun else "LOC"
+    return {form: kind for form, kind in told.items() if types[form] != kind}
+
+
+@cache
+def _introduction() -> re.Pattern[str]:
+    listed = (noun for kind in ("ORG", "LOC", "MISC") for noun in entries()["introduced"][kind])
+    nouns = "|".join(sorted(map(re.escape, listed), key=len, reverse=True))
+    offices = "|".join(sorted(words("offices_of_places"), key=len, reverse=True))
+    return re.compile(rf"\b(?:(?i:el|la|los|las|del|al|un|una|su) (?P<noun>{nouns})|(?:{offices}) de) [“«\"'‘]?\Z")
 
 
 def acronyms(found: Iterable[Name], types: Mapping[str, str]) -> dict[str, str]:
     """Acronyms that were taken for persons: nobody is called "JNE", unless the article has a "JNE Vera"."""
-    words = {word for form, kind in types.items() if kind == "PER" and " " in form for word in form.split()}
+    of_people = {word for form, kind in types.items() if kind == "PER" and " " in form for word in form.split()}
     forms = (name.text for name in found if ACRONYM.fullmatch(name.text) and not ROMAN.fullmatch(name.text))
-    open_forms = {fold(form) for form in forms if known_name(form) is None} - words
+    open_forms = {fold(form) for form in forms if known_name(form) is None} - of_people
     return {form: "ORG" for form in open_forms if types[form] == "PER"}
 
 

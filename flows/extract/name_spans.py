@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from flows.extract.name_consistency import agree
 from flows.extract.name_words import entries, words
-from flows.extract.names import Name, begins_sentence, name_at, without_overlap
+from flows.extract.names import Name, abbreviates, begins_sentence, name_at, without_overlap
 from flows.nlp.gazetteer import country_named, country_names, country_of_demonym, places_named
 from flows.nlp.known_names import known_name, known_names
 
@@ -18,6 +18,7 @@ TRAILING = " ,;:(«“”»\"'″‘’–—-¿¡"
 DATELINE = re.compile(r"^([A-ZÁÉÍÓÚÑ]{3,}(?: [A-ZÁÉÍÓÚÑ]+){0,3})(?=,|\.[-–—]| ?[-–—(] ?)", re.MULTILINE)
 MARKS = {"“": "”", "«": "»", "‘": "’", '"': '"', "'": "'"}
 LONGEST_TITLE = 60
+BRACKETED = re.compile(r" \(([A-ZÁÉÍÓÚÑ][\w-]{1,9})\)")
 TITLE_END = re.compile(r"[.;:\n]")
 JOINTS = {
     "PER": re.compile(r" and (?=\w+ \w)| que "),
@@ -34,6 +35,7 @@ def find_names(doc: Doc, text: str) -> tuple[Name, ...]:
     found = [name for part in parts if (name := trimmed(text, *part))]
     found += [replace(name_at(text, start, end, own.entity_type, 1.0), own=own) for start, end, own in doc._.own_names]
     found += list(_titles_of_works(text, found))
+    found += list(_acronyms(text, found))
     found += [name for rule in RULES for name in rule(text)]
     common = frozenset(token.idx for token in doc if token.pos_ in COMMON_POS)
     return agree(text, without_overlap(found), common)
@@ -116,6 +118,14 @@ def _titles_of_works(text: str, found: Iterable[Name]) -> Iterator[Name]:
         end = text.find(closing, name.char_end, name.char_start + LONGEST_TITLE)
         if end > 0 and not TITLE_END.search(text, name.char_start, end):
             yield name_at(text, name.char_start, end, "MISC", 0.6)
+
+
+def _acronyms(text: str, found: Iterable[Name]) -> Iterator[Name]:
+    """Find what stands in brackets behind a name that it abbreviates: "Frente de Lucha Rural (FLR)"."""
+    for name in found:
+        short = BRACKETED.match(text, name.char_end)
+        if short and name.mention_type in {"ORG", "MISC"} and abbreviates(short.group(1), name.text):
+            yield name_at(text, short.start(1), short.end(1), name.mention_type, 0.8)
 
 
 def _countries(text: str) -> Iterator[Name]:

@@ -29,12 +29,17 @@ def head_type(form: str) -> str | None:
     """
     parts = fold(form).split()
     starts = (" ".join(parts[:count]) for count in range(LONGEST_HEAD, 0, -1) if count < len(parts) or count > 1)
-    return next((kind for start in starts if (kind := _heads().get(start))), None)
+    return next((kind for start in starts if (kind := typed("heads").get(start))), None)
 
 
 @cache
-def _heads() -> dict[str, str]:
-    return {fold(head): kind for kind in ("ORG", "LOC", "MISC") for head in entries()["heads"][kind]}
+def typed(group: str) -> dict[str, str]:
+    """The type of each folded form of a group that lists its words by type.
+
+    >>> typed("typed")["la prensa"]
+    'ORG'
+    """
+    return {fold(form): kind for kind in ("ORG", "LOC", "MISC") for form in entries()[group][kind]}
 
 
 @cache

@@ -26,15 +26,20 @@ def _called(text: str, name: Name) -> Name:
     found = _introductions().search(text, max(0, name.char_start - LONGEST_INTRODUCTION), name.char_start)
     if found is None:
         return name
-    return replace(name, mention_type=_nouns()[found[1].lower()], is_named_after=True)
+    return replace(name, mention_type=named_after_nouns()[found[1].lower()], is_named_after=True)
 
 
 @cache
 def _introductions() -> re.Pattern[str]:
-    return re.compile(rf"\b({'|'.join(sorted(_nouns()))})\s+[\"“«‘']?\Z", re.IGNORECASE)
+    return re.compile(rf"\b({'|'.join(sorted(named_after_nouns()))})\s+[\"“«‘']?\Z", re.IGNORECASE)
 
 
 @cache
-def _nouns() -> dict[str, str]:
+def named_after_nouns() -> dict[str, str]:
+    """What is called after people, in lower case, with its type.
+
+    >>> named_after_nouns()["hospital"]
+    'ORG'
+    """
     text = resources.files("flows.extract").joinpath("data/named_after.yml").read_text(encoding="utf-8")
     return {noun: kind for kind, nouns in parse_words(text).items() for noun in nouns}

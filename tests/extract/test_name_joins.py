@@ -22,6 +22,8 @@ from flows.extract.names import name_at
             [("Programa de Apoyo al Empleo Formal", "ORG")],
         ),
         ("el Himno Nacional", [("Nacional", "ORG")], [("Himno Nacional", "MISC")]),
+        ("la Biblioteca Ana Vera", [("Ana Vera", "PER")], [("Biblioteca Ana Vera", "LOC")]),
+        ("el Senador Ana Vera", [("Ana Vera", "PER")], [("Ana Vera", "PER")]),
         ("el Senado de la República votó", [("Senado", "ORG")], [("Senado de la República", "ORG")]),
         ("el Banco de Ana Vera", [("Banco", "ORG"), ("Ana Vera", "PER")], [("Banco", "ORG"), ("Ana Vera", "PER")]),
     ],

@@ -15,6 +15,9 @@ EXPECTED = {
     "particle_surnames": {"José Luis Aguilar de la Cruz": "PER"},
     "never_last": {"G20": "MISC", "Lima": "LOC"},
     "departments": {"Mindefensa": "ORG"},
+    "typed": {"CNE": "ORG", "La Prensa": "ORG", "Carta Magna": "MISC"},
+    "introduced": {"Xela": "ORG", "Tumbaco": "ORG", "Xoltepec": "LOC"},
+    "offices_of_places": {"Xoltepec": "LOC"},
 }
 
 

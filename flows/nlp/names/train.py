@@ -2,6 +2,8 @@
 
 ``python -m flows.nlp.names.train --cess cess_esp.tar.gz --annotations FOLDER --vectors FILE --out FOLDER``
 
+With ``--start WEIGHTS`` in place of ``--vectors`` it goes on from weights trained before, whose vectors it keeps.
+
 Every 15th annotated article is never learned from: those choose the round that is kept, and give the scores that the
 model card states. ``MODEL_CARD.md`` says where the data come from and how the vectors are made.
 """
@@ -38,41 +40,59 @@ WIDTH, DEPTH = 96, 4
 def main() -> None:
     """Train, report each round's score on the articles held out, and keep the best round."""
     parser = argparse.ArgumentParser(description=__doc__)
-    for name in ("cess", "annotations", "vectors", "out"):
+    for name in ("cess", "annotations", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
+    beginning = parser.add_mutually_exclusive_group(required=True)
+    beginning.add_argument("--vectors", type=Path, help="Floret vectors to begin from nothing with.")
+    beginning.add_argument("--start", type=Path, help="Weights to go on from.")
     parser.add_argument("--rounds", type=int, default=12)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     own = list(read_annotations(options.annotations))
     held_out = own[HELD_OUT_REST::HELD_OUT_STEP]
     learned = [text for number, text in enumerate(own) if number % HELD_OUT_STEP != HELD_OUT_REST]
-    train(list(read_cess(options.cess)), learned, held_out, options.vectors, options.out, options.rounds, options.seed)
+    fix_random_seed(options.seed)
+    nlp = spacy.load(options.start) if options.start else new_recogniser(options.vectors)
+    texts = [*read_cess(options.cess), *learned]
+    train(nlp, texts, held_out, options.out, goes_on=bool(options.start), rounds=options.rounds, seed=options.seed)
 
 
 def train(
-    cess: list[AnnotatedText],
-    learned: list[AnnotatedText],
+    nlp: Language,
+    texts: list[AnnotatedText],
     held_out: list[AnnotatedText],
-    vectors: Path,
     out: Path,
+    *,
+    goes_on: bool,
     rounds: int,
     seed: int,
 ) -> float:
-    """Train a recogniser on all texts but those held out, write the best round to ``out`` and return its F1."""
-    fix_random_seed(seed)
+    """Train a recogniser, write the round that does best on the texts held out to ``out``, and return its F1.
+
+    Args:
+        nlp: the recogniser.
+        texts: what it learns from.
+        held_out: what chooses the round.
+        out: folder for the weights.
+        goes_on: it is trained already: smaller steps of larger batches, so that it forgets little.
+        rounds: how often it reads all texts.
+        seed: of the order of the texts.
+    """
     rng = random.Random(seed)
-    nlp = new_recogniser(vectors)
-    chunks = [chunk for text in [*cess, *learned] for chunk in _chunks(text)]
-    nlp.initialize(lambda: _examples(nlp, chunks[:: max(1, len(chunks) // 400)]))
-    optimizer = nlp.create_optimizer()
-    optimizer.learn_rate = 0.001
+    chunks = [chunk for text in texts for chunk in _chunks(text)]
+    if not goes_on:
+        nlp.initialize(lambda: _examples(nlp, chunks[:: max(1, len(chunks) // 400)]))
+    optimizer = nlp.resume_training() if goes_on else nlp.create_optimizer()
+    rate, first_batch, drop = (0.0005, 24, 0.2) if goes_on else (0.001, 8, 0.3)
     best = 0.0
     for number in range(rounds):
         rng.shuffle(chunks)
-        optimizer.learn_rate = 0.001 * (1.0 - number / rounds)
+        optimizer.learn_rate = rate * (1.0 - number / rounds)
         losses: dict[str, float] = {}
-        for batch in minibatch(_examples(nlp, (_varied(chunk, rng) for chunk in chunks)), size=8 + 4 * number):
-            nlp.update(batch, drop=0.3, sgd=optimizer, losses=losses)
+        for batch in minibatch(
+            _examples(nlp, (_varied(chunk, rng) for chunk in chunks)), size=first_batch + 4 * number
+        ):
+            nlp.update(batch, drop=drop, sgd=optimizer, losses=losses)
         with nlp.use_params(optimizer.averages):
             scores = evaluate(nlp, held_out)
             print(number, f"loss {losses['ner']:.0f}", scores, flush=True)  # noqa: T201
