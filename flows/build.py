@@ -56,6 +56,7 @@ def build(
     accept: str | None = None,
     batch_articles: int = BATCH_ARTICLES,
     gold: str | None = None,
+    fresh: bool = False,
 ) -> BuildReport:
     """Build a release of every article below ``raw``.
 
@@ -69,6 +70,7 @@ def build(
         accept: why a release that differs much from the last one is right.
         batch_articles: articles a task; the release does not depend on it.
         gold: folder of gold annotations that the release is measured against.
+        fresh: extract every article anew, also those that the store has.
     """
     check_request(raw, dist, release, model, people, gold)
     root = Path(dist)
@@ -76,6 +78,8 @@ def build(
     staging = root / STAGING
     with only_writer(root):
         recover(root)  # what a build that was interrupted left
+        if fresh:
+            shutil.rmtree(store, ignore_errors=True)
         store.mkdir(parents=True, exist_ok=True)
         staging.mkdir(parents=True)
         reading = read_articles(raw, store, staging, batch_articles)
@@ -101,9 +105,11 @@ def run_build(
     workers: int,
     people: str | None = None,
     timeout_seconds: float | None = None,
+    runner: str = "local",
+    cluster: str | None = None,
     **options: Any,
 ) -> BuildReport:
-    """Run the flow ``build`` with as many processes as ``workers`` says; ``options`` are the flow's own.
+    """Run the flow ``build`` on what ``task_runner`` gives; ``options`` are the flow's own.
 
     What can be refused is refused before Prefect starts its server, which takes 10 s. A build that takes longer than
     ``timeout_seconds`` fails once the batches that are being extracted are done.
@@ -113,7 +119,7 @@ def run_build(
     """
     check_request(raw, dist, release, model, people, options.get("gold"))
     check_server()
-    configured = build.with_options(task_runner=task_runner(workers), timeout_seconds=timeout_seconds)
+    configured = build.with_options(task_runner=task_runner(runner, workers, cluster), timeout_seconds=timeout_seconds)
     try:
         built: BuildReport = configured(raw, dist, release, model, workers, people, **options)
     except TimeoutError as error:
@@ -145,8 +151,13 @@ def extract_batches(reading: Reading, store: Path, staging: Path, model: str, pe
     new = reading.article_count - reading.known_count
     report("extracting", 0, new)
     shards = set(reading.shards)
-    aside = str(staging / "aside")
-    futures = [extract_batch.submit(batch, str(store), aside, model, people) for batch in reading.batches]
+    # a worker elsewhere has the same folders, but not this working directory
+    aside = str(staging.resolve() / "aside")
+    listed = None if people is None else str(Path(people).resolve())
+    futures = [
+        extract_batch.submit(str(Path(batch).resolve()), str(store.resolve()), aside, model, listed)
+        for batch in reading.batches
+    ]
     try:
         for number, future in enumerate(as_completed(futures), start=1):
             shards.update(future.result())

@@ -35,6 +35,8 @@ app = typer.Typer(
     rich_markup_mode=None,
     add_completion=False,
 )
+store_app = typer.Typer(help="What is kept of extraction from build to build.", no_args_is_help=True)
+app.add_typer(store_app, name="store")
 console = Console(highlight=False)
 complaints = Console(stderr=True, highlight=False)
 
@@ -68,6 +70,11 @@ def build(
     gold: Annotated[
         Path | None, typer.Option(help="Folder of gold annotations: the release tells its measured accuracy.")
     ] = None,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Extract anew also what the store has.")] = False,
+    runner: Annotated[str, typer.Option(help="What the batches run on: local, dask or ray.")] = "local",
+    cluster: Annotated[
+        str | None, typer.Option(help="Address of a Dask or Ray cluster, such as tcp://10.0.0.1:8786.")
+    ] = None,
 ) -> None:
     """Build and publish a release of every article in the raw folder."""
     _set_prefect()
@@ -83,6 +90,9 @@ def build(
             "accept": accept,
             "batch_articles": batch_articles,
             "gold": str(gold) if gold else None,
+            "fresh": fresh,
+            "runner": runner,
+            "cluster": cluster,
         }
         people = str(entities) if entities else None
         built = run_build(raw, str(dist), name, model=model, people=people, workers=workers, **options)
@@ -381,6 +391,27 @@ def dictionary() -> None:
     from flows.publish.dictionary import dictionary as describe
 
     sys.stdout.write(describe())
+
+
+@store_app.command(epilog="Example: teletipo store gc --days 30 --dry-run")
+def gc(
+    dist: Dist = Path("dist"),
+    days: Annotated[float, typer.Option(min=0, help="What was made within so many days stays.")] = 7,
+    keep_releases: Annotated[int, typer.Option(min=1, help="What the last so many releases need stays.")] = 1,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be removed.")] = False,
+) -> None:
+    """Remove extracted articles that no recent release needs; the latest release can still be built from what stays."""
+    import time
+
+    from flows.store.clean import clean_store, find_waste
+
+    waste = find_waste(dist, releases=keep_releases, older_than=time.time() - days * 86_400)
+    for one in waste:
+        console.print(f"{one.path}: {one.byte_count:,} bytes, {one.reason}", markup=False, soft_wrap=True)
+    if not dry_run:
+        clean_store(dist, waste)
+    told = "would be removed" if dry_run else "removed"
+    console.print(f"{len(waste):,} folders, {sum(one.byte_count for one in waste):,} bytes {told}")
 
 
 def main() -> None:

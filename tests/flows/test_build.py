@@ -106,6 +106,14 @@ def test_build_extracts_only_what_is_new(one_process, tmp_path):
     assert json.loads((tmp_path / "dist/index.json").read_text())["releases"][0]["status"] == "superseded"
 
 
+def test_build_extracts_everything_anew_where_that_is_asked_for(one_process, tmp_path):
+    shutil.copytree(one_process[0] / "dist", tmp_path / "dist")
+    done = build(tmp_path, "--fresh", release="2024-05-09.1")
+    assert done.returncode == 0, done.stderr
+    assert "extracting: 4 of 4 articles" in done.stdout
+    assert "taken from the store" not in done.stdout
+
+
 def test_build_stops_with_one_clear_line(tmp_path):
     done = build(tmp_path, raw=tmp_path / "nowhere")
     assert done.returncode == 3
