@@ -2,7 +2,7 @@
 
     python -m tests.bench.scale FOLDER [--raw RAW] [--articles 100] [--growth 1 4 16]
 
-Writes FOLDER/scale.json and FOLDER/scale.svg. Without RAW it reads invented articles. It is not run with the tests, which
+Writes FOLDER/scale.json and FOLDER/scale.svg. Without RAW it reads invented articles. The tests do not run it; they
 only check that it counts right. Machines are noisy: all runs are of one machine in one go, and the ratios count.
 """
 
