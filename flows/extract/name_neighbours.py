@@ -14,7 +14,7 @@ from flows.text import fold
 BETWEEN = frozenset({", ", " y ", " e ", ", y ", " o ", " ("})
 SHORTEST_LIST, LONG_LIST = 3, 5
 MAJORITY = 0.7
-ACRONYM = re.compile(r"[A-ZÁÉÍÓÚÑ]{3,6}")
+ACRONYM = re.compile(r"[A-ZÁÉÍÓÚÑ]{3,8}")
 ROMAN = re.compile(r"[IVXLC]+")
 
 LONGEST_INTRODUCTION = 40

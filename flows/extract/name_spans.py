@@ -8,10 +8,12 @@ from functools import cache
 from spacy.tokens import Doc
 
 from flows.extract.name_consistency import agree
+from flows.extract.name_quoted import with_quoted
 from flows.extract.name_words import entries, words
 from flows.extract.names import Name, abbreviates, begins_sentence, name_at, without_overlap
 from flows.nlp.gazetteer import country_named, country_names, country_of_demonym, places_named
 from flows.nlp.known_names import known_name, known_names
+from flows.nlp.person_names import is_first_name
 
 WORD = re.compile(r"[^\W_]+(?:[.’'&+-]+[^\W_]+)*")
 TRAILING = " ,;:(«“”»\"'″‘’–—-¿¡"
@@ -35,6 +37,7 @@ def find_names(doc: Doc, text: str) -> tuple[Name, ...]:
     found = [name for part in parts if (name := trimmed(text, *part))]
     found += [replace(name_at(text, start, end, own.entity_type, 1.0), own=own) for start, end, own in doc._.own_names]
     found += list(_titles_of_works(text, found))
+    found += list(with_quoted(text, found))
     found += list(_acronyms(text, found))
     found += [name for rule in RULES for name in rule(text)]
     common = frozenset(token.idx for token in doc if token.pos_ in COMMON_POS)
@@ -42,7 +45,12 @@ def find_names(doc: Doc, text: str) -> tuple[Name, ...]:
 
 
 def _parts(text: str, start: int, end: int, mention_type: str) -> Iterator[tuple[int, int, str]]:
-    """What the recogniser ran together: "Stella Kim and Ana Duarte", "Consejo de Seguridad que Rusia"."""
+    """What the recogniser ran together: "Stella Kim and Ana Duarte", "Perú Eva Arce", "Consejo de Seguridad que Rusia"."""
+    ahead = _ahead_of_person(text[start:end])
+    if ahead:
+        known = known_name(ahead)
+        yield start, start + len(ahead), known.entity_type if known else "LOC"
+        start, mention_type = start + len(ahead) + 1, "PER"
     joint = JOINTS.get(mention_type)
     if joint is None:
         yield start, end, mention_type
@@ -51,6 +59,16 @@ def _parts(text: str, start: int, end: int, mention_type: str) -> Iterator[tuple
         yield start, match.start(), mention_type
         start = match.end()
     yield start, end, mention_type
+
+
+def _ahead_of_person(name: str) -> str | None:
+    """The country or known name that a headline sets before a person without a comma."""
+    parts = name.split(" ")
+    for count in range(len(parts) - 2, 0, -1):
+        ahead = " ".join(parts[:count])
+        if (country_named(ahead) or known_name(ahead)) and is_first_name(parts[count]) and parts[-1][:1].isupper():
+            return ahead
+    return None
 
 
 def trimmed(text: str, start: int, end: int, mention_type: str) -> Name | None:

@@ -45,11 +45,11 @@ def test_cluster_names_joins_a_form_by_its_rule(text, kind, short, rule):
 
 
 def test_cluster_names_joins_a_name_of_no_clear_type_to_the_longer_one_that_ends_with_it():
-    text = "La Casa Morena falla. Lo dijo Morena."
-    full, short = text.index("Casa Morena"), text.rindex("Morena")
+    text = "La Casa Rojiza falla. Lo dijo Rojiza."
+    full, short = text.index("Casa Rojiza"), text.rindex("Rojiza")
     names = (name_at(text, full, full + 11, "LOC", 1.0), name_at(text, short, short + 6, "MISC", 1.0))
     (cluster,) = cluster_names(text, names)
-    assert (cluster.name, cluster.entity_type) == ("Casa Morena", "LOC")
+    assert (cluster.name, cluster.entity_type) == ("Casa Rojiza", "LOC")
 
 
 def test_cluster_names_two_misprints_of_one_name_are_one():
