@@ -45,7 +45,7 @@ def find_names(doc: Doc, text: str) -> tuple[Name, ...]:
 
 
 def _parts(text: str, start: int, end: int, mention_type: str) -> Iterator[tuple[int, int, str]]:
-    """What the recogniser ran together: "Stella Kim and Ana Duarte", "Perú Eva Arce", "Consejo de Seguridad que Rusia"."""
+    """What the recogniser ran together: "Stella Kim and Ana Duarte", "Perú Eva Arce", "Consejo que Rusia"."""
     ahead = _ahead_of_person(text[start:end])
     if ahead:
         known = known_name(ahead)
