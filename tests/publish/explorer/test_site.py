@@ -5,6 +5,7 @@ import json
 import re
 import shutil
 import subprocess
+from importlib import resources
 
 import duckdb
 import pytest
@@ -119,11 +120,16 @@ def test_explorer_cuts_its_data_into_files(release, tmp_path, monkeypatch):
 
 
 @pytest.fixture(scope="module")
-def browse(pages, tmp_path_factory):
-    """Give the page that a browser shows at an address of the explorer, with the script's changes in it."""
-    browser = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if browser is None:
+def browser():
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if found is None:
         pytest.skip("no browser to try the explorer in; with Debian: apt-get install chromium")
+    return found
+
+
+@pytest.fixture(scope="module")
+def browse(pages, browser, tmp_path_factory):
+    """Give the page that a browser shows at an address of the explorer, with the script's changes in it."""
     profile = tmp_path_factory.mktemp("profile")
 
     def shown(address):
@@ -193,3 +199,33 @@ def test_browser_shows_the_page_of_a_name(browse, pages):
 
 def test_browser_says_that_an_article_is_not_there(browse):
     assert "No hay tal artículo" in browse("#/articulo/a_ffffffffffffffff").text
+
+
+VIEWS = ("", "#/hechos", "#/citas", "#/nombres", "#/lugares", "#/articulos", "#/articulo/a_0000000000000002")
+CHECK = """
+<script src="axe.min.js"></script>
+<script>
+const look = setInterval(async () => {
+  if (!document.documentElement.dataset.ready) return;
+  clearInterval(look);
+  const { violations } = await axe.run(document.body, { resultTypes: ["violations"] });
+  const told = document.createElement("pre");
+  told.id = "axe";
+  told.textContent = JSON.stringify(violations.map((found) => [found.id, found.impact, found.nodes[0].html]));
+  document.body.append(told);
+}, 50);
+</script>
+"""
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_axe_finds_nothing_to_mend(view, pages, browser, tmp_path):
+    shutil.copytree(pages, tmp_path / "explorer")
+    page = tmp_path / "explorer" / "index.html"
+    axe = resources.files("axe_core_python").joinpath("axe.min.js").read_text("utf-8")
+    (tmp_path / "explorer" / "axe.min.js").write_text(axe, "utf-8")
+    page.write_text(page.read_text("utf-8").replace("</body>", f"{CHECK}</body>"), "utf-8")
+    command = [browser, "--headless", "--no-sandbox", "--disable-gpu", "--dump-dom", "--virtual-time-budget=20000"]
+    command += [f"--user-data-dir={tmp_path / 'profile'}", f"{page.as_uri()}{view}"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
+    assert json.loads(html.unescape(sole(r'<pre id="axe">(.*?)</pre>', done.stdout))) == []
