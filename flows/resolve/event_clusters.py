@@ -34,6 +34,8 @@ class Mention:
     recipients: frozenset[str]
     countries: frozenset[str]
     """Of its actors, where all have one, by themselves or by their office: "Rusia" and "Putin" can be one party."""
+    is_by_office: bool = False
+    """Its actors' countries are those of their offices: two presidents of one country are not one party."""
     starts_on: dt.date | None
     ends_on: dt.date | None
     place_country: str | None
@@ -55,6 +57,8 @@ class Cluster:
     actors: frozenset[str] = frozenset()
     recipients: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
+    is_by_office: bool = True
+    """No mention names the countries themselves."""
     starts_on: dt.date | None = None
     ends_on: dt.date | None = None
     not_before: dt.date | None = None
@@ -70,6 +74,7 @@ class Cluster:
         self.actors |= mention.actors
         self.recipients |= mention.recipients
         self.countries |= mention.countries
+        self.is_by_office = self.is_by_office and (mention.is_by_office or not mention.countries)
         self.place_country = self.place_country or mention.place_country
         self.month = self.month or mention.month
         if mention.status == "planned" and not mention.starts_on and mention.published_on:
@@ -151,10 +156,7 @@ def _same_parties(mention: Mention, cluster: Cluster) -> bool:
         return mention.article_id == cluster.mentions[-1].article_id
     if mention.actors and cluster.actors:
         named = mention.actors <= cluster.actors or cluster.actors <= mention.actors
-        meant = (
-            mention.countries <= cluster.countries and mention.recipients and mention.recipients == cluster.recipients
-        )
-        if not named and not (meant and mention.countries):
+        if not named and not (_is_one_country(mention, cluster) and mention.recipients == cluster.recipients != set()):
             return False
     elif mention.actors or cluster.actors:
         return bool(mention.recipients) and mention.recipients == cluster.recipients
@@ -163,9 +165,15 @@ def _same_parties(mention: Mention, cluster: Cluster) -> bool:
     return True
 
 
+def _is_one_country(mention: Mention, cluster: Cluster) -> bool:
+    """Whether the actors of one are the countries of the other's, or who holds an office of them."""
+    is_two_people = mention.is_by_office and cluster.is_by_office
+    return bool(mention.countries) and mention.countries <= cluster.countries and not is_two_people
+
+
 def _is_enough(mention: Mention, cluster: Cluster) -> bool:
     """Whether two share enough where no date tells: two parties, whom it befalls once, or one in news of one day."""
-    actors = len(mention.actors & cluster.actors) or bool(mention.countries and mention.countries == cluster.countries)
+    actors = len(mention.actors & cluster.actors) or _is_one_country(mention, cluster)
     common = actors + len(mention.recipients & cluster.recipients)
     if common > 1 or not mention.victims.isdisjoint(cluster.recipients):
         return True

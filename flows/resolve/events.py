@@ -135,6 +135,7 @@ def _mention(row: dict[str, Any], names: Names, offices: dict[str, str]) -> Ment
         actors=frozenset(row["actors"] or ()),
         recipients=frozenset(row["recipients"] or ()),
         countries=frozenset(code for code in codes if code) if all(codes) else frozenset(),
+        is_by_office=any(party in names and not names[party][1] for party in row["actors"] or ()),
         starts_on=row["starts_on"],
         ends_on=row["ends_on"],
         place_country=names.get(row["place_entity_id"], NOWHERE)[1],

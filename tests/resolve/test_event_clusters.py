@@ -99,8 +99,10 @@ def test_cluster_mentions_keeps_what_was_in_two_countries_apart() -> None:
 
 def test_cluster_mentions_takes_a_president_for_his_country_where_the_recipient_is_one() -> None:
     by_country = variant(mention_id="x1", actors=frozenset({"Brasil"}), countries=frozenset({"BR"}))
-    by_president = variant(actors=frozenset({"Lula"}), countries=frozenset({"BR"}))
+    by_president = variant(actors=frozenset({"Lula"}), countries=frozenset({"BR"}), is_by_office=True)
+    by_another = dataclasses.replace(by_president, mention_id="x3", article_id="a3", actors=frozenset({"Bolsonaro"}))
     assert len(list(cluster_mentions([by_country, by_president]))) == 1
+    assert len(list(cluster_mentions([by_president, by_another]))) == 2
 
 
 def test_cluster_mentions_needs_two_parties_in_common_where_no_date_tells() -> None:
