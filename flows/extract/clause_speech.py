@@ -120,6 +120,7 @@ def _main_clause(reading: Reading, cue: Cue, at: int) -> int:
 def clause_stop(reading: Reading, at: int) -> int:
     """Where a reported clause ends: with the utterance, before a clause that reports anew, or before "lo que ..."."""
     cuts = {_separator(reading, other, at) for other in reading.cues if other.first > at}
+    cuts |= {other.lead - 1 for other in reading.cues if other.first > at + 1 and _closes(reading, other)}
     marks = [number for number in reading.marks if number >= at]
     for number in range(at, len(reading.pieces)):
         lower = reading.pieces[number].lower
@@ -131,6 +132,12 @@ def clause_stop(reading: Reading, at: int) -> int:
         if is_after_mark and (number - 1 > at or _draws_conclusion(reading, number)):
             return number
     return len(reading.pieces)
+
+
+def _closes(reading: Reading, cue: Cue) -> bool:
+    """Tell the last word of "Pidió que sigan las obras, señaló."."""
+    is_last = all(piece.lower in PUNCTUATION for piece in reading.pieces[cue.last + 1 :])
+    return is_last and cue.kind == "finite" and reading.pieces[cue.lead - 1].lower == ","
 
 
 def _draws_conclusion(reading: Reading, comma: int) -> bool:

@@ -15,6 +15,7 @@ QUESTION_WORDS = frozenset(
     ["qué", "quién", "quiénes", "cómo", "cuándo", "dónde", "cuánto", "cuánta", "cuántos", "cuántas", "cuál", "cuáles"]
 )
 BEFORE_QUE = frozenset({"en", "de", "a", "con", "por"})
+BEFORE_CONJUNCTION = frozenset(["ya", "puesto", "dado", "vez", "siempre", "sino", "así", "visto", "aunque", "salvo"])
 CONJUNCTION_HEADS = frozenset(["luego", "antes", "después", "además", "pesar", "fin", "menos", "tal", "caso", "pues"])
 ABOUT = frozenset(["sobre", "de", "del", "contra", "acerca"])
 
@@ -91,6 +92,8 @@ class _Search:
             return False
         before = self.pieces[at - 1]
         if before.pos in ("ADP", "SCONJ", "CCONJ") and (self.is_far or before.lower not in BEFORE_QUE):
+            return False
+        if before.lower in BEFORE_CONJUNCTION:
             return False
         if before.lower == "de" and self.pieces[at - 2].lower in CONJUNCTION_HEADS:
             return False

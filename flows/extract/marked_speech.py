@@ -90,7 +90,18 @@ def _attributes(reading: Reading, cue: Cue, number: int, at: int) -> bool:
         for p in between
     ):
         return False
+    if _has_object(reading, cue):
+        return False
     return at > number + 1 or _ends_after(reading, cue)
+
+
+def _has_object(reading: Reading, cue: Cue) -> bool:
+    """Tell "«...», ambos países comparten una larga frontera": what a verb with a subject before it governs."""
+    at = cue.last + 1
+    if at >= len(reading.pieces) or reading.pieces[at].pos not in ("DET", "NUM", "NOUN") or reading.pieces[at].mark:
+        return False
+    stop = reading.phrases.nominal_end(at)
+    return not reading.phrases.is_time(at, stop) and not reading.phrases.is_source(at, stop)
 
 
 def _ends_after(reading: Reading, cue: Cue) -> bool:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from spacy.tokens import Doc, Token
 
 from flows.extract.sentence_index import token_starts
-from flows.extract.speaker_nouns import SpeakerNoun, interchangeable, speaker_nouns
+from flows.extract.speaker_nouns import SpeakerNoun, interchangeable, politicians, speaker_nouns
 from flows.nlp.person_names import gender_of_person
 from flows.records import EntityMention, Findings
 from flows.text import fold
@@ -47,6 +47,14 @@ class PersonRoles:
     def may_have_role(self, person: str, noun: SpeakerNoun) -> bool:
         """Tell whether a person's role may be called by another word: a president is "el mandatario"."""
         return not interchangeable().get(noun.lemma, frozenset({noun.lemma})).isdisjoint(self._roles[person])
+
+    def is_held(self, noun: SpeakerNoun, person: str) -> bool:
+        """Tell whether the article gives the role to another person."""
+        return any(noun.lemma in roles for other, roles in self._roles.items() if other != person)
+
+    def is_politician(self, person: str) -> bool:
+        """Tell whether a person is presented as somebody in politics."""
+        return not politicians().isdisjoint(self._roles[person])
 
     def is_placed(self, person: str) -> bool:
         """Tell whether the article says what a person belongs to."""

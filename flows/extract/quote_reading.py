@@ -142,7 +142,7 @@ class Reading:
             if before is not None and not (self._is_adjunct(before) and (after or self._is_set_off(before, cue))):
                 return before
         if after is None and cue.first > 0:
-            return self.phrases.inherited(cue)
+            return self.phrases.coordinate(cue) or self.phrases.inherited(cue)
         return after
 
     def _is_neuter(self, phrase: Phrase) -> bool:

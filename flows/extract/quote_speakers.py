@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 
 from spacy.tokens import Doc
 
@@ -10,7 +11,15 @@ from flows.extract.person_roles import PersonRoles
 from flows.extract.quote_reading import Report
 from flows.extract.reporting_cues import Cue
 from flows.extract.running_speaker import NOBODY, RunningSpeaker, Speaker
-from flows.extract.speaker_nouns import SpeakerNoun, generic_bodies, interchangeable, named_by_part, speaker_noun
+from flows.extract.speaker_nouns import (
+    DEMONYM,
+    SpeakerNoun,
+    generic_bodies,
+    interchangeable,
+    is_of_politics,
+    named_by_part,
+    speaker_noun,
+)
 from flows.extract.utterances import Utterance
 from flows.nlp.gazetteer import country_of_demonym
 from flows.records import EntityMention, Findings
@@ -21,6 +30,8 @@ GENDERS = {"el": "m", "este": "m", "dicho": "m", "ese": "m", "él": "m", "éste"
     "la": "f", "esta": "f", "dicha": "f", "esa": "f", "ella": "f", "ésta": "f"
 }  # fmt: skip
 CONTRAST = re.compile(r"(?i)\b(?:por su (?:parte|lado)|a su vez|en cambio)\b")
+OBLIQUE = frozenset(["de", "del", "en", "para", "por", "con", "a", "al"])
+TITLE_WORDS = 6
 EMBEDDED = frozenset(["acl", "ccomp", "csubj"])
 SUBJECT_REACH = 20
 MEMORY = 300
@@ -48,7 +59,8 @@ class Speakers:
         self._mentions = findings.mentions
         self._starts = [mention.char_start for mention in findings.mentions]
         self._roles = PersonRoles(doc, findings)
-        self._running = RunningSpeaker()
+        persons = (mention.entity_id for mention in findings.mentions if mention.mention_type == "PER")
+        self._running = RunningSpeaker(Counter(persons))
         self._utterance: Utterance | None = None
         self._subject: str | None = None
         self._spoke_here = False
@@ -65,7 +77,7 @@ class Speakers:
             if mention.mention_type == "PER":
                 self._running.name(mention.entity_id, utterance.paragraph)
         found, are_several = self._main_subject(utterance)
-        found = found or self._first_person(utterance)
+        found = found or self._first_person(utterance) or self._lone_person(utterance)
         if found is not None:
             self._subject = found.entity_id
             self._running.is_about(found, utterance.paragraph, is_plural=are_several)
@@ -93,6 +105,27 @@ class Speakers:
                 if mention.mention_type == "PER":
                     return Speaker(mention.entity_id, confidence=0.65)
         return None
+
+    def _lone_person(self, utterance: Utterance) -> Speaker | None:
+        """Before anybody spoke, the only person of an utterance who is after no preposition: "Ayer habló Ana Ruiz"."""
+        if self._running.has_begun:
+            return None
+        marks = [piece for piece in utterance.pieces if piece.mark is not None]
+        persons = {
+            mention.entity_id
+            for mention in self._within(utterance.start, utterance.end)
+            if mention.mention_type == "PER"
+            and not any(mark.start <= mention.char_start < mark.end for mark in marks)
+            and not self._is_oblique(mention, utterance)
+        }
+        return Speaker(persons.pop(), confidence=0.6) if len(persons) == 1 else None
+
+    def _is_oblique(self, mention: EntityMention, utterance: Utterance) -> bool:
+        """Tell a name after a preposition, its title in between: "con el alcalde Ana Ruiz"."""
+        words = self._text[utterance.start : mention.char_start].lower().split()[-TITLE_WORDS:]
+        while words and (speaker_noun(words[-1]) is not None or words[-1] in DEFINITE):
+            words.pop()
+        return bool(words) and words[-1] in OBLIQUE
 
     def resolve(self, report: Report) -> Speaker:
         """Say who said it, and remember them."""
@@ -216,7 +249,7 @@ class Speakers:
         before = self._text[start : mention.char_start].lower().split()
         if before and before[-1] in ("el", "la", "los", "las") and len(before) > 1:
             before = before[:-1]
-        return bool(before) and before[-1] in ("de", "del", "en", "para", "por", "con", "a", "al")
+        return bool(before) and before[-1] in OBLIQUE
 
     def _affiliation(self, start: int, end: int) -> str | None:
         for mention in self._within(start, end):
@@ -257,8 +290,30 @@ class Speakers:
             return self._likeliest(fitting, start)
         if noun.lemma in named_by_part():
             return None
+        if self._takes_up_speaker(noun, gender, places, inside):
+            return self._running.last_speaker
+        return self._of_country_or_gender(noun, gender, places | unknown, seen, start)
+
+    def _of_country_or_gender(
+        self, noun: SpeakerNoun, gender: str | None, places: set[str], seen: list[str], start: int
+    ) -> str | None:
+        """The only person of a demonym's country, else the running speaker where nobody else is of the gender."""
+        of_country = [person for person in seen if places and places <= self._roles.places(person)]
+        if noun.lemma == DEMONYM and of_country:
+            return self._likeliest(of_country, start)
         of_gender = [person for person in seen if self._roles.is_of_gender(person, gender)]
+        running = self._running.entity_id if not places else None
         return running if of_gender == [running] else None
+
+    def _takes_up_speaker(self, noun: SpeakerNoun, gender: str | None, places: set[str], inside: set[str]) -> bool:
+        """Tell another word for who spoke last: "el dirigente", "la socialista", where nobody else is called so."""
+        person = self._running.last_speaker
+        if person is None or person in inside or self._types.get(person) != "PER" or not self._running.is_last_speaker:
+            return False
+        is_placed = self._roles.is_placed(person) and not places <= self._roles.places(person)
+        if is_placed or not self._roles.agrees(person, gender) or self._roles.is_held(noun, person):
+            return False
+        return self._roles.is_politician(person) and is_of_politics(noun.lemma)
 
     def _named_later(
         self, noun: SpeakerNoun, gender: str | None, start: int, places: set[str], unknown: set[str]

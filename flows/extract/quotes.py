@@ -47,6 +47,8 @@ def extract_quotes(doc: Doc, findings: Findings) -> Findings:
             day = said_on(report, together, findings.times, starts)
             inner = inner_speaker(report, cutter, utterance.paragraph, text, speakers.name_type)
             quotes.append(_quote(report, day, speakers, findings, sentence_index(report.start), inner))
+            if inner is not None and report.cue is not None and report.cue.kind == "phrase":
+                speakers.announce(inner)  # "Según la prensa, el fiscal insistió en que ...": he says what follows
         if announced is not None:
             speakers.announce(announced)
     return replace(findings, quotes=tuple(sorted(quotes, key=lambda quote: quote.char_start)))

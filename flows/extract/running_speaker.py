@@ -1,6 +1,7 @@
 """Who speaks where nobody is named: "..., dijo." after a sentence about somebody, or after somebody's words."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -32,7 +33,9 @@ NOBODY = Speaker(None, confidence=0.5)
 class RunningSpeaker:
     """Remembers, in reading order, who spoke last and whom the last sentences were about."""
 
-    def __init__(self) -> None:
+    def __init__(self, mention_counts: Mapping[str, int]) -> None:
+        """Take how often the whole article names each person."""
+        self._counts = mention_counts
         self._spoke: Role | None = None
         self._subject: Role | None = None
         self._named: Counter[str] = Counter()
@@ -48,6 +51,17 @@ class RunningSpeaker:
     def last_speaker(self) -> str | None:
         """Who spoke last."""
         return self._spoke.speaker.entity_id if self._spoke else None
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether anybody has had a part yet."""
+        return self._spoke is not None or self._subject is not None
+
+    @property
+    def is_last_speaker(self) -> bool:
+        """Whether no sentence has been about anybody else since somebody spoke."""
+        spoke, subject = self._spoke, self._subject
+        return spoke is not None and (subject is None or subject.speaker.entity_id == spoke.speaker.entity_id)
 
     @property
     def is_plural(self) -> bool:
@@ -78,7 +92,7 @@ class RunningSpeaker:
         """Say who speaks unnamed; nobody known where it may be two."""
         subject, spoke = self._subject, self._spoke
         if subject is None:
-            return NOBODY if spoke is None else _less_sure(spoke.speaker)
+            return self._topic() if spoke is None else _less_sure(spoke.speaker)
         if subject.paragraph == paragraph:
             return _less_sure(subject.speaker)
         is_fresh = paragraph - subject.paragraph == 1
@@ -89,6 +103,16 @@ class RunningSpeaker:
             return _less_sure(subject.speaker)
         first, second = sorted(readings, key=lambda entity: (-self._named[entity], entity))[:2]
         is_topic = self._named[first] >= max(TOPIC_MENTIONS, 2 * self._named[second])
+        return Speaker(first, confidence=0.6) if is_topic else NOBODY
+
+    def _topic(self) -> Speaker:
+        """Who speaks unnamed before anybody did: the only person named so far, or whom the article is about."""
+        if len(self._named) == 1:
+            return Speaker(next(iter(self._named)), confidence=0.6)
+        if not self._counts:
+            return NOBODY
+        first, second = (*sorted(self._counts, key=lambda person: (-self._counts[person], person)), "")[:2]
+        is_topic = self._counts[first] >= max(TOPIC_MENTIONS, 2 * self._counts.get(second, 0))
         return Speaker(first, confidence=0.6) if is_topic else NOBODY
 
     def _more_prominent(self, subject: Role) -> set[str]:

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from flows.extract.cue_lexicon import plural, word_list
+from flows.nlp.gazetteer import country_of_demonym
 
+DEMONYM = "demonym"
+"""The lemma of every noun for somebody of a country: "el salvadoreño"."""
 AGENT_ENDINGS = ("dor", "dora", "ista", "ólogo", "óloga", "ógrafo", "ógrafa")
 
 
@@ -45,6 +48,8 @@ def speaker_noun(word: str) -> SpeakerNoun | None:
     known = speaker_nouns().get(word)
     if known is not None:
         return known
+    if country_of_demonym(word) is not None:
+        return SpeakerNoun(DEMONYM, "person", {"a": "f", "o": "m"}.get(word.removesuffix("s")[-1:]), word[-1] == "s")
     singular = word.removesuffix("es") if word.endswith("res") else word.removesuffix("s")
     if singular.endswith(AGENT_ENDINGS) and singular not in word_list("speakers.yml")["no_speakers"]:
         return SpeakerNoun(word, "person", None, word != singular)
@@ -65,6 +70,19 @@ def interchangeable() -> dict[str, frozenset[str]]:
 def generic_bodies() -> frozenset[str]:
     """Nouns by which a later phrase takes up an organization: "la entidad"."""
     return frozenset(word_list("speakers.yml")["bodies"])
+
+
+@cache
+def politicians() -> frozenset[str]:
+    """What persons in politics are presented as."""
+    lists = word_list("speakers.yml")
+    return frozenset([*lists["offices"], *lists["politicians"]])
+
+
+def is_of_politics(noun: str) -> bool:
+    """Tell another word for a politician: "el dirigente", "el uribista"; not an office ("el ministro")."""
+    is_listed = noun in speaker_nouns()
+    return noun in word_list("speakers.yml")["politicians"] or (noun.endswith("ista") and not is_listed)
 
 
 @cache

@@ -26,6 +26,7 @@ COMMENT_OPENERS = frozenset(["como", "según"])
 """What a comment in commas may begin with: "las autoridades, como es sabido, garantizan"."""
 BESIDE_SUBJECT = frozenset({"PUNCT", "CCONJ", "ADV", "SCONJ", "ADP", "SPACE"})
 LEFT_LIMIT, RIGHT_LIMIT = 60, 40
+COORDINATE_REACH = 25
 
 
 class SpeakerPhrases(NounPhrases):
@@ -68,6 +69,22 @@ class SpeakerPhrases(NounPhrases):
         if at is None or (cue.is_plural and self.name_type(self.pieces[first].start, self.pieces[first].end) == "PER"):
             at = self._first_nominal(first, stop)
         return None if at is None else self.phrase(at, self._subject_end(at, stop))
+
+    def coordinate(self, cue: Cue) -> Phrase | None:
+        """Find who does what a verb is joined to by "y": "Ana Ruiz, que presidía el acto, saludó y dijo que"."""
+        if cue.kind != "finite" or cue.lead == 0 or self.pieces[cue.lead - 1].lower not in ("y", "e"):
+            return None
+        for at in range(cue.lead - 2, max(-1, cue.lead - COORDINATE_REACH), -1):
+            piece = self.pieces[at]
+            if piece.mark is not None or piece.lower in (";", ":", "que", "quien", "quienes"):
+                return None
+            if not _is_finite(piece) or piece.token is None:
+                continue
+            is_plural = "Number=Plur" in str(piece.token.morph)
+            verb = Cue(at, at, at, piece.start, piece.end, piece.token.lemma_, None, "any verb", is_plural)
+            found = self.before(verb) if is_plural == bool(cue.is_plural) else None
+            return found if found is not None and self.is_source(found.first, found.stop) else None
+        return None
 
     def inherited(self, cue: Cue) -> Phrase | None:
         """Find the subject of the verb that a gerund or a coordinate verb hangs on: "Ana saludó ..., elogiando"."""
