@@ -1,4 +1,4 @@
-"""The same build on a cluster: the same bytes, also when a worker is killed in its midst.
+"""The same build on a cluster: the same bytes, also when the only worker is killed in its midst and another comes.
 
 They need a Prefect server, and the extra (`uv run --extra dask pytest tests/flows/test_cluster.py`); without it they
 are skipped.
