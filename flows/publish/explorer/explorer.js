@@ -291,7 +291,7 @@ async function showArticle(id, search) {
   const { pieces, marks } = texts.find((row) => row.id === id);
   const text = h("div", { class: "text" });
   pieces.forEach(([start, sentence, words_], at) => {
-    if (at) text.append(h("span", { class: "gap", "aria-hidden": true }, sentence === pieces[at - 1][1] ? " ⋯ " : "\n⋯ "));
+    if (at) text.append(h("span", { class: "gap", "aria-hidden": "true" }, sentence === pieces[at - 1][1] ? " ⋯ " : "\n⋯ "));
     text.append(...marked(start, words_, marks));
   });
   const source = web(article.url);

@@ -201,7 +201,8 @@ def test_browser_says_that_an_article_is_not_there(browse):
     assert "No hay tal artículo" in browse("#/articulo/a_ffffffffffffffff").text
 
 
-VIEWS = ("", "#/hechos", "#/citas", "#/nombres", "#/lugares", "#/articulos", "#/articulo/a_0000000000000002")
+LISTS = ("", "#/hechos", "#/citas", "#/nombres", "#/lugares", "#/articulos")
+PAGES = ("#/articulo/a_0000000000000001", "#/articulo/a_0000000000000002", "#/nombre/{name}")  # withheld, free, a name
 CHECK = """
 <script src="axe.min.js"></script>
 <script>
@@ -218,14 +219,15 @@ const look = setInterval(async () => {
 """
 
 
-@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("view", [*LISTS, *PAGES])
 def test_axe_finds_nothing_to_mend(view, pages, browser, tmp_path):
+    address = view.format(name=rows(pages, "entities")[0]["id"])
     shutil.copytree(pages, tmp_path / "explorer")
     page = tmp_path / "explorer" / "index.html"
     axe = resources.files("axe_core_python").joinpath("axe.min.js").read_text("utf-8")
     (tmp_path / "explorer" / "axe.min.js").write_text(axe, "utf-8")
     page.write_text(page.read_text("utf-8").replace("</body>", f"{CHECK}</body>"), "utf-8")
     command = [browser, "--headless", "--no-sandbox", "--disable-gpu", "--dump-dom", "--virtual-time-budget=20000"]
-    command += [f"--user-data-dir={tmp_path / 'profile'}", f"{page.as_uri()}{view}"]
+    command += [f"--user-data-dir={tmp_path / 'profile'}", f"{page.as_uri()}{address}"]
     done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
     assert json.loads(html.unescape(sole(r'<pre id="axe">(.*?)</pre>', done.stdout))) == []
