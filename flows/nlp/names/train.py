@@ -4,8 +4,8 @@
 
 With ``--start WEIGHTS`` in place of ``--vectors`` it goes on from weights trained before, whose vectors it keeps.
 
-Every 15th annotated article is never learned from: those choose the round that is kept, and give the scores that the
-model card states. ``MODEL_CARD.md`` says where the data come from and how the vectors are made.
+Every 15th article of the first folder is never learned from: those choose the round that is kept, and give the scores
+that the model card states. ``MODEL_CARD.md`` says where the data come from and how the vectors are made.
 """
 
 import argparse
@@ -40,17 +40,22 @@ WIDTH, DEPTH = 96, 4
 def main() -> None:
     """Train, report each round's score on the articles held out, and keep the best round."""
     parser = argparse.ArgumentParser(description=__doc__)
-    for name in ("cess", "annotations", "out"):
+    for name in ("cess", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
+    parser.add_argument(
+        "--annotations", type=Path, nargs="+", required=True, help="Folders; one named twice counts twice."
+    )
     beginning = parser.add_mutually_exclusive_group(required=True)
     beginning.add_argument("--vectors", type=Path, help="Floret vectors to begin from nothing with.")
     beginning.add_argument("--start", type=Path, help="Weights to go on from.")
     parser.add_argument("--rounds", type=int, default=12)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
-    own = list(read_annotations(options.annotations))
-    held_out = own[HELD_OUT_REST::HELD_OUT_STEP]
-    learned = [text for number, text in enumerate(own) if number % HELD_OUT_STEP != HELD_OUT_REST]
+    own = [text for folder in options.annotations for text in read_annotations(folder)]
+    first = list(read_annotations(options.annotations[0]))
+    held_out = first[HELD_OUT_REST::HELD_OUT_STEP]
+    keys = {text.key for text in held_out}
+    learned = [text for text in own if text.key not in keys]
     fix_random_seed(options.seed)
     nlp = spacy.load(options.start) if options.start else new_recogniser(options.vectors)
     texts = [*read_cess(options.cess), *learned]
