@@ -1,5 +1,6 @@
 """Where a build runs: the server that it reports to, and what its tasks run on."""
 
+import os
 from typing import Any
 
 from prefect.client.orchestration import get_client
@@ -70,6 +71,8 @@ def _dask(workers: int, cluster: str | None) -> Any:
 
 
 def _ray(workers: int, cluster: str | None) -> Any:
+    # below `uv run` Ray would pack the working folder, releases and all, and build an environment anew for each worker
+    os.environ.setdefault("RAY_ENABLE_UV_RUN_RUNTIME_ENV", "0")
     from prefect_ray import RayTaskRunner  # noqa: PLC0415 - an extra
 
     if cluster is not None:
