@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from flows.extract.event_lexicon import Entry
 from flows.extract.event_participants import Participants
 from flows.extract.event_referents import Referent
-from flows.extract.event_syntax import arguments, auxiliaries, clause_verb, has_morph, is_verb
+from flows.extract.event_syntax import arguments, clause_verb, is_background
 from flows.records import TimeExpression
 
 DEFINITE = frozenset(
@@ -24,6 +24,9 @@ OPENING = 6
 
 WORDS = frozenset({"CONSULT", "SUPPORT", "ACCUSE", "REQUEST", "REJECT", "AGREE", "THREATEN"})
 """Types of what is done by words, in a day."""
+
+ACTS = WORDS | {"CONCEDE", "SANCTION", "RETREAT", "COOPERATE"}
+"""Types of what is done in a day, by words or by an act of office."""
 
 MEETINGS = frozenset({"meeting", "talks"})
 """Families that a meeting goes under: "las conversaciones" of a summit are the summit."""
@@ -131,7 +134,19 @@ def share(told: Sequence[Told], published_on: dt.date | None) -> list[Told]:
                 time=event.time or (next(iter(times.values())) if len(times) == 1 else None),
                 place_id=event.place_id or (next(iter(places)) if len(places) == 1 else None),
             )
-    return shared
+    return _with_dates_of_occasions(shared)
+
+
+def _with_dates_of_occasions(told: Sequence[Told]) -> list[Told]:
+    """Give what happens on an occasion its date: "tras la cumbre de abril, en la que Petro elogió a Lula"."""
+    dates = {event.token.i: event.time for event in told if event.time}
+    found = []
+    for event in told:
+        verb = event.token
+        is_relative = event.time is None and verb.dep_ in ("acl", "acl:relcl") and verb.head.i < verb.i
+        is_there = is_relative and any(word.lower_ == "en" for word in verb.doc[verb.head.i : verb.i])
+        found.append(dataclasses.replace(event, time=dates.get(verb.head.i)) if is_there else event)
+    return found
 
 
 def _parties(events: Sequence[Told]) -> Participants:
@@ -200,10 +215,9 @@ def _is_day_near(time: TimeExpression | Day, published_on: dt.date | None) -> bo
 
 
 def _is_of_the_day(event: Told, parties: frozenset[str]) -> bool:
-    if event.time is not None or event.status != "occurred" or event.entry.event_type not in WORDS:
+    if event.time is not None or event.status != "occurred" or is_background(event.token):
         return False
-    verb = event.token if is_verb(event.token) else clause_verb(event.token)
-    if verb is None or any(has_morph(word, "Tense=Imp") for word in (verb, *auxiliaries(verb))):
+    if event.entry.event_type not in ACTS or clause_verb(event.token) is None:
         return False
     return bool(_ids(event.participants.actors) & parties)
 

@@ -133,3 +133,9 @@ def grammatical_person(verb: Token) -> str | None:
         if has_morph(word, "VerbForm=Fin"):
             return next(iter(word.morph.get("Person", [])), None)
     return None
+
+
+def is_background(token: Token) -> bool:
+    """Whether a word's clause tells how things stood before what is told: "había", "investigaban"."""
+    verb = clause_verb(token)
+    return verb is not None and any(has_morph(word, "Tense=Imp") for word in (verb, *auxiliaries(verb)))

@@ -30,6 +30,9 @@ DATED_TYPES = frozenset({"DATE", "TIME"})
 UNKNOWN_DAY = re.compile(r"(?:XXXX(?:-XX(?:-XX)?)?)?(?:T.*)?$")
 """Values that say nothing of which day it is."""
 
+DAY = re.compile(r"(?:\d{4}|XXXX)-(?:(?:\d\d|XX)-\d\d|WXX-\d)")
+"""Values of one day."""
+
 UNDATED_VALUES = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 
 
@@ -108,8 +111,29 @@ class Calendar:
             return None
         return self._at[places[0]]
 
+    def only_of_paragraph(self, token: Token) -> TimeExpression | None:
+        """The day of a paragraph that has only one, in another sentence, unless it says since or until when."""
+        text = self._doc.text
+        end = text.find("\n", token.idx)
+        first = self._token_at(text.rfind("\n", 0, token.idx) + 1)
+        last = self._token_at(end) if end >= 0 else len(self._doc)
+        places = [place for place in self._times_in(first, last - 1) if _is_day(self._at[place])]
+        values = {self._at[place].value for place in places}
+        if len(values) != 1 or any(preposition(self._doc[place]) in ("desde", "hasta") for place in places):
+            return None
+        if any(self._doc[place].sent == token.sent for place in places):  # "el 3 de mayo condenó la invasión"
+            return None
+        return self._at[places[0]]
+
+    def _token_at(self, char: int) -> int:
+        return bisect_left(range(len(self._doc)), char, key=lambda i: self._doc[i].idx)
+
     def _nearest(self, places: list[int], token: Token) -> TimeExpression:
         return self._at[min(places, key=lambda place: (abs(place - token.i), place))]
+
+
+def _is_day(time: TimeExpression) -> bool:
+    return bool(DAY.fullmatch(time.value))
 
 
 def _shares_time(verb: Token) -> bool:

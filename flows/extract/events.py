@@ -1,6 +1,7 @@
 """What happened, who did it to whom, when, where, and who says so."""
 
 import dataclasses
+import datetime as dt
 from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Token
@@ -10,12 +11,12 @@ from flows.extract.event_lexicon import Entry, word_list
 from flows.extract.event_participants import Participants, find_participants, shared_subject
 from flows.extract.event_referents import Referents
 from flows.extract.event_status import find_status
-from flows.extract.event_syntax import ancestors, is_verb, lemma_of, preposition
+from flows.extract.event_syntax import ancestors, is_background, is_verb, lemma_of, preposition
 from flows.extract.event_time import Calendar, find_place
 from flows.extract.event_triggers import Trigger, find_triggers, known_lemma
 from flows.extract.sentence_index import sentence_indexer
 from flows.ids import make_id
-from flows.records import EventMention, EventParticipant, Findings
+from flows.records import EventMention, EventParticipant, Findings, TimeExpression
 
 TOLD_KINDS = frozenset({"title", "subhead", "body"})
 """Kinds of paragraphs whose events count."""
@@ -40,8 +41,8 @@ def extract_events(doc: Doc, findings: Findings) -> Findings:
     referents = Referents(doc, findings)
     triggers = {trigger.token.i: trigger for trigger in find_triggers(doc, _told(findings))}
     calendar = Calendar(doc, findings, triggers)
-    told = _with_free_dates(list(_without_asked(_read(triggers, referents, calendar))), calendar)
     published_on = findings.article.published_on
+    told = _with_free_dates(list(_without_asked(_read(triggers, referents, calendar))), calendar, published_on)
     told = running_time(share(told, published_on), published_on)
     index = sentence_indexer(doc)
     mentions: list[EventMention] = []
@@ -138,15 +139,29 @@ def _without_asked(told: Iterator[Told]) -> Iterator[Told]:
             yield event
 
 
-def _with_free_dates(told: list[Told], calendar: Calendar) -> list[Told]:
-    """Give a verb the only date of its sentence where no event there has it: "acusó a Irán de mentir en 2022"."""
+def _with_free_dates(told: list[Told], calendar: Calendar, published_on: dt.date | None) -> list[Told]:
+    """Give what has no date the only one of its sentence or, of what is done to people, of its paragraph.
+
+    Of its sentence to a verb, where no event there has it: "acusó a Irán de mentir en 2022".
+    """
     taken = {event.time.time_id for event in told if event.time}
-    found = []
-    for event in told:
-        time = calendar.only_of_sentence(event.token) if event.time is None and is_verb(event.token) else None
-        free = time is not None and time.time_id not in taken
-        found.append(dataclasses.replace(event, time=time) if free else event)
-    return found
+    return [
+        event if event.time else dataclasses.replace(event, time=_free_date(event, calendar, taken, published_on))
+        for event in told
+    ]
+
+
+def _free_date(event: Told, calendar: Calendar, taken: set[str], published_on: dt.date | None) -> TimeExpression | None:
+    time = calendar.only_of_sentence(event.token) if is_verb(event.token) else None
+    if time is not None and time.time_id not in taken and not _is_past_plan(event, time, published_on):
+        return time
+    is_told = event.status in ("occurred", None) and not is_background(event.token)
+    return calendar.only_of_paragraph(event.token) if is_told and event.entry.event_type in NEEDS_NOBODY else None
+
+
+def _is_past_plan(event: Told, time: TimeExpression, published_on: dt.date | None) -> bool:
+    """Whether something is planned and the day is of its announcement: "viajará a Perú, dijo el lunes"."""
+    return event.status == "planned" and bool(time.ends_on and published_on and time.ends_on <= published_on)
 
 
 def _doubled(event: Told, by_word: dict[int, Told]) -> Iterator[int]:

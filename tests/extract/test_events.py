@@ -222,6 +222,13 @@ def test_extract_events_gives_what_is_condemned_no_date_of_the_condemnation(nlp:
     assert mention.date_value is None
 
 
+def test_extract_events_dates_a_deed_by_the_only_day_of_its_paragraph(nlp: "Language") -> None:
+    _, mention = told(nlp, "Todo ocurrió el 3 de mayo de 2024. Tres policías fueron asesinados en Lima.", "ASSAULT")
+    assert mention.date_value == "2024-05-03"
+    text = "Todo ocurrió el 3 de mayo de 2024 y acabó el 4 de mayo de 2024. Tres policías fueron asesinados en Lima."
+    assert told(nlp, text, "ASSAULT")[1].date_value is None
+
+
 def test_extract_events_shares_the_date_among_mentions_of_one_happening(nlp: "Language") -> None:
     text = "La visita de Angela Merkel a Chile fue breve. Angela Merkel visitó Chile el 3 de mayo de 2024."
     found = read(nlp, text)
