@@ -9,7 +9,7 @@ import duckdb
 
 from flows.errors import DriftError
 from flows.resolve.lineage import KINDS, trace_ids
-from flows.resolve.past import file_name, see_release
+from flows.resolve.past import columns_there, file_name, see_release
 from flows.resolve.withdrawals import Withdrawal, see_tombstones
 from schemas import TABLES
 from schemas.table import polars_schema
@@ -54,7 +54,7 @@ def check_drift(
     found = [
         *_shrunken(before["tables"], now["tables"]),
         *_rejects(before, now),
-        *_nulls(before["tables"], now["tables"]),
+        *_nulls(before["tables"], now["tables"], previous.parent),
         *_lost(con, previous.parent, withdrawals or []),
     ]
     if found:
@@ -101,11 +101,15 @@ def _rejects(before: dict[str, Any], now: dict[str, Any]) -> Iterator[str]:
             yield f"{name}: {shares[0]:.1%} of its rows rejected before, {shares[1]:.1%} now ({limit})"
 
 
-def _nulls(before: dict[str, Any], now: dict[str, Any]) -> Iterator[str]:
+def _nulls(before: dict[str, Any], now: dict[str, Any], folder: Path) -> Iterator[str]:
+    """Columns that are empty much more or less often; one that the release before did not have yet cannot differ."""
     for name in _comparable(before, now):
         if "null_counts" not in before[name]:
             continue
+        there = columns_there(TABLES[name], folder)
         for column, count in now[name]["null_counts"].items():
+            if there and column not in there:
+                continue
             old = before[name]["null_counts"].get(column, 0) / before[name]["rows"]
             new = count / now[name]["rows"]
             if abs(new - old) > MAX_NULL_SHARE_CHANGE:

@@ -46,12 +46,18 @@ def read_as(table: type[Table], folder: Path | None) -> str:
     A column that the file lacks is NULL, one that the schema no longer has is left out; without file there is no row.
     """
     path = folder / file_name(table) if folder else None
-    there = set(parquet.read_schema(path).names) if path and path.is_file() else set()
+    there = columns_there(table, folder) if folder else frozenset()
     columns = ", ".join(
         f"CAST({name if name in there else 'NULL'} AS {sql_type(dtype)}) AS {name}"
         for name, dtype in polars_schema(table).items()
     )
     return f"SELECT {columns} FROM read_parquet('{escape(str(path))}')" if there else f"SELECT {columns} WHERE false"
+
+
+def columns_there(table: type[Table], folder: Path) -> frozenset[str]:
+    """The columns that a release's file of a table has; none without file."""
+    path = folder / file_name(table)
+    return frozenset(parquet.read_schema(path).names) if path.is_file() else frozenset()
 
 
 def file_name(table: type[Table]) -> str:

@@ -49,3 +49,17 @@ def test_check_drift_passes_a_few_rejects_among_a_few_files(con, tmp_path):
 
 def test_check_drift_passes_what_is_accepted(con, tmp_path):
     check_drift(con, manifest(tmp_path / "2024-03-01.1", quotes=40), "half of the sources withdrew")
+
+
+def test_check_drift_compares_no_column_that_the_release_before_had_not(con, tmp_path, monkeypatch):
+    monkeypatch.setattr("flows.check.drift.MIN_ROWS", 1)
+    previous = manifest(tmp_path / "2024-03-01.1")
+    facts = json.loads(previous.read_text())
+    facts["tables"]["quotes"]["null_counts"] = {}
+    previous.write_text(json.dumps(facts))
+    path = previous.parent / "quotes.parquet"
+    con.execute(f"COPY (SELECT quote_id FROM quotes) TO '{path}' (FORMAT parquet)")
+    check_drift(con, previous, None)
+    con.execute(f"COPY (SELECT quote_id, said_on FROM quotes) TO '{path}' (FORMAT parquet)")
+    with pytest.raises(DriftError, match=r"quotes.said_on: 0.0% NULL before, 100.0% now"):
+        check_drift(con, previous, None)
