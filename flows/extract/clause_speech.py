@@ -5,7 +5,7 @@ from dataclasses import replace
 from flows.extract.cue_complements import Complement
 from flows.extract.noun_phrases import Phrase
 from flows.extract.quote_reading import PUNCTUATION, Reading
-from flows.extract.reporting_cues import Cue
+from flows.extract.reporting_cues import CLITICS, Cue
 from flows.extract.speaker_nouns import speaker_noun
 
 SUBORDINATORS = frozenset(
@@ -13,6 +13,7 @@ SUBORDINATORS = frozenset(
 )
 CLAUSE_OPENERS = frozenset(["donde", "según", "porque", "ya", "pues", "ni", "o", "sino", "por", "así", "para", "no"])
 CLAUSES = frozenset(["clause", "question", "infinitive", "of_infinitive"])
+BEFORE_VERB = CLITICS | {"no", "también", "ya"}
 ASIDES = frozenset([",", "-", "–", "—"])
 COORDINATORS = frozenset(["y", "e", "pero", "aunque", "mientras"])
 SEPARATOR_REACH = 9
@@ -175,16 +176,7 @@ def _interrupts(reading: Reading, cue: Cue) -> bool:
     if speaker is None or speaker.stop + 1 >= len(reading.pieces) or reading.pieces[speaker.stop].lower != ",":
         return False
     at = speaker.stop + 1
-    while at < len(reading.pieces) - 1 and reading.pieces[at].lower in (
-        "no",
-        "se",
-        "le",
-        "les",
-        "lo",
-        "la",
-        "también",
-        "ya",
-    ):
+    while at < len(reading.pieces) - 1 and reading.pieces[at].lower in BEFORE_VERB:
         at += 1
     return _has_verb(reading, at, at + 1)
 
