@@ -225,8 +225,9 @@ def _is_of_the_day(event: Told, parties: frozenset[str]) -> bool:
 def _paragraphs(told: Sequence[Told]) -> list[int]:
     """The line of the text that each event stands in."""
     found, line, start = [], 0, 0
+    text = told[0].token.doc.text if told else ""  # spaCy puts it together anew at every look
     for event in told:
-        line += event.token.doc.text.count("\n", start, event.token.idx) if event.token.idx > start else 0
+        line += text.count("\n", start, event.token.idx) if event.token.idx > start else 0
         start = max(start, event.token.idx)
         found.append(line)
     return found

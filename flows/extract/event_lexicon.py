@@ -61,6 +61,12 @@ def lexicon() -> Lexicon:
 
 
 @cache
+def known_words() -> frozenset[str]:
+    """Every lemma and every written form that the lexicon knows a word by."""
+    return frozenset(lemma for _, lemma in lexicon()) | frozenset(form for _, form in lemma_forms())
+
+
+@cache
 def lemma_forms() -> dict[tuple[str, str], str]:
     """The lemma of each written form of the lexicon's words, by part of speech.
 

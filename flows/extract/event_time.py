@@ -55,6 +55,7 @@ class Calendar:
                 self._at[span.root.i] = time
         self._places = sorted(self._at)
         self._doc = doc
+        self._text = findings.article.text
 
     def of(self, token: Token) -> TimeExpression | None:
         """The date of an event: one in its trigger's own phrase, else in its clause, else in the clause around."""
@@ -113,9 +114,8 @@ class Calendar:
 
     def only_of_paragraph(self, token: Token) -> TimeExpression | None:
         """The day of a paragraph that has only one, in another sentence, unless it says since or until when."""
-        text = self._doc.text
-        end = text.find("\n", token.idx)
-        first = self._token_at(text.rfind("\n", 0, token.idx) + 1)
+        end = self._text.find("\n", token.idx)
+        first = self._token_at(self._text.rfind("\n", 0, token.idx) + 1)
         last = self._token_at(end) if end >= 0 else len(self._doc)
         places = [place for place in self._times_in(first, last - 1) if _is_day(self._at[place])]
         values = {self._at[place].value for place in places}

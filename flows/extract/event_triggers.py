@@ -7,7 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from flows.extract.event_lexicon import MIN_FORM, Entry, lemma_forms, lexicon, singular, word_list
+from flows.extract.event_lexicon import MIN_FORM, Entry, known_words, lemma_forms, lexicon, singular, word_list
 from flows.extract.event_syntax import (
     ancestors,
     arguments,
@@ -50,7 +50,10 @@ def find_triggers(doc: Doc, is_told: Callable[[Token], bool]) -> Iterator[Trigge
         is_told: whether a token stands in the article's own telling (not in boilerplate or links).
     """
     words = lexicon()
+    known = known_words()
     for token in doc:
+        if lemma_of(token) not in known and token.lower_ not in known:  # most words
+            continue
         entries = [entry for key in _keys(token) for entry in words.get(key, ())]
         if entries and is_told(token):
             allowed = tuple(entry for entry in entries if _allows(entry, token))

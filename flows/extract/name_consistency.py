@@ -5,9 +5,11 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from flows.extract.name_joins import joined
+from flows.extract.name_list import NameList
 from flows.extract.name_neighbours import acronyms, introduced, neighbours
 from flows.extract.name_words import head_type, typed, words
 from flows.extract.names import Name, abbreviates, begins_sentence, name_at, without_overlap
@@ -48,6 +50,7 @@ def agree(text: str, found: tuple[Name, ...], common: frozenset[int] = frozenset
     return without_overlap(again)
 
 
+@lru_cache(maxsize=4096)
 def settled_type(form: str) -> str | None:
     """The type that a name has in every article: a country's, a capital's, a known name's, or by its first word.
 
@@ -239,15 +242,12 @@ def _forms(found: Iterable[Name], types: dict[str, str]) -> dict[str, str]:
 
 
 def _repeated(text: str, forms: dict[str, str]) -> Iterator[Name]:
-    if not forms:
-        return
     variants = {variant: kind for form, kind in forms.items() for variant in (form.upper(), form)}
-    pattern = "|".join(re.escape(form) for form in sorted(variants, key=len, reverse=True))
-    for match in re.finditer(rf"(?<![\w@#])(?:{pattern})(?!\w)", text):
-        form = match.group()
-        if " " not in form and begins_sentence(text, match.start()) and _also_common(text, form):
+    for start, end in NameList(forms).find(text):
+        form = text[start:end]
+        if " " not in form and begins_sentence(text, start) and _also_common(text, form):
             continue
-        yield name_at(text, match.start(), match.end(), variants[form], 0.6)
+        yield name_at(text, start, end, variants[form], 0.6)
 
 
 def _also_common(text: str, form: str) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from flows.extract.name_consistency import agree
+from flows.extract.name_list import NameList
 from flows.extract.name_quoted import with_quoted
 from flows.extract.name_words import entries, words
 from flows.extract.names import Name, abbreviates, begins_sentence, name_at, without_overlap
@@ -107,17 +108,15 @@ def _is_after_name(text: str, span: tuple[int, int], mention_type: str) -> bool:
 
 
 def _known(text: str) -> Iterator[Name]:
-    for match in _known_pattern().finditer(text):
-        known = known_name(match.group())
+    for start, end in _known_list().find(text):
+        known = known_name(text[start:end])
         if known is not None:
-            yield name_at(text, match.start(), match.end(), known.entity_type, 0.95)
+            yield name_at(text, start, end, known.entity_type, 0.95)
 
 
 @cache
-def _known_pattern() -> re.Pattern[str]:
-    names = sorted({name for known in known_names() for name in known.names}, key=len, reverse=True)
-    forms = [re.escape(form) for name in names for form in dict.fromkeys((name, name.upper()))]
-    return re.compile(r"(?<![\w@#])(?:" + "|".join(forms) + r")(?!\w)")
+def _known_list() -> NameList:
+    return NameList(name for known in known_names() for name in known.names)
 
 
 def _datelines(text: str) -> Iterator[Name]:
@@ -147,15 +146,13 @@ def _acronyms(text: str, found: Iterable[Name]) -> Iterator[Name]:
 
 
 def _countries(text: str) -> Iterator[Name]:
-    for match in _country_pattern().finditer(text):
-        yield name_at(text, match.start(), match.end(), "LOC", 0.95)
+    for start, end in _country_list().find(text):
+        yield name_at(text, start, end, "LOC", 0.95)
 
 
 @cache
-def _country_pattern() -> re.Pattern[str]:
-    names = sorted({name for name in country_names() if len(name) > 2 and country_named(name)}, key=len, reverse=True)
-    forms = [re.escape(form) for name in names for form in dict.fromkeys((name, name.upper()))]
-    return re.compile(r"(?<![\w@#])(?:" + "|".join(forms) + r")(?!\w)")
+def _country_list() -> NameList:
+    return NameList(name for name in country_names() if len(name) > 2 and country_named(name))
 
 
 def _institutions(text: str) -> Iterator[Name]:

@@ -212,6 +212,8 @@ class _Reader:
         context = self._before(found.first, 5)
         bare = re.sub(r"\s(el|la|los|las|entre)$", "", context)
         for stretch in (context, bare):
+            if stretch.rpartition(" ")[2] not in _hedge_ends():  # most words
+                continue
             for hedge, pattern in _hedge_patterns()["hedges"]:
                 if pattern.search(stretch):
                     return hedge
@@ -250,6 +252,12 @@ def _hedge_patterns() -> Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]]:
         "hedges": _patterns(data["hedges"], r"(?:^|\s)(?:{})$"),
         "hedges_after": _patterns(data["hedges_after"], r"(?:{})\b"),
     }
+
+
+@cache
+def _hedge_ends() -> frozenset[str]:
+    """The last word of every hedge that stands before a number."""
+    return frozenset(phrase.split()[-1] for phrases in quantity_grammar().data["hedges"].values() for phrase in phrases)
 
 
 def _patterns(rows: Mapping[str, Sequence[str]], frame: str) -> tuple[tuple[str, re.Pattern[str]], ...]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
-from typing import Any
+from typing import Any, NamedTuple
 
 from flows.extract.numerals import begins_numeral, digit_number, word_number
 from flows.text import fold
@@ -58,8 +58,7 @@ NUMBER_CLASSES: dict[str, tuple[int, int, tuple[str, ...]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A token as the scanner reads it; a numeral of several words is one."""
 
     text: str
@@ -166,21 +165,19 @@ class Grammar:
 
     def _single_words(self, text: str, decimal: str) -> Iterator[Word]:
         for match in TOKEN.finditer(text):
-            value = match.group()
-            if match.lastgroup == "number" or match["number"]:
-                yield _number_word(value, match.start(), match.end(), decimal)
-            elif match["dotted"]:
-                yield Word(value, match.start(), match.end(), self._symbols.get("DOTTED", FILLER))
-            elif match["half_day"]:
+            value, kind, start, end = match.group(), match.lastgroup, match.start(), match.end()
+            if kind == "number":
+                yield _number_word(value, start, end, decimal)
+            elif kind == "dotted":
+                yield Word(value, start, end, self._symbols.get("DOTTED", FILLER))
+            elif kind == "half_day":
                 key = value[0].lower() + "m"
-                yield Word(key, match.start(), match.end(), self._symbols.get(key, FILLER))
-            elif value.isupper() and ROMAN.fullmatch(value):
+                yield Word(key, start, end, self._symbols.get(key, FILLER))
+            elif kind == "word" and value.isupper() and ROMAN.fullmatch(value):
                 number = float(_roman(value))
-                yield Word(value, match.start(), match.end(), _number_symbol(number, "roman"), number)
+                yield Word(value, start, end, _number_symbol(number, "roman"), number)
             else:
-                lower = value.lower()
-                symbol = self._symbols.get(lower) or FILLER
-                yield Word(value, match.start(), match.end(), symbol)
+                yield Word(value, start, end, self._symbols.get(value.lower(), FILLER))
 
     def _symbol(self, word: str) -> str:
         value, taken = word_number([word])

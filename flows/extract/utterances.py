@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
@@ -23,8 +24,7 @@ MAX_PIECES = 1000
 """What is longer is no sentence: a list or a text without full stops, read in parts so that time stays linear."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A token, or a stretch in marks as one piece."""
 
     start: int
