@@ -25,8 +25,7 @@ def show_release(folder: Path, extracted_count: int, known_count: int) -> None:
     markdown = summary(folder.resolve(), manifest, extracted_count, known_count)
     create_markdown_artifact(key="release", markdown=markdown, description=told)
     create_table_artifact(key="checks", table=checks(manifest), description=f"{told}: the gates that it passed")
-    page = folder / "explorer" / "index.html"
-    shown = page if page.is_file() else folder / "README.md"
+    shown = folder / "explorer" / "index.html"
     create_link_artifact(key="open", link=shown.resolve().as_uri(), link_text=f"{told}: {shown.name}")
 
 

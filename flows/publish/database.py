@@ -55,12 +55,16 @@ def open_script() -> str:
     )
 
 
-def open_release(folder: Path) -> duckdb.DuckDBPyConnection:
+def open_release(folder: Path, **settings: Any) -> duckdb.DuckDBPyConnection:
     """Connect to a release: its tables and views under their names, whatever the working directory.
 
     A release that an older schema wrote has the tables and columns of today's, NULL where it lacks them.
+
+    Args:
+        folder: the release's.
+        settings: DuckDB's; see ``bounded``.
     """
-    con = duckdb.connect()
+    con = duckdb.connect(config=settings)
     for name, table in ALL_TABLES.items():
         con.execute(f"CREATE VIEW {name} AS {read_as(table, folder.resolve())}")
     con.execute(views())

@@ -104,8 +104,7 @@ def _publish(
     written, inputs, rejects = _write_tables(database, dist, previous, aside)
     digests = _content_digests(aside)
     changes = _write_changes(previous, aside, digests) if previous else {}
-    is_small = sum(table.rows for table in written.values()) <= MAX_ROWS
-    if is_small:
+    if sum(table.rows for table in written.values()) <= MAX_ROWS:
         write_database(aside, aside / "teletipo.duckdb")
     (aside / "open.sql").write_text(open_script(), encoding="utf-8")
     (aside / "dictionary.md").write_text(dictionary(), encoding="utf-8")
@@ -116,9 +115,8 @@ def _publish(
         "model": origin.model,
         "accuracy": measure(aside) if measure else None,
     }
-    if is_small:  # of 2 M mentions its pages took 75 s and 2.4 GB, and no browser opens them
-        with open_release(aside) as con:
-            write_explorer(con, aside / "explorer", made)
+    with open_release(aside, **bounded(dist / STAGING / "spill")) as con:
+        write_explorer(con, aside / "explorer", made)
     manifest = made | {
         "inputs": inputs,
         "sources": origin.sources,

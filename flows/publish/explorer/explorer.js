@@ -23,6 +23,8 @@ const teletipo = (() => {
     take: (kind, number, rows) => kept.set(`${kind}-${number}`, rows),
     part,
     all: async (kind) => (await Promise.all(told.parts[kind].map((_, number) => part(kind, number)))).flat(),
+    // of a kind whose rows stand in the order of another's, the one that belongs to the row at a place there
+    at: async (kind, { id, at }) => (await part(kind, told.parts[kind].findLastIndex((first) => first <= at))).find((row) => row.id === id),
   };
 })();
 
@@ -31,8 +33,8 @@ function once(name, make) {
   if (!memory.has(name)) memory.set(name, make());
   return memory.get(name);
 }
-const articlesById = () => once("articles", async () => new Map((await teletipo.all("articles")).map((row, at) => [row.id, { ...row, at }])));
-const entitiesById = () => once("entities", async () => new Map((await teletipo.all("entities")).map((row) => [row.id, row])));
+const byId = (kind) => once(kind, async () => new Map((await teletipo.all(kind)).map((row, at) => [row.id, { ...row, at }])));
+const articlesById = () => byId("articles"), entitiesById = () => byId("entities");
 
 // -- building nodes
 
@@ -68,31 +70,37 @@ function sqlBox(sql, name = "SQL") {
   const copied = h("button", { type: "button", onclick: () => navigator.clipboard?.writeText(sql).then(() => { copied.textContent = "Copiado"; }) }, "Copiar");
   return h("details", null, h("summary", null, name), h("pre", { tabindex: 0 }, sql), navigator.clipboard ? copied : null);
 }
-const place = (articles, id, start) => {
+const place = (articles, id, start, elsewhere) => {
   const article = articles.get(id);
-  if (!article) return id;
+  if (!article) return elsewhere ?? id;
   return h("a", { href: `#/articulo/${id}${start === undefined ? "" : `?en=${start}`}` }, article.title || article.outlet || article.path);
 };
+
+// How many of a list the row does not carry; the SQL beside it gives them all.
+const rest = (total, listed) => (total > listed.length ? ` y ${(total - listed.length).toLocaleString("es")} más` : null);
+const evidenceList = (items, total) => h("ul", { class: "evidence" }, items, total > items.length ? h("li", null, `${(total - items.length).toLocaleString("es")} más, con el SQL`) : null);
+const evidenceBox = (items, total) => h("details", null, h("summary", null, "Pruebas"), evidenceList(items, total));
 
 // -- rows of tables
 
 function eventRow(event, articles) {
   const evidence = event.evidence.map((said) => h("li", null,
-    `«${said.words}», `, place(articles, said.article, said.start), h("small", null, ` ${said.start}–${said.end}`),
+    `«${said.words}», `, place(articles, said.article, said.start, said.elsewhere), h("small", null, ` ${said.start}–${said.end}`),
     said.status !== event.status ? h("small", null, ` (${words.statuses[said.status]})`) : null,
     said.claimed_by ? ` según ${said.claimed_by}` : null,
     said.quote ? h("blockquote", null, said.quote) : null));
   const parties = Object.keys(words.roles).map((role) => [role, event.parties.filter((party) => party.role === role)]).filter(([, side]) => side.length)
     .map(([role, side]) => h("div", null, h("small", null, `${words.roles[role]}: `, joined(side.map((party) => link("nombre", party.entity_id, party.name))))));
+  const others = rest(event.party_count, event.parties);
   return h("tr", null,
     cell("Fecha", when(event)),
-    h("th", { scope: "row" }, event.label, parties),
+    h("th", { scope: "row" }, event.label, parties, others ? h("small", null, others) : null),
     cell("Tipo", words.event_types[event.type]),
     cell("Estado", h("span", { class: `chip ${event.status}` }, words.statuses[event.status])),
     cell("Lugar", event.place ? person(event.place_id, event.place) : ""),
     cell("Contado en", amount(event.article_count, "artículo", "artículos"), event.denied_count && event.denied_count < event.mention_count ? h("div", null, h("small", null, amount(event.denied_count, "lo desmiente", "lo desmienten"))) : null),
     h("td", null,
-      h("details", null, h("summary", null, "Pruebas"), h("ul", { class: "evidence" }, evidence)),
+      evidenceBox(evidence, event.mention_count),
       sqlBox(`SELECT source_path, char_start, char_end, event_mentions.text, status\nFROM event_mentions JOIN articles USING (article_id)\nWHERE event_id = ${quoted(event.id)}\nORDER BY source_path, char_start;`)));
 }
 
@@ -105,29 +113,49 @@ function quoteRow(quote, articles) {
       quote.quoted_within ? h("small", null, "cita a ", quote.quoted_within_id ? person(quote.quoted_within_id, quote.quoted_within) : quote.quoted_within) : null),
     cell("Clase", words.quote_types[quote.type], quote.stance && quote.stance !== "neutral" ? h("div", null, h("small", null, words.stances[quote.stance])) : null),
     cell("Cuándo", quote.said_on ?? ""),
-    cell("Dónde", place(articles, quote.article), quote.article_count > 1 ? h("div", null, h("small", null, `y en ${amount(quote.article_count - 1, "artículo más", "artículos más")}`)) : null),
+    cell("Dónde", place(articles, quote.article, undefined, quote.elsewhere), quote.article_count > 1 ? h("div", null, h("small", null, `y en ${amount(quote.article_count - 1, "artículo más", "artículos más")}`)) : null),
     h("td", null,
-      h("details", null, h("summary", null, "Pruebas"), h("ul", { class: "evidence" },
-        h("li", null, place(articles, quote.article, quote.start), h("small", null, ` ${quote.start}–${quote.end}`)),
+      evidenceBox([
+        h("li", null, place(articles, quote.article, quote.start, quote.elsewhere), h("small", null, ` ${quote.start}–${quote.end}`)),
         quote.speaker_text ? h("li", null, `El artículo la da a: «${quote.speaker_text}»`) : h("li", null, "El artículo no repite aquí quién habla"),
-        quote.cue ? h("li", null, `La presenta: «${quote.cue}»`) : null)),
+        quote.cue ? h("li", null, `La presenta: «${quote.cue}»`) : null], 0),
       sqlBox(`SELECT * FROM who_said_what WHERE quote_id = ${quoted(quote.id)};`)));
 }
 
-function entityRow(entity) {
+const namedSql = (id) => `SELECT source_path, char_start, char_end, entity_mentions.text\nFROM entity_mentions JOIN articles USING (article_id)\nWHERE entity_id = ${quoted(id)}\nORDER BY source_path, char_start;`;
+const namedIn = (named, articles) => named.map(({ article, start, words: form }) => h("li", null, `«${form}», `, place(articles, article, start)));
+
+function entityRow(entity, articles) {
+  const evidence = h("details", { ontoggle: async () => {
+    if (!evidence.open || evidence.querySelector("ul")) return;
+    const row = (await entitiesById()).get(entity.id), { named_in: named } = await teletipo.at("profiles", row);
+    evidence.append(evidenceList(namedIn(named, articles), entity.article_count));
+  } }, h("summary", null, "Pruebas"));
   return h("tr", null,
     h("th", { scope: "row" }, link("nombre", entity.id, entity.name)),
     cell("Clase", words.entity_types[entity.type]),
     cell("País", country(entity.country)),
-    cell("También escrito", entity.aliases.join(", ")),
+    cell("También escrito", entity.aliases.join(", "), rest(entity.alias_count, entity.aliases)),
     cell("Menciones", String(entity.mention_count)),
-    cell("Artículos", String(entity.article_count)));
+    cell("Artículos", String(entity.article_count)),
+    h("td", null, evidence, sqlBox(namedSql(entity.id))));
 }
 
 function articleRow(article) {
   return h("tr", null,
     h("th", { scope: "row" }, link("articulo", article.id, article.title || article.path)),
-    cell("Medio", article.outlet ?? ""), cell("Fecha", article.date ?? ""), cell("Fichero", article.path));
+    cell("Medio", article.outlet ?? ""), cell("Fecha", article.date ?? ""), cell("Fichero", article.path),
+    h("td", null, sqlBox(`SELECT * EXCLUDE (text)\nFROM articles\nWHERE article_id = ${quoted(article.id)};`)));
+}
+
+function officeRow(office, person, articles) {
+  return h("tr", null,
+    h("th", { scope: "row" }, office.text),
+    cell("De", office.organization ?? ""),
+    cell("Veces", String(office.count)),
+    h("td", null,
+      evidenceBox([h("li", null, place(articles, office.article, office.start, office.elsewhere))], office.count),
+      sqlBox(`SELECT source_path, char_start, char_end, affiliations.text\nFROM affiliations JOIN articles USING (article_id)\nWHERE person_id = ${quoted(person)} AND affiliations.text = ${quoted(office.text)}\nORDER BY source_path, char_start;`)));
 }
 
 function fill(body, rows, makeRow) {
@@ -136,12 +164,14 @@ function fill(body, rows, makeRow) {
   wide.parentElement.querySelector(".more")?.remove();
   if (rows.length <= STEP) return;
   let shown = STEP;
-  const more = h("button", { type: "button", class: "more", onclick: () => {
+  const missing = h("p", { class: "paper" }, `Y ${rows.length - shown} más.`);
+  const more = h("div", { class: "more" }, missing, h("button", { type: "button", onclick: () => {
     body.append(...rows.slice(shown, shown + STEP).map(makeRow));
     body.children[shown].querySelector("a, summary")?.focus();
     shown += STEP;
+    missing.textContent = `Y ${rows.length - shown} más.`;
     if (shown >= rows.length) more.remove();
-  } }, "Mostrar más");
+  } }, "Mostrar más"));
   wide.after(more);
 }
 
@@ -152,6 +182,7 @@ function table(caption, columns, rows, makeRow) {
   fill(body, rows, makeRow);
   return box;
 }
+const OFFICE_COLUMNS = ["Cargo", "De", "Veces", "Más"];
 const EVENT_COLUMNS = ["Fecha", "Hecho", "Tipo", "Estado", "Lugar", "Contado en", "Más"];
 const QUOTE_COLUMNS = ["Quién", "Palabras", "Clase", "Cuándo", "Dónde", "Más"];
 
@@ -286,16 +317,15 @@ function marked(start, text, marks) {
 async function showArticle(id, search) {
   const articles = await articlesById(), article = articles.get(id), section = document.getElementById("articulo");
   if (!article) return missing(section, "artículo", id);
-  const firsts = told.parts.texts, number = firsts.findLastIndex((first) => first <= article.at);
-  const [texts, events, quotes] = await Promise.all([teletipo.part("texts", number), teletipo.all("events"), teletipo.all("quotes")]);
-  const { pieces, marks } = texts.find((row) => row.id === id);
+  const [{ pieces, marks }, events, quotes] = await Promise.all([teletipo.at("texts", article), teletipo.all("events"), teletipo.all("quotes")]);
   const text = h("div", { class: "text" });
   pieces.forEach(([start, sentence, words_], at) => {
     if (at) text.append(h("span", { class: "gap", "aria-hidden": "true" }, sentence === pieces[at - 1][1] ? " ⋯ " : "\n⋯ "));
     text.append(...marked(start, words_, marks));
   });
   const source = web(article.url);
-  const within = events.filter((event) => event.evidence.some((said) => said.article === id)), said = quotes.filter((quote) => quote.article === id);
+  const tells = new Set(marks.filter(([kind]) => kind === "event").map(([, , , event]) => event)), heard = marks.filter(([kind]) => kind === "quote").length;
+  const within = events.filter((event) => tells.has(event.id)), said = quotes.filter((quote) => quote.article === id);
   section.replaceChildren(...[
     h("h1", null, article.title || article.path),
     h("p", null, joined([article.outlet, article.date, article.byline, article.title && article.path, source && h("a", { href: source, rel: "noreferrer" }, "el original")].filter(Boolean), " · ")),
@@ -304,7 +334,9 @@ async function showArticle(id, search) {
     h("ul", { class: "legend", "aria-label": "Marcas" }, MARK_ORDER.map((kind) => h("li", null, h("mark", { class: kind }, markName(kind))))),
     text,
     h("h2", null, "Hechos que cuenta"), table(amount(within.length, "hecho", "hechos"), EVENT_COLUMNS, within, (row) => eventRow(row, articles)),
+    beyond(tells.size, within, `SELECT * FROM timeline\nWHERE event_id IN (SELECT event_id FROM event_mentions WHERE article_id = ${quoted(id)});`, "hechos de este artículo"),
     h("h2", null, "Citas"), table(amount(said.length, "cita", "citas"), QUOTE_COLUMNS, said, (row) => quoteRow(row, articles)),
+    beyond(heard, said, `SELECT speaker, speaker_text, words FROM who_said_what\nWHERE article_id = ${quoted(id)}\nORDER BY char_start;`, "citas de este artículo"),
     sqlBox(`SELECT char_start, char_end, text, mention_type, name\nFROM entity_mentions JOIN entities USING (entity_id)\nWHERE article_id = ${quoted(id)}\nORDER BY char_start;`)].filter(Boolean));
   const target = search.has("en") ? text.querySelector(`[data-start="${Number(search.get("en"))}"].${search.get("marca") === "cita" ? "quote" : "event"}, [data-start="${Number(search.get("en"))}"]`) : null;
   if (target) {
@@ -315,29 +347,35 @@ async function showArticle(id, search) {
   return null;
 }
 
+// What the release has more than these pages carry.
+const beyond = (total, carried, sql, what) => (total > carried.length ? h("div", { class: "note" }, `Estas páginas llevan ${carried.length.toLocaleString("es")} de ${total.toLocaleString("es")} ${what}.`, sqlBox(sql, "SQL de todo")) : null);
+
 async function showName(id) {
   const [entities, articles, events, quotes] = await Promise.all([entitiesById(), articlesById(), teletipo.all("events"), teletipo.all("quotes")]);
   const entity = entities.get(id), section = document.getElementById("nombre");
   if (!entity) return missing(section, "nombre", id);
+  const profile = await teletipo.at("profiles", entity);
   const within = events.filter((event) => event.place_id === id || event.parties.some((party) => party.entity_id === id));
   const said = quotes.filter((quote) => quote.speaker_id === id);
   const facts = [
     ["Clase", words.entity_types[entity.type]],
     ["País", country(entity.country)],
-    ["También escrito", entity.aliases.join(", ")],
-    ["Cargos", joined([...new Set(entity.offices.map((office) => office.text))].map((text) => h("span", null, text)), "; ")],
-    ["Se nombra con", joined(entity.company.map((other) => h("span", null, link("nombre", other.other, other.name), h("small", null, ` ${other.count}`))))],
-    ["En", joined(entity.articles.map((article) => place(articles, article)))],
-    ["Wikidata", entity.wikidata ? h("a", { href: `https://www.wikidata.org/wiki/${encodeURIComponent(entity.wikidata)}`, rel: "noreferrer" }, entity.wikidata) : ""],
-    ["Coordenadas", entity.latitude === null ? "" : `${entity.latitude}, ${entity.longitude}`],
+    ["También escrito", [entity.aliases.join(", "), rest(entity.alias_count, entity.aliases)].filter(Boolean)],
+    ["Se nombra con", joined(profile.company.map((other) => h("span", null, link("nombre", other.other, other.name), h("small", null, ` ${other.count}`))))],
+    ["En", [...joined(profile.named_in.map(({ article, start }) => place(articles, article, start))), rest(entity.article_count, profile.named_in)].filter(Boolean)],
+    ["Wikidata", profile.wikidata ? h("a", { href: `https://www.wikidata.org/wiki/${encodeURIComponent(profile.wikidata)}`, rel: "noreferrer" }, profile.wikidata) : ""],
+    ["Coordenadas", profile.latitude === null ? "" : `${profile.latitude}, ${profile.longitude}`],
   ].filter(([, value]) => value && value.length !== 0);
   section.replaceChildren(
     h("h1", null, entity.name),
     h("p", null, `${amount(entity.mention_count, "mención", "menciones")} en ${amount(entity.article_count, "artículo", "artículos")}`),
     h("dl", { class: "facts" }, facts.flatMap(([name, value]) => [h("dt", null, name), h("dd", null, value)])),
+    ...(profile.offices.length ? [h("h2", null, "Cargos"), table(amount(profile.office_count, "cargo", "cargos"), OFFICE_COLUMNS, profile.offices, (row) => officeRow(row, id, articles))] : []),
     ...(said.length ? [h("h2", null, "Lo que dijo"), table(amount(said.length, "cita", "citas"), QUOTE_COLUMNS, said, (row) => quoteRow(row, articles))] : []),
+    beyond(told.totals.quotes, quotes, `SELECT who_said_what.*\nFROM who_said_what JOIN quotes USING (quote_id)\nWHERE speaker_entity_id = ${quoted(id)};`, "citas") ?? "",
     ...(within.length ? [h("h2", null, "Hechos"), table(amount(within.length, "hecho", "hechos"), EVENT_COLUMNS, within, (row) => eventRow(row, articles))] : []),
-    sqlBox(`SELECT source_path, char_start, char_end, entity_mentions.text\nFROM entity_mentions JOIN articles USING (article_id)\nWHERE entity_id = ${quoted(id)}\nORDER BY source_path, char_start;`));
+    beyond(told.totals.events, events, `SELECT timeline.*\nFROM timeline JOIN events USING (event_id)\nWHERE place_entity_id = ${quoted(id)} OR event_id IN (\n  SELECT event_id FROM event_participants JOIN event_mentions USING (event_mention_id) WHERE entity_id = ${quoted(id)});`, "hechos") ?? "",
+    sqlBox(namedSql(id)));
   return null;
 }
 

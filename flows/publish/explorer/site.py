@@ -4,8 +4,10 @@ A page that is opened from the file system may not fetch files, but may load scr
 hands over its rows.
 """
 
+import itertools
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -13,10 +15,14 @@ from typing import Any
 import duckdb
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from flows.publish.explorer import contents
+from flows.publish.explorer.articles import articles, texts
 from flows.publish.explorer.charts import month_chart, place_map
+from flows.publish.explorer.events import events
+from flows.publish.explorer.names import names, profiles
+from flows.publish.explorer.overview import glance, months, places
+from flows.publish.explorer.quotes import quotes
+from flows.publish.explorer.shown import Row, choose_rows
 from flows.word_lists import parse_words
-from schemas.vocabularies import EVENT_TYPES, STATUSES
 
 PART_CHARS = 400_000
 """Characters of a data file: small enough that one article's text comes at once, large enough that files stay few."""
@@ -25,63 +31,72 @@ PLAIN_ROWS = 300
 """Rows of each table that stand in the page itself, for those who read it without script."""
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The data files of a kind: the number of the first row of each, how many rows they hold, and the first rows."""
+
+    firsts: list[int]
+    count: int
+    plain: list[Row]
+
+
 def write_explorer(con: duckdb.DuckDBPyConnection, target: Path, facts: dict[str, Any]) -> None:
     """Write the explorer of a release into the folder ``target``; the same release gives the same bytes.
 
     Args:
-        con: has the release's tables and views.
+        con: has the release's tables and views; gets temporary tables of the rows that are shown.
         target: folder to make.
         facts: what the page says of the release: ``release``, ``schema_version``, ``model``, ``previous``, and
             ``accuracy`` as the manifest has it (None: not measured).
     """
     (target / "data").mkdir(parents=True)
-    heads, texts = contents.articles(con)
-    kinds = {
-        "events": contents.events(con),
-        "quotes": contents.quotes(con),
-        "entities": contents.entities(con),
-        "articles": heads,
-        "texts": texts,
-    }
-    parts = {kind: _write_parts(rows, kind, target / "data") for kind, rows in kinds.items()}
+    choose_rows(con)
+    heads = list(articles(con))
+    kinds = {"events": events, "quotes": quotes, "entities": names, "profiles": profiles, "texts": texts}
+    written = {"articles": _write_parts(heads, "articles", target / "data")}
+    written |= {kind: _write_parts(rows(con), kind, target / "data") for kind, rows in kinds.items()}
     for asset in ("explorer.css", "explorer.js"):
         (target / asset).write_text(_asset(asset), encoding="utf-8")
     words = parse_words(_asset("words.yml"))
-    places = contents.places(con)
-    glance = contents.glance(con)
-    meanings = {"event_types": EVENT_TYPES, "statuses": STATUSES}
+    seen, on_map = glance(con), places(con)
     page = (
         _environment()
         .get_template("page.html")
         .render(
             facts=facts,
-            glance=glance,
+            glance=seen,
             words=words,
-            meanings=meanings,
-            plain={kind: rows[:PLAIN_ROWS] for kind, rows in kinds.items()},
-            counts={kind: len(rows) for kind, rows in kinds.items()},
+            plain={kind: parts.plain for kind, parts in written.items()},
+            counts={kind: parts.count for kind, parts in written.items()} | {"places": len(on_map)},
             heads={head["id"]: head for head in heads},
-            places=places,
-            map=place_map(places),
-            months=month_chart(contents.months(con), words["quad_classes"]),
-            told={"release": facts["release"], "parts": parts, "words": words},
+            places=on_map,
+            map=place_map(on_map),
+            months=month_chart(months(con), words["quad_classes"]),
+            told={
+                "release": facts["release"],
+                "parts": {kind: parts.firsts for kind, parts in written.items()},
+                "totals": {kind: seen[kind] for kind in ("events", "quotes")},
+                "words": words,
+            },
         )
     )
     (target / "index.html").write_text(page, encoding="utf-8")
 
 
-def _write_parts(rows: Iterable[dict[str, Any]], kind: str, folder: Path) -> list[int]:
-    """Write rows to data files; gives the number of the first row of each."""
+def _write_parts(rows: Iterable[Row], kind: str, folder: Path) -> Written:
+    """Write rows to data files, holding those of one file at a time."""
+    rest = iter(rows)
+    plain = list(itertools.islice(rest, PLAIN_ROWS))
     firsts, number = [], 0
-    for part, lines in enumerate(_parts(rows)):
+    for part, lines in enumerate(_parts(itertools.chain(plain, rest))):
         content = f'teletipo.take("{kind}",{part},[\n' + ",\n".join(lines) + "\n]);\n"
         (folder / f"{kind}-{part}.js").write_text(content, encoding="utf-8")
         firsts.append(number)
         number += len(lines)
-    return firsts
+    return Written(firsts, number, plain)
 
 
-def _parts(rows: Iterable[dict[str, Any]]) -> Iterator[list[str]]:
+def _parts(rows: Iterable[Row]) -> Iterator[list[str]]:
     lines: list[str] = []
     size = 0
     for row in rows:

@@ -13,7 +13,7 @@ import yaml
 
 from flows.extract.shard import write_shard
 from flows.publish.dictionary import views
-from flows.publish.explorer import site, write_explorer
+from flows.publish.explorer import events, names, shown, site, write_explorer
 from flows.resolve.assemble import resolve
 from schemas import vocabularies
 from schemas.table import SCHEMA_VERSION
@@ -107,13 +107,50 @@ def test_explorer_page_has_the_main_tables_without_script(pages):
 
 
 def test_explorer_cuts_its_data_into_files(release, tmp_path, monkeypatch):
-    monkeypatch.setattr(site, "PART_CHARS", 500)
+    monkeypatch.setattr(site, "PART_CHARS", 300)
     write_explorer(release, tmp_path / "cut", FACTS)
     assert len([*(tmp_path / "cut" / "data").glob("entities-*.js")]) > 1
     page = (tmp_path / "cut/index.html").read_text("utf-8")
     firsts = json.loads(sole(r'<script id="told" type="application/json">(.*?)</script>', page))["parts"]["entities"]
     assert firsts == sorted(set(firsts))
     assert firsts[0] == 0
+
+
+@pytest.fixture(scope="module")
+def few(release, tmp_path_factory):
+    """The pages of a release of which they may carry no more than a row of a kind, and one entry in a row's list."""
+    target = tmp_path_factory.mktemp("few") / "explorer"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(shown, "MAX_ROWS", 1)
+        for module in (events, names):
+            patch.setattr(module, "MAX_LISTED", 1)
+        write_explorer(release, target, FACTS)
+    return target
+
+
+def test_explorer_of_a_release_too_large_carries_some_and_says_so(few, release):
+    page = html.unescape((few / "index.html").read_text("utf-8"))
+    for kind, table in (("events", "events"), ("quotes", "quotes"), ("articles", "articles"), ("entities", "entities")):
+        assert len(rows(few, kind)) == 1
+        (whole,) = release.sql(f"SELECT count(*) FROM {table}").fetchone()
+        assert re.search(rf"llevan 1 de [\w, ]+ {whole} de la edición", page)
+    (article,) = rows(few, "articles")
+    assert [row["id"] for row in rows(few, "texts")] == [article["id"]]
+    assert [row["id"] for row in rows(few, "profiles")] == [row["id"] for row in rows(few, "entities")]
+
+
+def test_explorer_names_an_article_that_it_does_not_carry(few):
+    (article,) = rows(few, "articles")
+    for event in rows(few, "events"):
+        (told,) = event["evidence"]
+        assert (told["elsewhere"] is None) == (told["article"] == article["id"])
+    assert all((row["elsewhere"] is None) == (row["article"] == article["id"]) for row in rows(few, "quotes"))
+
+
+def test_explorer_lists_no_more_than_it_says_how_many_there_are_of(few):
+    (name,), (profile,) = rows(few, "entities"), rows(few, "profiles")
+    assert len(profile["named_in"]) == 1
+    assert name["article_count"] == 2
 
 
 # -- in a browser
@@ -132,7 +169,7 @@ def browse(pages, browser, tmp_path_factory):
     """Give the page that a browser shows at an address of the explorer, with the script's changes in it."""
     profile = tmp_path_factory.mktemp("profile")
 
-    def shown(address):
+    def show(address, pages=pages):
         command = [browser, "--headless", "--no-sandbox", "--disable-gpu", "--enable-logging=stderr", "--dump-dom"]
         command += [f"--user-data-dir={profile}", "--timeout=10000", f"file://{pages}/index.html{address}"]
         done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
@@ -140,7 +177,7 @@ def browse(pages, browser, tmp_path_factory):
         assert not faults
         return View(done.stdout)
 
-    return shown
+    return show
 
 
 class View:
@@ -201,33 +238,72 @@ def test_browser_says_that_an_article_is_not_there(browse):
     assert "No hay tal artículo" in browse("#/articulo/a_ffffffffffffffff").text
 
 
+@pytest.mark.parametrize("view", ["#/articulo/{articles}", "#/nombre/{entities}"])
+def test_browser_says_what_a_page_of_a_large_release_lacks(view, browse, few):
+    here = {kind: rows(few, kind)[0]["id"] for kind in ("articles", "entities")}
+    text = browse(view.format(**here), few).text
+    assert "llevan 0 de 1" in text or "llevan 1 de 2" in text
+
+
 LISTS = ("", "#/hechos", "#/citas", "#/nombres", "#/lugares", "#/articulos")
 PAGES = ("#/articulo/a_0000000000000001", "#/articulo/a_0000000000000002", "#/nombre/{name}")  # withheld, free, a name
-CHECK = """
+DOES = """
 <script src="axe.min.js"></script>
 <script>
 const look = setInterval(async () => {
   if (!document.documentElement.dataset.ready) return;
   clearInterval(look);
-  const { violations } = await axe.run(document.body, { resultTypes: ["violations"] });
   const told = document.createElement("pre");
-  told.id = "axe";
-  told.textContent = JSON.stringify(violations.map((found) => [found.id, found.impact, found.nodes[0].html]));
+  told.id = "told-by-test";
+  told.textContent = JSON.stringify(await (async () => { %s })());
   document.body.append(told);
 }, 50);
 </script>
 """
+AXE = """
+const { violations } = await axe.run(document.body, { resultTypes: ["violations"] });
+return violations.map((found) => [found.id, found.impact, found.nodes[0].html]);
+"""
+OPEN_EVIDENCE = """
+const box = document.querySelector("#nombres tbody details");
+box.open = true;
+while (!box.querySelector("li")) await new Promise((done) => setTimeout(done, 20));
+return box.textContent;
+"""
+
+
+@pytest.fixture
+def do(pages, browser, tmp_path):
+    """Give what a script answers that runs in a view once it is ready."""
+
+    def done_in(view, script):
+        shutil.copytree(pages, tmp_path / "explorer")
+        page = tmp_path / "explorer" / "index.html"
+        axe = resources.files("axe_core_python").joinpath("axe.min.js").read_text("utf-8")
+        (tmp_path / "explorer" / "axe.min.js").write_text(axe, "utf-8")
+        page.write_text(page.read_text("utf-8").replace("</body>", f"{DOES % script}</body>"), "utf-8")
+        address = view.format(name=rows(pages, "entities")[0]["id"])
+        command = [browser, "--headless", "--no-sandbox", "--disable-gpu", "--dump-dom", "--virtual-time-budget=20000"]
+        command += [f"--user-data-dir={tmp_path / 'profile'}", f"{page.as_uri()}{address}"]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
+        return json.loads(html.unescape(sole(r'<pre id="told-by-test">(.*?)</pre>', done.stdout)))
+
+    return done_in
 
 
 @pytest.mark.parametrize("view", [*LISTS, *PAGES])
-def test_axe_finds_nothing_to_mend(view, pages, browser, tmp_path):
-    address = view.format(name=rows(pages, "entities")[0]["id"])
-    shutil.copytree(pages, tmp_path / "explorer")
-    page = tmp_path / "explorer" / "index.html"
-    axe = resources.files("axe_core_python").joinpath("axe.min.js").read_text("utf-8")
-    (tmp_path / "explorer" / "axe.min.js").write_text(axe, "utf-8")
-    page.write_text(page.read_text("utf-8").replace("</body>", f"{CHECK}</body>"), "utf-8")
-    command = [browser, "--headless", "--no-sandbox", "--disable-gpu", "--dump-dom", "--virtual-time-budget=20000"]
-    command += [f"--user-data-dir={tmp_path / 'profile'}", f"{page.as_uri()}{address}"]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
-    assert json.loads(html.unescape(sole(r'<pre id="axe">(.*?)</pre>', done.stdout))) == []
+def test_axe_finds_nothing_to_mend(view, do):
+    assert do(view, AXE) == []
+
+
+def test_browser_opens_the_evidence_of_a_name_as_it_is_asked_for(do):
+    assert "Ana Ríos" in do("#/nombres?q=rios", OPEN_EVIDENCE)
+
+
+@pytest.mark.parametrize("view", [*LISTS[1:], *PAGES])
+def test_every_sql_of_a_page_gives_rows(view, browse, pages, release):
+    shown = browse(view.format(name=rows(pages, "entities")[0]["id"]))
+    asked = [html.unescape(sql) for sql in re.findall(r"<pre[^>]*>(.*?)</pre>", shown.html, re.S)]
+    assert asked
+    for sql in asked:
+        assert release.sql(sql).fetchall()

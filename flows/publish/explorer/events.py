@@ -1,0 +1,64 @@
+"""What the explorer shows of events."""
+
+from collections.abc import Iterator
+
+import duckdb
+
+from flows.publish.explorer.shown import MAX_LISTED, Row, read_rows
+
+EVENTS = """
+WITH party AS (
+    SELECT event_id, min(role) AS role, entities.entity_id, name, entity_type AS type,
+           row_number() OVER (PARTITION BY event_id ORDER BY min(role), name, entities.entity_id) AS number,
+           count(*) OVER (PARTITION BY event_id) AS party_count
+    FROM shown_events
+    JOIN event_mentions ON event_id = shown_events.id
+    JOIN event_participants USING (event_mention_id)
+    JOIN entities ON entities.entity_id = event_participants.entity_id
+    GROUP BY event_id, entities.entity_id, name, entity_type
+    QUALIFY number <= $listed
+),
+told AS (
+    SELECT event_id, mention.article_id AS article, mention.char_start, mention.char_end, mention.text AS words,
+           mention.status, source.name AS claimed_by, quotes.text AS quote,
+           CASE WHEN shown_articles.id IS NULL THEN coalesce(title, outlet, source_path) END AS elsewhere,
+           row_number() OVER (
+               PARTITION BY event_id
+               ORDER BY shown_articles.id IS NULL, mention.article_id, mention.char_start, event_mention_id
+           ) AS number
+    FROM shown_events
+    JOIN event_mentions AS mention ON event_id = shown_events.id
+    JOIN articles ON articles.article_id = mention.article_id
+    LEFT JOIN shown_articles ON shown_articles.id = mention.article_id
+    LEFT JOIN entities AS source ON source.entity_id = mention.source_entity_id
+    LEFT JOIN quotes ON quotes.quote_id = mention.quote_id
+    QUALIFY number <= $listed
+)
+SELECT events.event_id AS id, event_type AS type, status, starts_on, ends_on, label,
+       place.name AS place, place_entity_id AS place_id, country_codes AS countries,
+       events.mention_count, events.article_count, denied_count,
+       coalesce(parties, []) AS parties, coalesce(party_count, 0) AS party_count, evidence
+FROM shown_events
+JOIN events ON events.event_id = shown_events.id
+LEFT JOIN entities AS place ON place.entity_id = events.place_entity_id
+LEFT JOIN (
+    SELECT event_id, max(party_count) AS party_count,
+           list({'role': role, 'entity_id': entity_id, 'name': name, 'type': type} ORDER BY number) AS parties
+    FROM party GROUP BY event_id
+) AS parties ON parties.event_id = events.event_id
+JOIN (
+    SELECT event_id,
+           list({'article': article, 'elsewhere': elsewhere, 'start': char_start, 'end': char_end, 'words': words,
+                 'status': status, 'claimed_by': claimed_by, 'quote': quote} ORDER BY number) AS evidence
+    FROM told GROUP BY event_id
+) AS told ON told.event_id = events.event_id
+ORDER BY starts_on DESC NULLS LAST, events.article_count DESC, events.mention_count DESC, events.event_id
+"""
+
+
+def events(con: duckdb.DuckDBPyConnection) -> Iterator[Row]:
+    """The events told most, the latest first, each with its parties and the words that it rests on.
+
+    ``elsewhere`` names an article that is not among those shown.
+    """
+    return read_rows(con, EVENTS, listed=MAX_LISTED)

@@ -1,0 +1,92 @@
+"""What the explorer shows of names: a line each for the list, and the profile that the page of one name needs."""
+
+from collections.abc import Iterator
+
+import duckdb
+
+from flows.publish.explorer.shown import MAX_LISTED, Row, read_rows
+
+ORDER = "ORDER BY entities.mention_count DESC, entities.name, entities.entity_id"
+
+NAMES = f"""
+SELECT entity_id AS id, name, entity_type AS type, country_code AS country, aliases[:$listed] AS aliases,
+       len(aliases) AS alias_count, mention_count, article_count
+FROM shown_entities JOIN entities ON entity_id = id
+{ORDER}
+"""
+
+PROFILES = f"""
+WITH office AS (
+    SELECT person_id, affiliations.text, organization.name AS organization, affiliations.article_id AS article,
+           affiliations.char_start,
+           CASE WHEN shown_articles.id IS NULL THEN coalesce(title, outlet, source_path) END AS elsewhere,
+           count(*) OVER form AS count
+    FROM shown_entities
+    JOIN affiliations ON person_id = shown_entities.id
+    JOIN articles ON articles.article_id = affiliations.article_id
+    LEFT JOIN shown_articles ON shown_articles.id = affiliations.article_id
+    LEFT JOIN entities AS organization ON organization.entity_id = organization_id
+    WINDOW form AS (PARTITION BY person_id, affiliations.text)
+    QUALIFY row_number() OVER (
+        form ORDER BY shown_articles.id IS NULL, affiliations.article_id, affiliations.char_start, affiliation_id
+    ) = 1
+),
+listed_office AS (
+    SELECT *, row_number() OVER (PARTITION BY person_id ORDER BY count DESC, text) AS number,
+           count(*) OVER (PARTITION BY person_id) AS office_count
+    FROM office QUALIFY number <= $listed
+),
+named AS (SELECT DISTINCT article_id, sentence_index, entity_id FROM entity_mentions),
+company AS (
+    SELECT one.entity_id, other.entity_id AS other, count(*) AS count
+    FROM named AS one
+    JOIN shown_entities ON one.entity_id = shown_entities.id
+    JOIN named AS other USING (article_id, sentence_index)
+    WHERE one.entity_id <> other.entity_id
+    GROUP BY ALL
+),
+listed_company AS (
+    SELECT company.*, name,
+           row_number() OVER (PARTITION BY company.entity_id ORDER BY count DESC, name, other) AS number
+    FROM company JOIN entities ON entities.entity_id = other
+    QUALIFY number <= $listed
+),
+named_in AS (
+    SELECT entity_id, article_id AS article, arg_min(text, char_start) AS words, min(char_start) AS char_start
+    FROM shown_entities
+    JOIN entity_mentions ON entity_id = shown_entities.id
+    JOIN shown_articles ON shown_articles.id = article_id
+    GROUP BY entity_id, article_id
+    QUALIFY row_number() OVER (PARTITION BY entity_id ORDER BY article_id) <= $listed
+)
+SELECT entities.entity_id AS id, wikidata_id AS wikidata, latitude, longitude,
+       coalesce(offices, []) AS offices, coalesce(office_count, 0) AS office_count,
+       coalesce(company, []) AS company, coalesce(named_in, []) AS named_in
+FROM shown_entities
+JOIN entities ON entities.entity_id = shown_entities.id
+LEFT JOIN (
+    SELECT person_id, max(office_count) AS office_count,
+           list({{'text': text, 'organization': organization, 'count': count, 'article': article,
+                  'elsewhere': elsewhere, 'start': char_start}} ORDER BY number) AS offices
+    FROM listed_office GROUP BY person_id
+) AS offices ON person_id = entities.entity_id
+LEFT JOIN (
+    SELECT entity_id, list({{'other': other, 'name': name, 'count': count}} ORDER BY number) AS company
+    FROM listed_company GROUP BY entity_id
+) AS company ON company.entity_id = entities.entity_id
+LEFT JOIN (
+    SELECT entity_id, list({{'article': article, 'start': char_start, 'words': words}} ORDER BY article) AS named_in
+    FROM named_in GROUP BY entity_id
+) AS named_in ON named_in.entity_id = entities.entity_id
+{ORDER}
+"""
+
+
+def names(con: duckdb.DuckDBPyConnection) -> Iterator[Row]:
+    """The things named most."""
+    return read_rows(con, NAMES, listed=MAX_LISTED)
+
+
+def profiles(con: duckdb.DuckDBPyConnection) -> Iterator[Row]:
+    """Of the same things, in the same order: offices, whom they are named with in a sentence, and where."""
+    return read_rows(con, PROFILES, listed=MAX_LISTED)
