@@ -2,14 +2,15 @@
 
 import dataclasses
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
 from flows.extract.event_lexicon import Entry
 from flows.extract.event_participants import Participants
-from flows.extract.event_referents import Referent
-from flows.extract.event_syntax import arguments, clause_verb, is_background
+from flows.extract.event_referents import Referent, is_person
+from flows.extract.event_syntax import arguments, clause_verb, is_background, preposition
 from flows.records import TimeExpression
 
 DEFINITE = frozenset(
@@ -27,6 +28,9 @@ WORDS = frozenset({"CONSULT", "SUPPORT", "ACCUSE", "REQUEST", "REJECT", "AGREE",
 
 ACTS = WORDS | {"CONCEDE", "SANCTION", "RETREAT", "COOPERATE"}
 """Types of what is done in a day, by words or by an act of office."""
+
+WEEKDAY = re.compile(r"(?:\d{4}|XXXX)-WXX-\d")
+"""Values of a weekday of an unknown week: "el martes" of a report is near its publication."""
 
 MEETINGS = frozenset({"meeting", "talks"})
 """Families that a meeting goes under: "las conversaciones" of a summit are the summit."""
@@ -62,10 +66,13 @@ class Told:
 
 
 def is_bare(token: Token) -> bool:
-    """Whether a noun points at something told already: "la reunión", "este ataque", without saying whose."""
-    return any(child.lower_ in DEFINITE for child in token.lefts) and not any(
-        slot in NAMING_SLOTS and phrase.pos_ == "PROPN" for slot, phrase in arguments(token)
-    )
+    """Whether a noun points at something told already: "la reunión", "este ataque", without saying whose or what."""
+    if not any(child.lower_ in DEFINITE for child in token.lefts):
+        return False
+    told = [phrase for slot, phrase in arguments(token) if slot in NAMING_SLOTS]
+    if any(phrase.pos_ == "PROPN" or is_person(phrase) for phrase in told):
+        return False
+    return not any(child.dep_ in ("acl", "ccomp") and preposition(child) == "de" for child in token.rights)
 
 
 def find_antecedent(token: Token, entry: Entry, told: Sequence[Told]) -> Told | None:
@@ -208,9 +215,9 @@ def _reported_day(told: Sequence[Told], published_on: dt.date | None) -> TimeExp
 
 
 def _is_day_near(time: TimeExpression | Day, published_on: dt.date | None) -> bool:
-    """Whether a time is one day, and not long before an article's publication."""
+    """Whether a time is one day, and not long before an article's publication; where that is unknown, a weekday."""
     if time.starts_on is None or published_on is None:
-        return time.starts_on == time.ends_on
+        return bool(WEEKDAY.fullmatch(time.value))
     return time.starts_on == time.ends_on and abs((published_on - time.starts_on).days) <= NEWS_DAYS
 
 
@@ -250,12 +257,25 @@ def _is_same(first: Told, second: Told, published_on: dt.date | None) -> bool:
     actors, recipients = _ids(first.participants.actors), _ids(first.participants.recipients)
     others, receivers = _ids(second.participants.actors), _ids(second.participants.recipients)
     if not (actors or recipients) or not (others or receivers):
+        if (actors or recipients or others or receivers) and any(
+            _says_of_whom(event.token) for event in (first, second) if not _has_parties(event)
+        ):
+            return False
         return first.entry.family == second.entry.family and first.entry.event_type not in WORDS  # "la muerte"
     if not actors & others and not (recipients & receivers and not (actors and others)):
         return False
     if recipients and receivers and not recipients & receivers:
         return False
     return actors <= others or others <= actors
+
+
+def _has_parties(event: Told) -> bool:
+    return bool(event.participants.actors or event.participants.recipients)
+
+
+def _says_of_whom(token: Token) -> bool:
+    """Whether a word tells itself whose deed it is or who undergoes it, of people it does not name."""
+    return any(is_person(phrase) for _, phrase in arguments(token))
 
 
 def _is_over(planned: Told, other: Told, published_on: dt.date | None) -> bool:

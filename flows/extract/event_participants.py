@@ -2,18 +2,19 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Token
 
 from flows.extract.event_lexicon import Entry, word_list
 from flows.extract.event_referents import Referent, Referents
+from flows.extract.event_status import carriers
+from flows.extract.event_subjects import Subjects
 from flows.extract.event_syntax import (
     SUBJECTS,
     arguments,
     clause_verb,
+    conjuncts,
     grammatical_number,
-    grammatical_person,
     has_morph,
     is_finite,
     is_passive,
@@ -28,6 +29,9 @@ AFTER_OBJECT = frozenset({"a", "con", "contra", "hacia", "sobre", "ante"})
 """Prepositions of a noun's argument that a parse may hang on the verb that the noun is the object of."""
 
 MEETING_PREPOSITIONS = frozenset({"tras", "luego", "después", "durante", "en"})
+
+PERSONAL = frozenset({"de", "por", "contra"})
+"""Prepositions of a person to whom an event belongs or is done, besides "a"."""
 
 NESTING = 2
 """How deep in a phrase an argument that belongs further out is looked for."""
@@ -62,28 +66,44 @@ def find_participants(
     for slot in frame.actor:
         found = reader.fill(slot, used)
         for each in map(referents.as_party, found):
-            if referents.can_act(each) or (frame.joint and referents.is_gathering(each)):
+            if referents.can_act(each) or (
+                entry.event_type == "CONSULT" and frame.joint and referents.is_gathering(each)
+            ):
                 actors.setdefault(each.entity_id, each)
-        if actors and not frame.joint:
+        if (actors or reader.is_unnamed(slot)) and not frame.joint:
             break
+    if frame.joint and len(actors) == 1 and not reader.is_verb:
+        actors |= {each.entity_id: each for each in _company(token, referents)}
     if is_reciprocal(token):
         return _each_other(tuple(actors.values()) or tuple(referents.last_pair(token.i)), entry)
     recipients: list[Referent] = []
+    reader.role = "recipient"
     for slot in frame.recipient:
         found = [referents.as_party(each) for each in reader.fill(slot, used)]
         recipients = [each for each in found if each.entity_id not in actors and referents.can_act(each)]
-        if recipients:
+        if recipients or reader.is_unnamed(slot):
             break
     return Participants(tuple(actors.values()), tuple(recipients))
 
 
 def shared_subject(token: Token, referents: Referents) -> Participants:
     """The parties of a bare meeting by the clause that it stands in: "tras la reunión, Lula y Petro hablaron"."""
+    subjects = _subject_of_occasion(token, referents)
+    return Participants(tuple(subjects) if len(subjects) > 1 else (), ())
+
+
+def _company(token: Token, referents: Referents) -> list[Referent]:
+    """Who meets the one that a meeting is said to be with: "en la reunión con Petro, Lula habló de Perú"."""
+    slots = {slot for slot, _ in arguments(token)}
+    return _subject_of_occasion(token, referents) if "con" in slots and not slots & {"de", "entre"} else []
+
+
+def _subject_of_occasion(token: Token, referents: Referents) -> list[Referent]:
+    """The subject of the clause that tells what was done at, or after, a meeting."""
     verb = clause_verb(token)
     if verb is None or preposition(token) not in MEETING_PREPOSITIONS:
-        return Participants((), ())
-    subjects = [each for slot, phrase in arguments(verb) if slot == "subj" for each in referents.doer(phrase)]
-    return Participants(tuple(subjects) if len(subjects) > 1 else (), ())
+        return []
+    return [each for slot, phrase in arguments(verb) if slot == "subj" for each in referents.doer(phrase)]
 
 
 def is_reciprocal(token: Token) -> bool:
@@ -108,7 +128,11 @@ class _Arguments:
     ) -> None:
         self.token = token
         self.referents = referents
+        self.subjects = Subjects(referents)
         self.trigger_of = trigger_of
+        self.role = "actor"
+        self.is_visit = entry.mode == "visit"
+        self.is_personal = "poss" in entry.frame.recipient or entry.family == "resign"
         self.is_verb = entry.part_of_speech != "noun"
         self.passive = entry.part_of_speech == "verb" and is_passive(token)
 
@@ -130,6 +154,14 @@ class _Arguments:
                 return found
         return []
 
+    def is_unnamed(self, slot: str) -> bool:
+        """Whether a slot is filled by somebody whom the article does not name: "criticó al árbitro en Quito"."""
+        wanted = {"obj": {"obj", "a"}, "a": {"obj", "a"}}.get(slot, {slot} if slot in PERSONAL else set())
+        if self.passive or self.is_visit:
+            return False
+        phrases = [phrase for name, phrase in arguments(self.token) if name in wanted]
+        return any(map(self.referents.is_unnamed, phrases)) and not any(map(self.referents.of, phrases))
+
     def _heads(self, slot: str) -> Iterator[Token]:
         """Where a prepositional argument of the trigger may hang: on itself, or wrongly on a phrase inside it.
 
@@ -142,21 +174,37 @@ class _Arguments:
         layer = [self.token]
         for _ in range(NESTING):
             layer = [
-                phrase
+                each
                 for head in layer
                 for name, phrase in arguments(head)
-                if name in through and phrase.i > head.i and (not self.is_verb or self.referents.named(phrase) is None)
+                if name in through and phrase.i > head.i
+                for each in conjuncts(phrase)
+                if self._is_open(each, slot)
             ]
             yield from layer
         if not self.is_verb and self.token.dep_ == "obj" and slot in AFTER_OBJECT:
             yield self.token.head  # "remarcó el apoyo del FMI a las reformas"
         if not self.is_verb:
-            yield from (c for c in self.token.rights if has_morph(c, "VerbForm=Part") and c.dep_ in ("amod", "acl"))
+            yield from filter(_is_carrying, self.token.rights)
+
+    def _is_open(self, phrase: Token, slot: str) -> bool:
+        """Whether an argument of a verb may hang on its object: on a thing, and only "de" on what is itself done."""
+        if not self.is_verb:
+            return True
+        named = self.referents.named(phrase)
+        if named is not None:
+            return named.mention_type == "MISC"
+        return slot in ("de", "desde", "por", "en") or self.trigger_of(phrase) is None
 
     def _prepositional(self, head: Token, slot: str, used: set[int]) -> list[Referent]:
         found: list[Referent] = []
         for name, phrase in arguments(head):
-            if name == slot and phrase.i not in used and not (head.i < self.token.i and phrase.i < self.token.i):
+            if (
+                name == slot
+                and phrase.i not in used
+                and self._is_behind(head, phrase)
+                and not self._is_route(phrase, slot)
+            ):
                 referents = self._responsible(phrase)
                 if referents:
                     used.add(phrase.i)
@@ -164,6 +212,16 @@ class _Arguments:
         if not found and slot == "por" and self.passive:
             found = self._stray_agent(used)
         return found
+
+    def _is_behind(self, head: Token, phrase: Token) -> bool:
+        """Whether a phrase stands where an argument does: not "de gira por Perú" before the verb."""
+        if self.is_verb and preposition(phrase) == "de" and phrase.i < self.token.i:
+            return False
+        return not (head.i < self.token.i and phrase.i < self.token.i)
+
+    def _is_route(self, phrase: Token, slot: str) -> bool:
+        """Whether "por" says where a visit goes: "la gira por Perú", not "la visita por parte de Petro"."""
+        return self.is_visit and slot == "por" and not any(child.lower_ == "parte" for child in phrase.subtree)
 
     def _stray_agent(self, used: set[int]) -> list[Referent]:
         """The "por" phrase of a passive that the parse hung elsewhere: "detenidas tres personas por la Policía"."""
@@ -181,84 +239,16 @@ class _Arguments:
             inner = find_participants(phrase, entry, self.referents, lambda token: None)
             if inner.actors:
                 return list(inner.actors)
-            if inner.recipients:
+            if inner.recipients and self.role == "recipient":
                 return list(inner.recipients)
+            if self.role == "actor" and not self.is_verb:
+                return []  # "el suministro de ayuda a Ucrania" is not Ukraine's
         return self.referents.of(phrase)
 
     def _subject(self, used: set[int]) -> list[Referent]:
         if self.passive:
             return self._prepositional(self.token, "por", used)
-        return self._subject_of(self.token, used, 0)
-
-    def _subject_of(self, verb: Token, used: set[int], depth: int) -> list[Referent]:
-        """The subject of an active verb: its own, that of the verb that it hangs on, or one that is left out."""
-        for slot, phrase in arguments(verb):
-            if slot == "subj" and phrase.i not in used:
-                if (
-                    reflexive(verb)
-                    and phrase.i > verb.i
-                    and not self.referents.named(phrase)
-                    and self._is_thing(phrase)
-                ):
-                    return []  # "se impusieron sanciones"
-                used.add(phrase.i)
-                return self.referents.doer(phrase)
-        inherited = self._inherited_subject(verb, used, depth)
-        if inherited is not None:
-            return inherited
-        if not is_finite(verb):
-            return []
-        if grammatical_person(verb) == "1":
-            return self.referents.speaker(verb)
-        return self.referents.last_subject(verb.i, grammatical_number(verb))
-
-    @staticmethod
-    def _is_thing(phrase: Token) -> bool:
-        return phrase.pos_ == "NOUN"
-
-    def _inherited_subject(self, verb: Token, used: set[int], depth: int) -> list[Referent] | None:
-        head = verb.head
-        if depth > 4 or head.i == verb.i:
-            return None
-        if verb.dep_ in ("acl", "acl:relcl") and not is_verb(head):
-            if not is_finite(verb):
-                return self._of_noun_with_infinitive(head, used)
-            return self.referents.of(head) if self._has_relative_subject(verb) else None
-        if not is_verb(head):
-            return None
-        if (
-            verb.dep_ in ("ccomp", "xcomp", "advcl", "csubj")
-            and lemma_of(head) in _controllers()
-            and not is_finite(verb)
-        ):
-            controlled = self._object_of(head)
-            if controlled:
-                return controlled
-        if verb.dep_ == "conj" or (
-            verb.dep_ in ("xcomp", "advcl", "ccomp", "aux", "mark", "obj", "obl") and not is_finite(verb)
-        ):
-            if is_passive(head):
-                return next((self.referents.of(p) for slot, p in arguments(head) if slot == "subj"), [])
-            return self._subject_of(head, used, depth + 1)
-        return None
-
-    @staticmethod
-    def _has_relative_subject(verb: Token) -> bool:
-        has_own = any(
-            slot == "subj" for slot, phrase in arguments(verb) if phrase.lower_ not in ("que", "quien", "quienes")
-        )
-        return not has_own
-
-    def _of_noun_with_infinitive(self, noun: Token, used: set[int]) -> list[Referent]:
-        """Who has the noun of "su decisión de retirar", "la potestad de exigir"."""
-        verb = clause_verb(noun)
-        return self._subject_of(verb, used, 3) if verb is not None and verb.i != noun.i else []
-
-    def _object_of(self, verb: Token) -> list[Referent]:
-        for slot, phrase in arguments(verb):
-            if slot in ("a", "obj") and self.referents.named(phrase):
-                return self.referents.of(phrase)
-        return []
+        return self.subjects.of(self.token, used)
 
     def _object(self, used: set[int]) -> list[Referent]:
         if self.passive:
@@ -270,7 +260,7 @@ class _Arguments:
                 if found:
                     used.add(phrase.i)
                     return found
-        return self._clitic()
+        return self._clitic_of(self.token)
 
     def _passive_object(self, used: set[int]) -> list[Referent]:
         for slot, phrase in arguments(self.token):
@@ -286,21 +276,28 @@ class _Arguments:
             return self.referents.last_subject(self.token.i, grammatical_number(self.token))
         return []
 
-    def _clitic(self) -> list[Referent]:
-        """Whom "lo", "la", "le" stand for, before the verb or written onto it: the last one named but the subject."""
+    def _clitic_of(self, verb: Token) -> list[Referent]:
+        """Whom "lo", "la", "le" stand for, before a verb or written onto it: the last one named but the subject."""
         number = None
-        for child in self.token.lefts:
+        for child in verb.lefts:
             if child.lower_ in OBJECT_CLITICS and child.pos_ == "PRON":
                 number = OBJECT_CLITICS[child.lower_]
-            if child.lower_ in FIRST_PERSON_CLITICS and child.pos_ == "PRON" and reflexive(self.token) is None:
-                return self.referents.speaker(self.token)
-        if number is None and " " in self.token.lemma_:
-            number = next((n for form, n in OBJECT_CLITICS.items() if self.token.lower_.endswith(form)), None)
-        if number is None:
+            if child.lower_ in FIRST_PERSON_CLITICS and child.pos_ == "PRON" and reflexive(verb) is None:
+                return self.referents.speaker(verb)
+        if number is None and " " in verb.lemma_:
+            number = next((n for form, n in OBJECT_CLITICS.items() if verb.lower_.endswith(form)), None)
+        if number is None or self._is_doubled(verb):
             return []
-        subject = {each.entity_id for each in self._subject_of(self.token, set(), 0)}
-        named = self.referents.last_named(self.token.i, ("PER", "ORG"), count=3)
-        return [each for each in named if each.entity_id not in subject][:1]
+        subject = {each.entity_id for each in self.subjects.of(verb, set())}
+        named = self.referents.last_named(verb.i, ("PER", "ORG"), count=3)
+        return [each for each in named if each.entity_id not in subject][:1] if number == "Sing" else []
+
+    def _is_doubled(self, verb: Token) -> bool:
+        """Whether a phrase says whom a clitic means: "le reclamó al árbitro"; not "le dio apoyo a sus reformas"."""
+        return any(
+            slot == "a" and phrase.i > verb.i and (self.referents.named(phrase) or self.referents.is_unnamed(phrase))
+            for slot, phrase in arguments(verb)
+        )
 
     def _accused_in_clause(self, used: set[int]) -> list[Referent]:
         """Who does what is complained of, praised or asked for: "criticó que Hungría vete la ayuda"."""
@@ -316,17 +313,31 @@ class _Arguments:
         return self.referents.doer(phrase) if preposition(phrase) is None else self._responsible(phrase)
 
     def _possessor(self, used: set[int]) -> list[Referent]:
-        """Whose "su visita" is: the subject of its clause, else the last one."""
+        """Whose "su visita" is."""
         for child in self.token.lefts:
             form = child.lower_
             if form in ("su", "sus", "suyo", "suya"):
-                verb = clause_verb(self.token)
-                found = self._subject_of(verb, set(), 0) if verb is not None else []
-                found = found or self.referents.last_subject(self.token.i, None)
-                return [Referent(each.entity_id, form, is_direct=False) for each in found]
+                return [Referent(each.entity_id, form, is_direct=False) for each in self._owner()]
             if form in ("mi", "mis", "nuestro", "nuestra", "nuestros", "nuestras"):
                 return self.referents.speaker(self.token)
         return []
+
+    def _owner(self) -> list[Referent]:
+        """Who has what "su" stands with: whom it is praised, blamed or asked of; else the subject of its clause.
+
+        A resignation and what is done to somebody are a person's: "el Senado aceptó su renuncia" is not the Senate's.
+        """
+        verb = clause_verb(self.token)
+        if verb is not None and preposition(self.token) in (None, "por"):
+            judged = self.subjects.of_object(verb) if self.trigger_of(verb) else []
+            if judged:
+                return judged
+        found = self.subjects.of(verb, set()) if verb is not None else []
+        found = found or self.referents.last_subject(self.token.i, None)
+        if not self.is_personal:
+            return found
+        people = [each for each in found if self.referents.entity(each.entity_id).entity_type == "PER"]
+        return people or self.referents.last_named(self.token.i, ("PER",))
 
     def _nationality(self, used: set[int]) -> list[Referent]:
         found = []
@@ -339,27 +350,37 @@ class _Arguments:
         return found
 
     def _light_verb(self) -> tuple[Token, bool] | None:
-        """The verb that a noun does its work with, and whether its subject undergoes the noun."""
-        head = self.token.head
+        """The verb that a noun does its work with, and whether its subject undergoes the noun.
+
+        It governs the noun or tells of it: "lanzó un ataque", "el ataque que lanzó".
+        """
         lists = word_list("referents")
-        if is_verb(head) and self.token.dep_ in ("obj", "nsubj", "obl", "iobj"):
-            lemma = lemma_of(head)
-            if lemma in lists["support_verbs"]:
-                return head, False
-            if lemma in lists["reversed_verbs"]:
-                return head, True
+        verbs = [self.token.head] if self.token.dep_ in ("obj", "nsubj", "obl", "iobj") else []
+        for verb in (*verbs, *filter(_is_of_object, self.token.rights)):
+            if is_verb(verb) and lemma_of(verb) in lists["support_verbs"]:
+                return verb, False
+            if is_verb(verb) and lemma_of(verb) in lists["reversed_verbs"]:
+                return verb, True
         return None
 
     def _light_subject(self, used: set[int]) -> list[Referent]:
         light = self._light_verb()
-        if light is None or light[1]:
+        if light is None:
+            return self._said_to_be_of()
+        if light[1]:
             return []
         verb = light[0]
         if is_passive(verb):
             return self._prepositional(verb, "por", used)
-        if self.token.dep_ in SUBJECTS:
+        if self.token.dep_ in SUBJECTS and verb.i == self.token.head.i:
             return []
-        return self._subject_of(verb, used, 0)
+        return self.subjects.of(verb, used)
+
+    def _said_to_be_of(self) -> list[Referent]:
+        """Of whom a noun is said to be: "las felicitaciones son por parte de la FIFA"."""
+        head = self.token.head
+        is_said = self.token.dep_ in SUBJECTS and not is_verb(head) and preposition(head) in ("por", "de")
+        return self._responsible(head) if is_said else []
 
     def _light_recipient(self, used: set[int]) -> list[Referent]:
         light = self._light_verb()
@@ -367,15 +388,23 @@ class _Arguments:
             return []
         verb, is_reversed = light
         if is_reversed:
-            return self._subject_of(verb, set(), 0)
+            return self.subjects.of(verb, set())
         for slot, phrase in arguments(verb):
             if slot in ("a", "contra", "para") and phrase.i not in used:
                 found = self._responsible(phrase)
                 if found:
                     return found
-        return []
+        return self._clitic_of(verb)
 
 
-@cache
-def _controllers() -> frozenset[str]:
-    return frozenset(word_list("referents")["control_verbs"])
+def _is_of_object(verb: Token) -> bool:
+    """Whether a relative clause has its noun as its object: "el ataque que lanzó Israel"."""
+    return verb.dep_ in ("acl", "acl:relcl") and any(
+        child.lower_ == "que" and child.dep_ == "obj" and preposition(child) is None for child in verb.lefts
+    )
+
+
+def _is_carrying(participle: Token) -> bool:
+    """Whether a participle only carries its noun: "las sanciones impuestas por Francia"."""
+    is_participle = has_morph(participle, "VerbForm=Part") and participle.dep_ in ("amod", "acl")
+    return is_participle and lemma_of(participle) in carriers()

@@ -25,6 +25,12 @@ from flows.nlp.gazetteer import country_of_demonym, places_named
 from flows.records import ArticleEntity, EntityMention, Findings, Quote
 from flows.text import fold
 
+DEFINITE = frozenset({"el", "la", "los", "las", "este", "esta", "dicho", "dicha", "ese", "esa", "al", "del"})
+BOTH = frozenset({"ambos", "ambas"})
+
+PLURAL_WINDOW = 40
+"""How many words back a dropped plural subject is looked for; "asesinaron a un fiscal" is often nobody's deed."""
+
 WINDOW = 120
 """How many words back a pronoun, a title or a dropped subject looks for what it stands for."""
 
@@ -57,6 +63,7 @@ class Referents:
         self._starts = [mention.char_start for mention in findings.mentions]
         self._quotes = sorted(findings.quotes, key=lambda quote: quote.char_start)
         self._quote_starts = [quote.char_start for quote in self._quotes]
+        self._speakers = dict(_speakers(doc, findings.quotes))
         self._titles = Titles(doc, findings)
         self._role_names: list[tuple[int, tuple[str, ...], list[Referent]]] = []
         self._role_names = list(self._find_role_names())
@@ -85,6 +92,16 @@ class Referents:
             or bool(self._of_apposition(head))
             or bool(self.nationality(head))
         )
+
+    def is_unnamed(self, head: Token) -> bool:
+        """Whether a phrase is somebody whom the article does not name: "el árbitro", "los vecinos"."""
+        is_noun = is_person(head) and head.i not in self._mention_at
+        is_bare = (
+            preposition(head) == "de"
+            and not has_morph(head, "Number=Plur")
+            and not any(child.dep_ == "det" for child in head.lefts)
+        )  # "visita de Estado"
+        return is_noun and not is_bare and not self.of(head)
 
     def named(self, token: Token) -> EntityMention | None:
         """The name that a word is part of."""
@@ -144,9 +161,10 @@ class Referents:
         return [Referent(quote.speaker_entity_id, token.text, is_direct=False)]
 
     def last_subject(self, before: int, number: str | None) -> list[Referent]:
-        """Whom a dropped subject stands for: the nearest subject before that agrees in number."""
+        """Whom a dropped subject stands for: the nearest subject before that agrees in number, if it is named."""
         place = bisect_left(self._subject_places, before) - 1
-        while place >= 0 and before - self._subject_places[place] <= WINDOW:
+        window = PLURAL_WINDOW if number == "Plur" else WINDOW
+        while place >= 0 and before - self._subject_places[place] <= window:
             _, referents, plural = self._subjects[place]
             if number is None or plural == (number == "Plur"):
                 return [Referent(each.entity_id, each.text, is_direct=False) for each in referents]
@@ -183,14 +201,16 @@ class Referents:
         mention = self._mention_at.get(head.i)
         if mention is not None:
             return [Referent(mention.entity_id, mention.text)]
-        if head.pos_ == "PRON" or head.dep_ == "det":
+        if head.pos_ == "PRON" or head.dep_ == "det" or head.lower_ in BOTH:
             return self._of_pronoun(head)
         return (
             self._of_apposition(head)
+            or self._of_speaker(head)
             or self._of_identification(head)
             or self._of_pair(head)
             or self._of_title(head)
             or self._of_role(head)
+            or self._of_office(head)
             or self._of_belonging(head)
             or self._of_common_noun(head)
         )
@@ -206,6 +226,11 @@ class Referents:
         if lemma_of(head) in title_lemmas():
             found.sort(key=lambda mention: mention.mention_type != "PER")
         return [Referent(mention.entity_id, mention.text) for mention in found[:1]]
+
+    def _of_speaker(self, head: Token) -> list[Referent]:
+        """Who a phrase is that a quote is ascribed to: "dijo el docente"."""
+        speaker = self._speakers.get(head.i)
+        return [Referent(speaker, head.text, is_direct=False)] if speaker in self._entities else []
 
     def _of_identification(self, head: Token) -> list[Referent]:
         """Whom a clause about a noun names: "los jóvenes fueron identificados como Ana Gil y Luis Paz"."""
@@ -267,15 +292,26 @@ class Referents:
                 if named and all(self._entities[each.entity_id].entity_type == "PER" for each in named):
                     yield token.i, _kind_of(token), named
 
+    def _of_office(self, head: Token) -> list[Referent]:
+        """The body named before that "el fiscal encargado", "los magistrados" act for."""
+        kinds = word_list("referents")["offices"].get(lemma_of(head), [])
+        if not kinds or not {child.lower_ for child in head.lefts} & DEFINITE:
+            return []
+        return next(filter(None, (self.last_named(head.i, ("ORG",), word=kind) for kind in kinds)), [])
+
     def _of_belonging(self, head: Token) -> list[Referent]:
         """Whose it is: "fuerzas rusas", "el gobierno de Nicolás Maduro", "las reformas de Milei"."""
+        if _is_private(head):
+            return self._of_body(head)
         for child in head.children:
             if child.dep_ in ("amod", "nmod", "flat") and preposition(child) is None:
                 nation = self.nationality(child)
                 if nation:
                     return [nation, *self._coordinated_nations(child)]
         nation = self.nationality(head)
-        is_somebody = any(child.lower_ in ("un", "una") for child in head.lefts)  # "un peruano" is not Peru
+        is_somebody = any(
+            child.lower_ in ("un", "una") or child.dep_ == "nummod" or _is_private(child) for child in head.lefts
+        )
         if nation and not is_somebody and (head.pos_ == "NOUN" or head.dep_ in SUBJECTS):
             return [nation]
         found: list[Referent] = []
@@ -288,6 +324,16 @@ class Referents:
                 ]
         return found
 
+    def _of_body(self, head: Token) -> list[Referent]:
+        """The country or body that one of its people stands for: "militantes de Hamás"; no town and no relative's."""
+        owners = [
+            each for slot, inner in arguments(head) if slot == "de" and inner.i > head.i for each in self.of(inner)
+        ]
+        kinds = {each.entity_id: self._entities[each.entity_id] for each in owners}
+        return [
+            each for each in owners if kinds[each.entity_id].entity_type == "ORG" or kinds[each.entity_id].is_country
+        ]
+
     def _coordinated_nations(self, adjective: Token) -> list[Referent]:
         nations = [self.nationality(child) for child in adjective.children if child.dep_ == "conj"]
         return [nation for nation in nations if nation]
@@ -297,13 +343,15 @@ class Referents:
         words = word_list("referents")
         lemma = lemma_of(head)
         determiners = {child.lower_ for child in head.lefts}
-        if not determiners & {"el", "la", "este", "esta", "dicho", "dicha", "ese", "esa"} or any(head.rights):
+        if not determiners & {*DEFINITE} - {"los", "las"} or any(
+            child.dep_ not in ("conj", "punct") for child in head.rights
+        ):
             return []
         if lemma in words["organization"]:
             return self.last_named(head.i, ("ORG",), word=None if lemma in words["any_organization"] else lemma)
         if lemma in words["place"]:
             return self.last_named(head.i, ("LOC",), is_country=True)
-        if lemma in words["person"]:
+        if lemma in words["unspecific"] and "ex" not in {child.lower_ for child in head.lefts}:
             return self.last_named(head.i, ("PER",))
         return []
 
@@ -316,7 +364,7 @@ class Referents:
             if clause.dep_ in ("acl", "acl:relcl", "advcl") and clause.head.i < head.i:
                 return self._of_one(clause.head)
             return []
-        if form in ("ambos", "ambas"):
+        if form in BOTH:
             return self.last_named(head.i, ("PER",), count=2) or self.last_named(
                 head.i, ("LOC",), is_country=True, count=2
             )
@@ -339,7 +387,7 @@ class Referents:
         for token in self._doc:
             if token.dep_ in SUBJECTS and is_verb(token.head) and token.pos_ in ("PROPN", "NOUN"):
                 referents = [each for part in conjuncts(token) for each in self._of_subject(part)]
-                if referents:
+                if referents or self.is_unnamed(token):
                     plural = len(referents) > 1 or has_morph(token, "Number=Plur")
                     yield token.i, referents, plural
 
@@ -351,7 +399,15 @@ class Referents:
             if entity.entity_type in ("PER", "ORG") or entity.is_country:
                 return [Referent(mention.entity_id, mention.text)]
             return []
-        return self._of_apposition(head) or self._of_title(head)
+        return self._of_apposition(head) or self._of_speaker(head) or self._of_title(head)
+
+
+def _speakers(doc: Doc, quotes: Iterable[Quote]) -> Iterator[tuple[int, str]]:
+    for quote in quotes:
+        if quote.speaker_entity_id and quote.speaker_char_start is not None and quote.speaker_char_end is not None:
+            span = doc.char_span(quote.speaker_char_start, quote.speaker_char_end, alignment_mode="expand")
+            if span is not None:
+                yield span.root.i, quote.speaker_entity_id
 
 
 def _kind_of(noun: Token) -> tuple[str, ...]:
@@ -369,6 +425,33 @@ def _doers() -> frozenset[str]:
     words = word_list("referents")
     pairs = itertools.chain.from_iterable(words["pair"].values())
     return frozenset([*words["agent"], *words["person"], *words["organization"], *words["crowd"], *pairs])
+
+
+def is_person(noun: Token) -> bool:
+    """Whether a word is a noun of persons or of what acts like them: "vecino", "árbitro", "gobierno"."""
+    return lemma_of(noun) in _people()
+
+
+def _is_private(noun: Token) -> bool:
+    """Whether a noun is a person who does not act for a country or body: "una abogada rusa", "el expresidente"."""
+    return lemma_of(noun) in _private()
+
+
+@cache
+def _private() -> frozenset[str]:
+    words = word_list("referents")
+    former = {lemma for lemma in words["person"] if lemma.startswith("ex")}
+    return frozenset([*words["crowd"], *words["role"], *words["kin"], *former]) - {
+        *words["agent"],
+        *words["organization"],
+    }
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Nouns of persons."""
+    words = word_list("referents")
+    return _doers() | {*words["role"], *words["kin"], *words["private"]}
 
 
 @cache

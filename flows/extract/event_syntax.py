@@ -5,6 +5,18 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 PREPOSITION_FORMS = {"del": "de", "al": "a", "conmigo": "con", "contigo": "con", "consigo": "con", "alrededor": "en"}
+COMPOUNDS = {
+    "contra": "contra",
+    "manos": "por",
+    "pesar": "pese",
+    "causa": "ante",
+    "raíz": "ante",
+    "través": "mediante",
+    "partir": "desde",
+    "favor": "por",
+}
+"""What a preposition of several words amounts to, by its noun: "a manos de" is "por", "a pesar de" no "a"."""
+
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM", "X"})
 SUBJECTS = frozenset({"nsubj", "csubj", "nsubj:pass"})
 ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "nsubj:pass", "obl:agent", "appos", "compound", "dep"})
@@ -25,8 +37,9 @@ def preposition(token: Token) -> str | None:
         if child.dep_ == "case" and child.pos_ in ("ADP", "SCONJ", "ADV", "NOUN", "ADJ"):
             fixed = [part.lower_ for part in child.rights if part.dep_ == "fixed"]
             form = child.lower_
-            if form == "en" and "contra" in fixed:
-                return "contra"
+            joined = next((COMPOUNDS[part] for part in fixed if part in COMPOUNDS), None)
+            if joined is not None:
+                return joined
             if form == "junto" and fixed:
                 return "con"
             return PREPOSITION_FORMS.get(form, form)

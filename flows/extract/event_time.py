@@ -106,10 +106,19 @@ class Calendar:
         return not is_verb(head) and above.pos_ == "NOUN" and above.i not in self._events
 
     def only_of_sentence(self, token: Token) -> TimeExpression | None:
-        """The date of a sentence that has only one, unless it says since or until when."""
+        """The date of a sentence that has only one, unless it is of something else.
+
+        Not one that says since or until when, or what for ("para las elecciones del 3 de mayo"), nor one of what is
+        said, asked or promised: "pidió que vengan el lunes".
+        """
         places = self._times_in(token.sent.start, token.sent.end - 1)
         if len(places) != 1 or preposition(self._doc[places[0]]) in ("desde", "hasta"):
             return None
+        for word in (self._doc[places[0]], *ancestors(self._doc[places[0]])):
+            if word.i == token.i:
+                break
+            if preposition(word) == "para" or (word.head.i == token.i and word.dep_ in ("ccomp", "xcomp", "csubj")):
+                return None
         return self._at[places[0]]
 
     def only_of_paragraph(self, token: Token) -> TimeExpression | None:

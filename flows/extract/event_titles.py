@@ -55,9 +55,11 @@ def title_lemmas() -> frozenset[str]:
 
 @cache
 def _alike(lemma: str) -> frozenset[str]:
-    """The titles that one can stand for: "el mandatario" is "el presidente"."""
+    """The titles that one can stand for: "el mandatario" is "el presidente", "el exmandatario" or "expresidente"."""
+    present = lemma.removeprefix("ex")
     groups = word_list("referents")["title_groups"]
-    return frozenset([lemma, *(title for group in groups if lemma in group for title in group)])
+    alike = {lemma, present, *(title for group in groups if present in group or lemma in group for title in group)}
+    return frozenset([*alike, *("ex" + title for title in alike)])
 
 
 def _find_titles(doc: Doc, findings: Findings) -> Iterator[Title]:

@@ -1,0 +1,203 @@
+"""Who does what a verb says: its own subject, that of the verb that it hangs on, or one that is left out."""
+
+from dataclasses import replace
+from functools import cache
+
+from spacy.tokens import Token
+
+from flows.extract.event_lexicon import word_list
+from flows.extract.event_referents import Referent, Referents
+from flows.extract.event_syntax import (
+    NOMINAL,
+    arguments,
+    clause_verb,
+    grammatical_number,
+    grammatical_person,
+    is_finite,
+    is_passive,
+    is_verb,
+    lemma_of,
+    preposition,
+    reflexive,
+)
+
+DEPTH = 4
+"""How many verbs up a subject is looked for."""
+
+RELATIVES = frozenset({"que", "quien", "quienes", "cual", "cuales"})
+PLACES = frozenset({"donde", "cuando", "adonde"})
+SUBORDINATE = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis"})
+
+ADJACENT = frozenset({"AUX", "PRON", "ADV"})
+"""What can stand between a subject and its verb."""
+
+
+class Subjects:
+    """The subjects of the verbs of one article."""
+
+    def __init__(self, referents: Referents) -> None:
+        self._referents = referents
+
+    def of(self, verb: Token, used: set[int], depth: int = 0) -> list[Referent]:
+        """Whom an active verb has as its subject; words that lead to somebody are marked as used."""
+        own = self._own(verb, used)
+        if own is not None:
+            used.add(own.i)
+            return [] if self._is_done_to(verb, own) else self._referents.doer(own)
+        inherited = self._inherited(verb, used, depth)
+        if inherited is not None:
+            return inherited
+        if not is_finite(verb):
+            return []
+        if grammatical_person(verb) == "1":
+            return self._referents.speaker(verb)
+        number = grammatical_number(verb)
+        body = self._speaking_body(verb, used) if number == "Plur" or _is_impersonal(verb) else []
+        if body or _is_impersonal(verb):
+            return body
+        above = self._of_clause_around(verb, number)
+        return self._referents.last_subject(verb.i, number) if above is None else above
+
+    def of_object(self, verb: Token) -> list[Referent]:
+        """Whom a verb has as its personal object, where the object is named."""
+        for slot, phrase in arguments(verb):
+            if slot in ("a", "obj") and self._referents.named(phrase):
+                return self._referents.of(phrase)
+        return []
+
+    def _own(self, verb: Token, used: set[int]) -> Token | None:
+        """The phrase that is a verb's subject; of two, as in "Mora y el pacto: México cedió", the nearer name."""
+        found = [
+            phrase
+            for slot, phrase in arguments(verb)
+            if slot == "subj" and phrase.i not in used and not _is_conjunction(phrase, verb)
+        ]
+        beside = self._name_before(verb)
+        if beside is not None and beside.i not in used and (not found or found[0].i < beside.i < verb.i):
+            return beside
+        return next(iter(found), None)
+
+    def _name_before(self, verb: Token) -> Token | None:
+        """A name that stands right before a verb, whatever the parse makes of it: "en la cita con Paz, Duarte habló".
+
+        Between commas it may as well be an apposition ("con su homólogo, Luis Paz, viajó") and is left alone.
+        """
+        first = min([verb.i, *(child.i for child in verb.lefts if child.i >= verb.i - 4 and child.pos_ in ADJACENT)])
+        last = first - 1
+        has_comma = last >= 0 and verb.doc[last].text == ","
+        place = last = last - has_comma
+        mention = self._referents.named(verb.doc[last]) if last >= verb.sent.start else None
+        if mention is None:
+            return None
+        while place > verb.sent.start and self._referents.named(verb.doc[place - 1]) == mention:
+            place -= 1
+        before = verb.doc[place - 1].text if place > verb.sent.start else ":"
+        name = verb.doc[place : last + 1].root
+        if before not in (",", ":") or preposition(name) is not None:
+            return None
+        return None if has_comma and before == "," and name.head.pos_ in NOMINAL else name
+
+    def _is_done_to(self, verb: Token, phrase: Token) -> bool:
+        """Whether what looks like a subject undergoes the verb: "se impusieron sanciones"."""
+        is_after = reflexive(verb) is not None and phrase.i > verb.i
+        return is_after and phrase.pos_ == "NOUN" and not self._referents.named(phrase)
+
+    def _inherited(self, verb: Token, used: set[int], depth: int) -> list[Referent] | None:
+        """The subject that a verb has from what it hangs on; None where it has none from there."""
+        head = verb.head
+        if depth > DEPTH or head.i == verb.i:
+            return None
+        if verb.dep_ in ("acl", "acl:relcl") and not is_verb(head):
+            if not is_finite(verb):
+                return self._of_noun_with_infinitive(head, used)
+            return self._referents.of(head) if _has_relative_subject(verb) else None
+        if verb.dep_ == "conj" and head.dep_ == "xcomp" and not is_verb(head):
+            head = head.head  # "intenta ser neutral y se abstiene"
+        if not is_verb(head):
+            return None
+        if (
+            verb.dep_ in ("ccomp", "xcomp", "advcl", "csubj")
+            and lemma_of(head) in _controllers()
+            and not is_finite(verb)
+        ):
+            controlled = self.of_object(head)
+            if controlled:
+                return controlled
+        if _shares_subject(verb, head):
+            if is_passive(head):
+                return next((self._referents.of(p) for slot, p in arguments(head) if slot == "subj"), [])
+            return self.of(head, used, depth + 1)
+        return None
+
+    def _of_noun_with_infinitive(self, noun: Token, used: set[int]) -> list[Referent]:
+        """Who has the noun of "su decisión de retirar", "la potestad de exigir"."""
+        verb = clause_verb(noun)
+        return self.of(verb, used, DEPTH - 1) if verb is not None and verb.i != noun.i else []
+
+    def _speaking_body(self, verb: Token, used: set[int]) -> list[Referent]:
+        """The body of "desde la Cruz Roja piden", "desde la Defensoría se ha solicitado"."""
+        for slot, phrase in arguments(verb):
+            named = self._referents.named(phrase)
+            if slot == "desde" and named is not None and named.mention_type == "ORG":
+                used.add(phrase.i)
+                return self._referents.of(phrase)
+        return []
+
+    def _of_clause_around(self, verb: Token, number: str | None) -> list[Referent] | None:
+        """The subject of the clause around one that leaves its own out, where it agrees; None where there is none.
+
+        "Duarte dijo que viajará", "Perú, donde dijo que", and of a body "la FIFA anunció que prohibirán".
+        """
+        outer = clause_verb(verb.head) if verb.head.i != verb.i and verb.dep_ in SUBORDINATE else None
+        if outer is None or outer.i == verb.i or is_passive(outer):
+            return None
+        for slot, phrase in arguments(outer):
+            if slot == "subj" and phrase.i < verb.i and not _is_conjunction(phrase, outer):
+                who = self._referents.doer(phrase)
+                is_plural = len(who) > 1 or grammatical_number(outer) == "Plur"
+                if is_plural == (number == "Plur") or self._is_body(who):
+                    return [replace(each, is_direct=False) for each in who]
+        return None
+
+    def _is_body(self, who: list[Referent]) -> bool:
+        return [self._referents.entity(each.entity_id).entity_type for each in who] == ["ORG"]
+
+
+def _is_conjunction(word: Token, verb: Token) -> bool:
+    """Whether a "que" read as a subject joins a clause to one before: "dijo que viajará y que verá a Petro"."""
+    return word.lower_ == "que" and verb.dep_ not in ("acl", "acl:relcl", "advcl")
+
+
+def _is_impersonal(verb: Token) -> bool:
+    """Whether nobody is said to do it: "se exigen medidas", "se ha pedido que", "hay un plazo para pedir"."""
+    if lemma_of(verb) == "haber" and verb.dep_ != "aux":
+        return True
+    particle = reflexive(verb)
+    if particle is None or particle.lower_ != "se" or grammatical_person(verb) != "3":
+        return False
+    return any(slot == "obj" and phrase.pos_ == "NOUN" for slot, phrase in arguments(verb)) or any(
+        child.dep_ in ("ccomp", "csubj") for child in verb.rights
+    )
+
+
+def _shares_subject(verb: Token, head: Token) -> bool:
+    """Whether a verb is done by whoever does the one that it hangs on: coordinated with it, or without person."""
+    if not is_finite(verb):
+        return verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "aux", "mark", "obj", "obl")
+    numbers = {grammatical_number(verb), grammatical_number(head)}
+    return verb.dep_ == "conj" and len(numbers - {None}) < 2
+
+
+def _has_relative_subject(verb: Token) -> bool:
+    """Whether a relative clause is about its noun as its subject: not "Oaxaca, donde pidió", "Mora, a quien acusó"."""
+    if any(slot == "subj" and phrase.lower_ not in RELATIVES for slot, phrase in arguments(verb)):
+        return False
+    return not any(
+        child.lower_ in PLACES or (child.lower_ in RELATIVES and (preposition(child) or child.dep_ == "obj"))
+        for child in verb.lefts
+    )
+
+
+@cache
+def _controllers() -> frozenset[str]:
+    return frozenset(word_list("referents")["control_verbs"])
