@@ -29,8 +29,17 @@ def fold(text: str) -> str:
     if text.isascii():  # two names of three in the gazetteer; four times as fast
         return " ".join(text.lower().split())
     decomposed = unicodedata.normalize("NFD", text.lower().replace("ñ", "\0"))
-    bare = "".join(char for char in decomposed if not unicodedata.combining(char)).replace("\0", "ñ")
-    return " ".join(bare.split())
+    return " ".join(decomposed.translate(_BARE).replace("\0", "ñ").split())
+
+
+class _Bare(dict[int, int | None]):
+    """What stays of each character once accents are dropped, found out when it is first met."""
+
+    def __missing__(self, code: int) -> int | None:
+        return self.setdefault(code, None if unicodedata.combining(chr(code)) else code)
+
+
+_BARE = _Bare()
 
 
 def _whole_characters(text: str) -> str:
