@@ -22,11 +22,13 @@ def test_measure_tells_ratios_without_the_start_and_draws_them(tmp_path, monkeyp
     def run(command, folder):
         name = command[-1].rpartition("/")[2] if "tests.bench.bare" in command else command[7].rpartition("/")[2]
         taken.append(name)
-        return Run(10.5 if taken.count(name) == 2 else seconds[name], 500)
+        taken_seconds = 10.5 if taken.count(name) == 2 else seconds[name]
+        return Run(taken_seconds, 2 * taken_seconds, 500)
 
     monkeypatch.setattr(scale, "_run", run)
     figures = scale.measure(tmp_path, [invent(number) for number in range(4)], [1, 4])
     assert figures["build_over_bare"] == 1.2
+    assert figures["build_over_bare_cpu"] == 1.2
     assert figures["two_workers_speed"] == 2
     assert round(figures["one_per_cent_share"], 3) == 0.042
     assert figures["seconds_an_article"] == {1: 1.5, 4: 1.5}
@@ -40,3 +42,4 @@ def test_run_measures_time_and_memory(tmp_path):
     run = scale._run([sys.executable, "-c", "import time; held = b'1' * 60_000_000; time.sleep(1)"], tmp_path)
     assert run.seconds > 1
     assert run.peak_mb > 60
+    assert 0 < run.cpu_seconds < run.seconds + 1
