@@ -20,6 +20,7 @@ from flows.extract.event_syntax import (
     preposition,
     reflexive,
 )
+from flows.extract.event_topic import tells_of_public_life
 
 DONE_TO_SOMEBODY = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 """Types that a bare participle tells: "tres policías heridos", "el diputado detenido"."""
@@ -43,12 +44,14 @@ class Trigger:
 
 
 def find_triggers(doc: Doc, is_told: Callable[[Token], bool]) -> Iterator[Trigger]:
-    """Find the words of a Doc that may tell of an event.
+    """Find the words of a Doc that may tell of an event; none in a text that does not tell of public life.
 
     Args:
         doc: parsed text.
         is_told: whether a token stands in the article's own telling (not in boilerplate or links).
     """
+    if not tells_of_public_life(doc):
+        return
     words = lexicon()
     known = known_words()
     for token in doc:
