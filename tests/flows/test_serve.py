@@ -55,8 +55,8 @@ def test_a_scheduled_run_uses_the_list_of_own_names(options, tmp_path, monkeypat
     given = []
     monkeypatch.setattr("flows.update.update", lambda raw, dist, **options: given.append(options["people"]))
     monkeypatch.setattr("flows.watch.settled_changes", lambda *_: [frozenset()])
-    for name in ("_set_prefect", "_end_on_interrupt"):  # they change the process
-        monkeypatch.setattr(f"flows.cli.{name}", lambda: None)
+    for name in ("set_prefect", "end_on_interrupt"):  # they change the process
+        monkeypatch.setattr(f"flows.cli.building.{name}", lambda: None)
     done = CliRunner().invoke(app, [*options, "--entities", str(tmp_path / "own.csv")])
     assert done.exit_code == 0, done.output
     assert given == [str(tmp_path / "own.csv")]
