@@ -10,6 +10,7 @@ from prefect import flow
 from prefect.futures import as_completed
 
 from flows.artifacts import show_release
+from flows.assets import releasing
 from flows.check.evaluate import load_gold
 from flows.errors import StopError
 from flows.nlp.known_names import load_people
@@ -89,7 +90,8 @@ def build(
         check_rows(database)
         check_rules(database)
         check_changes(database, root, last_manifest(root), accept)
-        folder = publish(database, root, release, model, people, accept, raw, gold)
+        published = releasing(publish, raw, root / RELEASES / release)
+        folder = published(database, root, release, model, people, accept, raw, gold)
         shutil.rmtree(staging)
     built = BuildReport(folder, row_counts(folder), reading.article_count - reading.known_count, reading.known_count)
     show_release(folder, built.extracted_count, built.known_count)
