@@ -32,6 +32,10 @@ def build(
     cluster: Annotated[
         str | None, typer.Option(help="Address of a Dask or Ray cluster, such as tcp://10.0.0.1:8786.")
     ] = None,
+    exchange: Annotated[
+        str | None,
+        typer.Option(help="Storage through which workers without a shared folder work, such as s3://bucket/work."),
+    ] = None,
 ) -> None:
     """Build and publish a release of every article in the raw folder."""
     set_prefect()
@@ -50,6 +54,7 @@ def build(
             "fresh": fresh,
             "runner": runner,
             "cluster": cluster,
+            "exchange": exchange,
         }
         people = str(entities) if entities else None
         built = run_build(raw, str(dist), name, model=model, people=people, workers=workers, **options)
