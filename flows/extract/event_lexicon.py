@@ -57,7 +57,12 @@ def lexicon() -> Lexicon:
                 lemma, _, rest = words.partition(" ")
                 spelled = (("spelled", frozenset({rest})),) if rest else ()
                 found.setdefault((part, lemma), []).append(replace(entry, conditions=entry.conditions + spelled))
-    return {key: tuple(sorted(entries, key=lambda entry: -len(entry.conditions))) for key, entries in found.items()}
+    return {key: tuple(sorted(entries, key=_specificity, reverse=True)) for key, entries in found.items()}
+
+
+def _specificity(entry: Entry) -> int:
+    """How much an entry asks for; what it must not have makes it no more specific than another."""
+    return sum(not name.startswith("not_") for name, _ in entry.conditions)
 
 
 @cache

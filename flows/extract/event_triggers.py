@@ -28,6 +28,8 @@ DONE_TO_SOMEBODY = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 PRETERITES = ("ó", "aron", "ieron", "aban", "arán", "ará", "erá", "irá")
 """Endings of finite verbs that are verbs whatever the tagger says ("abucheó" as a noun)."""
 
+MUTUALLY = frozenset({"mutuamente", "recíprocamente"})
+
 LOOK_AHEAD = 8
 LOOK_BEHIND = 5
 
@@ -169,6 +171,14 @@ def _has_object(token: Token, words: frozenset[str]) -> bool:
     return any(lemma_of(head) in words for head in things or heads)
 
 
+def _has_no_such_object(token: Token, words: frozenset[str]) -> bool:
+    return not any(lemma_of(head) in words for head in objects(token))
+
+
+def _has_no_such_target(token: Token, words: frozenset[str]) -> bool:
+    return not any(slot == "contra" and lemma_of(head) in words for slot, head in arguments(token))
+
+
 def _is_of(token: Token, words: frozenset[str]) -> bool:
     for slot, head in arguments(token):
         if slot == "de" and (lemma_of(head) in words or any(lemma_of(each) in words for each in _counted(head))):
@@ -205,6 +215,10 @@ def _has_complement(token: Token, _: frozenset[str]) -> bool:
 
 def _is_reflexive(token: Token, _: frozenset[str]) -> bool:
     return reflexive(token) is not None
+
+
+def _is_not_reflexive(token: Token, _: frozenset[str]) -> bool:
+    return reflexive(token) is None or bool(MUTUALLY & set(following_words(token).split()))
 
 
 def _meets(token: Token, words: frozenset[str]) -> bool:
@@ -368,12 +382,15 @@ def _specified() -> frozenset[str]:
 
 CONDITIONS: dict[str, Callable[[Token, frozenset[str]], bool]] = {
     "object": _has_object,
+    "not_object": _has_no_such_object,
+    "not_target": _has_no_such_target,
     "of": _is_of,
     "adjective": _has_adjective,
     "followed_by": _is_followed_by,
     "prep": _has_preposition,
     "complement": _has_complement,
     "se": _is_reflexive,
+    "without_se": _is_not_reflexive,
     "with_or_plural": _meets,
     "after": _comes_after,
     "under": _stands_under,

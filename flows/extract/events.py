@@ -6,10 +6,20 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Token
 
-from flows.extract.event_coreference import Told, completed, find_antecedent, inherited, is_bare, running_time, share
+from flows.extract.event_coreference import (
+    Told,
+    completed,
+    find_antecedent,
+    inherited,
+    is_bare,
+    is_of_kind,
+    running_time,
+    share,
+)
 from flows.extract.event_lexicon import Entry, word_list
 from flows.extract.event_participants import Participants, find_participants, shared_subject
 from flows.extract.event_referents import Referents
+from flows.extract.event_setting import tells_particular
 from flows.extract.event_status import find_status
 from flows.extract.event_syntax import ancestors, is_background, is_verb, lemma_of, preposition
 from flows.extract.event_time import Calendar, find_place
@@ -43,7 +53,7 @@ def extract_events(doc: Doc, findings: Findings) -> Findings:
     calendar = Calendar(doc, findings, triggers)
     published_on = findings.article.published_on
     told = _with_free_dates(list(_without_asked(_read(triggers, referents, calendar))), calendar, published_on)
-    told = running_time(share(told, published_on), published_on)
+    told = list(_without_general(running_time(share(told, published_on), published_on)))
     index = sentence_indexer(doc)
     mentions: list[EventMention] = []
     participants: list[EventParticipant] = []
@@ -114,6 +124,7 @@ def _is_enough(entry: Entry, participants: Participants, referents: Referents) -
         "recipient": bool(recipients),
         "both": bool(actors and recipients),
         "pair": len(actors) > 1,
+        "sides": len(actors) > 1 or bool(actors and recipients),
         "any": bool(actors or recipients),
         "any_named": bool(direct),
         "journey": bool(actors and recipients)
@@ -126,6 +137,26 @@ def _is_enough(entry: Entry, participants: Participants, referents: Referents) -
         None: entry.event_type in NEEDS_NOBODY or bool(actors or recipients),
     }
     return needs[entry.need]
+
+
+def _without_general(told: list[Told]) -> Iterator[Told]:
+    """Leave out what names nobody and tells no particular happening: "era difícil negar la acusación"."""
+    named = [event.entry for event in told if _has_parties(event)]
+    for event in told:
+        if event.entry.event_type in NEEDS_NOBODY or _has_parties(event) or _is_particular(event, named):
+            yield event
+
+
+def _is_particular(event: Told, named: list[Entry]) -> bool:
+    """Whether a noun says what of ("la salida del cepo") or repeats what is told with its parties; verbs see there."""
+    if event.entry.part_of_speech != "noun":
+        return tells_particular(event.token)
+    says_what = any(name == "of" for name, _ in event.entry.conditions)
+    return says_what or any(is_of_kind(event.entry, other) for other in named)
+
+
+def _has_parties(event: Told) -> bool:
+    return bool(event.participants.actors or event.participants.recipients)
 
 
 def _without_asked(told: Iterator[Told]) -> Iterator[Told]:

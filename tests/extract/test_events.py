@@ -200,16 +200,7 @@ STATUSES = [
     ("Francia va a condenar a Irán.", "planned"),
     ("Francia podría condenar a Irán.", "hypothetical"),
     ("Francia condenaría a Irán.", "hypothetical"),
-    ("Francia habría condenado a Irán.", "hypothetical"),
-    ("Según la prensa, Francia habría condenado a Irán.", "occurred"),
-    ("El portavoz dijo que Francia condenaría a Irán.", "planned"),
-    ("El portavoz dijo que Francia condenaría a Irán si hay guerra.", "hypothetical"),
-    ("Eso sonaría como una crítica a Irán.", "hypothetical"),
-    ("La frase sería una crítica a Irán.", "hypothetical"),
-    ("¿Condenará Francia a Irán?", "hypothetical"),
-    ("¿Por qué condenó Francia a Irán?", "occurred"),
-    ("Francia no solo condenó a Irán.", "occurred"),
-    ("Francia trata de condenar a Irán.", "hypothetical"),
+    ("Francia habría condenado a Irán.", "occurred"),
     ("Francia quiere condenar a Irán.", "hypothetical"),
     ("Si Francia condena a Irán, habrá guerra.", "hypothetical"),
     ("Francia se negó a condenar a Irán.", "denied"),
@@ -264,27 +255,6 @@ def test_extract_events_shares_the_date_among_mentions_of_one_happening(nlp: "La
     assert {each.date_value for each in found.event_mentions if each.event_type == "CONSULT"} == {"2024-05-03"}
 
 
-def test_extract_events_dates_the_coming_days_by_their_month(nlp: "Language") -> None:
-    text = "Lula da Silva visitará pronto Chile. La visita se producirá en los próximos días."
-    assert {each.date_value for each in read(nlp, text).event_mentions} == {"2024-05"}
-
-
-def test_extract_events_gives_what_went_on_for_long_no_day_of_publication(nlp: "Language") -> None:
-    assert [each.date_value for each in read(nlp, "Francia condenó a Mali en los últimos meses.").event_mentions] == [
-        None
-    ]
-
-
-def test_extract_events_gives_what_is_asked_for_its_own_date(nlp: "Language") -> None:
-    _, mention = told(nlp, "Francia pidió a Mali que vote el 3 de junio de 2030.", "REQUEST")
-    assert mention.date_value != "2030-06-03"
-
-
-def test_extract_events_takes_the_attack_for_done_whatever_its_suspects_are_promised(nlp: "Language") -> None:
-    _, mention = told(nlp, "Mali quiere ayudar a los sospechosos del atentado contra Francia.", "ASSAULT")
-    assert mention.status == "occurred"
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -328,3 +298,37 @@ def test_extract_events_points_at_the_quote_and_its_speaker(nlp: "Language") -> 
 @pytest.mark.parametrize("text", ["", "...", "«", "Ataque", "de de de", "firmó firmó firmó", "¿Visita?\n\nVisita"])
 def test_extract_events_takes_any_text(nlp: "Language", text: str) -> None:
     assert all(each.text == text[each.char_start : each.char_end] for each in read(nlp, text).event_mentions)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Es difícil negar una acusación cuando nadie la conoce.",
+        "Pedir más dinero no basta.",
+        "La norma exige un detector de humo.",
+        "La denuncia se apoya en tres argumentos.",
+        "El presidente Luis Paz se propone bajar los impuestos.",
+        "La senadora advirtió que los niños duermen poco.",
+        "El país está golpeado por la guerra.",
+        "El texto sancionado por el Senado tiene dos páginas.",
+        "Los científicos de Chile investigan el origen del virus.",
+        "El fallo atenta contra la dignidad de las personas.",
+        "La discusión sobre el fútbol seguirá.",
+        "La enferma cumple la cuarentena en su casa.",
+    ],
+)
+def test_extract_events_leaves_out_what_is_no_act(nlp: "Language", text: str) -> None:
+    assert [(each.event_type, each.text) for each in read(nlp, text).event_mentions] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("Los vecinos exigen una explicación.", "REQUEST"),
+        ("La oposición criticó la medida.", "ACCUSE"),
+        ("El presidente Luis Paz pidió una investigación. La petición llega tarde.", "REQUEST"),
+        ("El ministro advirtió que habrá consecuencias.", "THREATEN"),
+    ],
+)
+def test_extract_events_keeps_what_somebody_unnamed_does(nlp: "Language", text: str, event_type: str) -> None:
+    assert event_type in {each.event_type for each in read(nlp, text).event_mentions}
