@@ -3,13 +3,15 @@
 import json
 import shutil
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from prefect import flow
-from prefect.futures import as_completed
+from prefect.futures import PrefectFuture, as_completed
 
 from flows.artifacts import show_release
+from flows.assets import releasing
 from flows.check.evaluate import load_gold
 from flows.errors import StopError
 from flows.nlp.known_names import load_people
@@ -19,7 +21,8 @@ from flows.publish.index import check_free, only_writer, read_index, recover
 from flows.publish.layout import MANIFEST, RELEASES, STAGING
 from flows.read import check_root
 from flows.runners import check_server, task_runner
-from flows.store.processes import end_processes
+from flows.store.exchange import ASIDE, BATCHES, LISTS, Exchange
+from flows.store.processes import Tools, end_processes
 from flows.store.shards import store_folder
 from flows.tasks import (
     BATCH_ARTICLES,
@@ -28,6 +31,7 @@ from flows.tasks import (
     check_rows,
     check_rules,
     extract_batch,
+    extract_exchanged_batch,
     leave_out_withdrawn,
     publish,
     read_articles,
@@ -57,6 +61,7 @@ def build(
     batch_articles: int = BATCH_ARTICLES,
     gold: str | None = None,
     fresh: bool = False,
+    exchange: str | None = None,
 ) -> BuildReport:
     """Build a release of every article below ``raw``.
 
@@ -71,8 +76,9 @@ def build(
         batch_articles: articles a task; the release does not depend on it.
         gold: folder of gold annotations that the release is measured against.
         fresh: extract every article anew, also those that the store has.
+        exchange: storage through which workers that share no folder with the build get batches and give shards.
     """
-    check_request(raw, dist, release, model, people, gold)
+    check_request(raw, dist, release, model, people, gold, exchange)
     root = Path(dist)
     store = store_folder(root, model, people)
     staging = root / STAGING
@@ -82,14 +88,17 @@ def build(
             shutil.rmtree(store, ignore_errors=True)
         store.mkdir(parents=True, exist_ok=True)
         staging.mkdir(parents=True)
+        if exchange is not None and not fresh:
+            Exchange(exchange).fetch_store(store)
         reading = read_articles(raw, store, staging, batch_articles)
-        shards = extract_batches(reading, store, staging, model, people)
+        shards = extract_batches(reading, store, staging, (model, people), exchange)
         database = resolve_articles(shards, staging)
         leave_out_withdrawn(database, root)
         check_rows(database)
         check_rules(database)
         check_changes(database, root, last_manifest(root), accept)
-        folder = publish(database, root, release, model, people, accept, raw, gold)
+        published = releasing(publish, raw, root / RELEASES / release)
+        folder = published(database, root, release, model, people, accept, raw, gold)
         shutil.rmtree(staging)
     built = BuildReport(folder, row_counts(folder), reading.article_count - reading.known_count, reading.known_count)
     show_release(folder, built.extracted_count, built.known_count)
@@ -117,7 +126,7 @@ def run_build(
     Raises:
         StopError: it cannot be built, or took too long.
     """
-    check_request(raw, dist, release, model, people, options.get("gold"))
+    check_request(raw, dist, release, model, people, options.get("gold"), options.get("exchange"))
     check_server()
     configured = build.with_options(task_runner=task_runner(runner, workers, cluster), timeout_seconds=timeout_seconds)
     try:
@@ -130,12 +139,14 @@ def run_build(
     return built
 
 
-def check_request(raw: str, dist: str, release: str, model: str, people: str | None, gold: str | None) -> None:
+def check_request(
+    raw: str, dist: str, release: str, model: str, people: str | None, gold: str | None, exchange: str | None = None
+) -> None:
     """Refuse at once what would stop a build only at its end, after hours of a large one.
 
     Raises:
-        StopError: no such raw folder or model, a name that is none or taken, a list of own names or gold that cannot
-            be used.
+        StopError: no such raw folder or model, a name that is none or taken, a list of own names, gold or an exchange
+            that cannot be used.
     """
     check_root(raw)
     check_free(Path(dist), release)
@@ -144,27 +155,51 @@ def check_request(raw: str, dist: str, release: str, model: str, people: str | N
         load_people(Path(people))
     if gold is not None:
         load_gold(Path(gold))
+    if exchange is not None:
+        Exchange(exchange)
 
 
-def extract_batches(reading: Reading, store: Path, staging: Path, model: str, people: str | None) -> list[str]:
+def extract_batches(
+    reading: Reading, store: Path, staging: Path, tools: Tools, exchange: str | None = None
+) -> list[str]:
     """Extract every batch, as many at a time as there are workers; gives the shards of known and new articles."""
     new = reading.article_count - reading.known_count
     report("extracting", 0, new)
     shards = set(reading.shards)
-    # a worker elsewhere has the same folders, but not this working directory
-    aside = str(staging.resolve() / "aside")
-    listed = None if people is None else str(Path(people).resolve())
-    futures = [
-        extract_batch.submit(str(Path(batch).resolve()), str(store.resolve()), aside, model, listed)
-        for batch in reading.batches
-    ]
+    aside = staging.resolve() / "aside"
+    submit = partial(_submit, store, aside, tools) if exchange is None else partial(_send, exchange, store, tools)
+    futures = [submit(Path(batch)) for batch in reading.batches]
     try:
         for number, future in enumerate(as_completed(futures), start=1):
-            shards.update(future.result())
+            done = future.result()
+            shards.update(done if exchange is None else _fetch(exchange, done, store, aside))
             report("extracting", new * number // len(futures), new)
     finally:
         end_processes()
     return sorted(shards)
+
+
+def _submit(store: Path, aside: Path, tools: Tools, batch: Path) -> PrefectFuture[list[str]]:
+    """Have a batch extracted by a worker that has the same folders, though not this working directory."""
+    model, people = tools
+    listed = None if people is None else str(Path(people).resolve())
+    return extract_batch.submit(str(batch.resolve()), str(store.resolve()), str(aside), model, listed)
+
+
+def _send(exchange: str, store: Path, tools: Tools, batch: Path) -> PrefectFuture[list[str]]:
+    """Have a batch extracted by a worker that reaches the exchange alone."""
+    model, people = tools
+    listed = None if people is None else Exchange(exchange).send_file(Path(people), LISTS)
+    sent = Exchange(exchange).send_file(batch, BATCHES)
+    return extract_exchanged_batch.submit(exchange, sent, store.name, model, listed)
+
+
+def _fetch(exchange: str, shards: list[str], store: Path, aside: Path) -> list[str]:
+    """Bring the shards that a worker has put on the exchange."""
+    return [
+        str(Exchange(exchange).fetch_shard(shard, aside if shard.startswith(f"{ASIDE}/") else store))
+        for shard in shards
+    ]
 
 
 def last_manifest(dist: Path) -> Path | None:

@@ -27,6 +27,7 @@ from flows.records import Article, Reject
 from flows.resolve.assemble import resolve_shards
 from flows.resolve.withdrawals import drop_withdrawn
 from flows.store.batches import extract_guarded
+from flows.store.exchange import extract_exchanged
 from flows.store.shards import known_articles
 from schemas import TABLES
 from schemas.table import polars_schema
@@ -112,6 +113,16 @@ def read_articles(raw: str, store: Path, staging: Path, batch_articles: int = BA
         batches=tuple(batches),
         shards=tuple(sorted(shards)),
     )
+
+
+@task(cache_policy=NO_CACHE, retries=3, retry_delay_seconds=[1, 10, 60], retry_condition_fn=is_transient)
+def extract_exchanged_batch(exchange: str, batch: str, store: str, model: str, people: str | None) -> list[str]:
+    """Say what the articles of a batch say, on a machine that shares no folder with the build; see ``Exchange``.
+
+    Returns:
+        Its shards, as the exchange names them.
+    """
+    return extract_exchanged(exchange, batch, store, model, people)
 
 
 @task(cache_policy=NO_CACHE)

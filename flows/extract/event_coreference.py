@@ -10,7 +10,8 @@ from spacy.tokens import Token
 from flows.extract.event_lexicon import Entry
 from flows.extract.event_participants import Participants
 from flows.extract.event_referents import Referent, is_person
-from flows.extract.event_syntax import arguments, clause_verb, is_background, preposition
+from flows.extract.event_status import carriers
+from flows.extract.event_syntax import arguments, clause_verb, is_background, lemma_of, preposition
 from flows.records import TimeExpression
 
 DEFINITE = frozenset(
@@ -31,6 +32,9 @@ ACTS = WORDS | {"CONCEDE", "SANCTION", "RETREAT", "COOPERATE"}
 
 WEEKDAY = re.compile(r"(?:\d{4}|XXXX)-WXX-\d")
 """Values of a weekday of an unknown week: "el martes" of a report is near its publication."""
+
+SPAN = re.compile(r"\b(?:últim[oa]s|hace (?:unos|varios|algunos|muchos)|hace (?:unas|varias|algunas|muchas))\b")
+"""What says that something went on for long: "en los últimos meses", "hace algunos años"."""
 
 MEETINGS = frozenset({"meeting", "talks"})
 """Families that a meeting goes under: "las conversaciones" of a summit are the summit."""
@@ -147,13 +151,22 @@ def share(told: Sequence[Told], published_on: dt.date | None) -> list[Told]:
 def _with_dates_of_occasions(told: Sequence[Told]) -> list[Told]:
     """Give what happens on an occasion its date: "tras la cumbre de abril, en la que Petro elogió a Lula"."""
     dates = {event.token.i: event.time for event in told if event.time}
-    found = []
-    for event in told:
-        verb = event.token
-        is_relative = event.time is None and verb.dep_ in ("acl", "acl:relcl") and verb.head.i < verb.i
-        is_there = is_relative and any(word.lower_ == "en" for word in verb.doc[verb.head.i : verb.i])
-        found.append(dataclasses.replace(event, time=dates.get(verb.head.i)) if is_there else event)
-    return found
+    return [
+        dataclasses.replace(event, time=next((dates[i] for i in _occasions(event.token) if i in dates), None))
+        if event.time is None
+        else event
+        for event in told
+    ]
+
+
+def _occasions(verb: Token) -> list[int]:
+    """The words that a relative clause of place may tell the occasion of: "la cumbre fue en Quito, donde firmaron"."""
+    if verb.dep_ not in ("acl", "acl:relcl") or verb.head.i > verb.i:
+        return []
+    words = {word.lower_ for word in verb.doc[verb.head.i : verb.i]}
+    outer = clause_verb(verb.head) if "donde" in words else None
+    subjects = [] if outer is None or lemma_of(outer) not in carriers() else [*outer.lefts]
+    return [verb.head.i, *(subject.i for subject in subjects)] if words & {"en", "donde"} else []
 
 
 def _parties(events: Sequence[Told]) -> Participants:
@@ -224,7 +237,7 @@ def _is_day_near(time: TimeExpression | Day, published_on: dt.date | None) -> bo
 def _is_of_the_day(event: Told, parties: frozenset[str]) -> bool:
     if event.time is not None or event.status != "occurred" or is_background(event.token):
         return False
-    if event.entry.event_type not in ACTS or clause_verb(event.token) is None:
+    if event.entry.event_type not in ACTS or clause_verb(event.token) is None or SPAN.search(event.token.sent.text):
         return False
     return bool(_ids(event.participants.actors) & parties)
 

@@ -5,6 +5,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from flows.extract.event_lexicon import word_list
+from flows.extract.event_referents import is_person
 from flows.extract.event_syntax import (
     auxiliaries,
     has_morph,
@@ -29,7 +30,7 @@ def find_status(token: Token) -> str | None:
     """
     word = token
     for _ in range(REACH):
-        found = _of_verb(word) if is_verb(word) else _of_noun(word)
+        found = _of_question(word) or (_of_verb(word) if is_verb(word) or _is_predicate(word) else _of_noun(word))
         if found is not None:
             return found
         above = word.head
@@ -46,9 +47,14 @@ def find_status(token: Token) -> str | None:
 
 def is_negated(verb: Token) -> bool:
     """Whether a verb is negated: "no firmó", "nunca ha firmado", "sin firmar"."""
-    if any(child.lower_ in NEGATIONS and verb.i - child.i <= 5 for child in verb.lefts):
+    if any(child.lower_ in NEGATIONS and verb.i - child.i <= 5 and not _is_only(child) for child in verb.lefts):
         return True
     return has_morph(verb, "VerbForm=Inf") and any(child.lower_ == "sin" for child in verb.lefts)
+
+
+def _is_only(negation: Token) -> bool:
+    """Whether a "no" negates only "solo": "no solo ha firmado"."""
+    return negation.i + 1 < len(negation.doc) and negation.nbor().lower_ in ("solo", "sólo", "solamente", "únicamente")
 
 
 def _of_verb(verb: Token) -> str | None:
@@ -63,13 +69,41 @@ def _of_verb(verb: Token) -> str | None:
     if lemmas & MODALS:
         return "hypothetical"
     if any(has_morph(word, "Mood=Cnd") for word in words):
-        # "habría enviado" tells by hearsay what happened, "enviaría" what may
-        return "occurred" if "haber" in lemmas else "hypothetical"
+        return _of_conditional(verb, lemmas)
     if any(has_morph(word, "Tense=Fut") for word in words) or ("ir" in lemmas and has_morph(verb, "VerbForm=Inf")):
         return "planned"
     if is_finite(verb) and not any(has_morph(word, "Mood=Sub") for word in words):
         return "occurred"
     return None
+
+
+def _of_conditional(verb: Token, auxiliary_lemmas: set[str]) -> str:
+    """What a conditional tells: hearsay ("habría enviado"), a plan ("dijo que viajaría"), or what may be.
+
+    Hearsay is told as having happened where the sentence says who says so: "según la policía, habría huido".
+    """
+    is_told = verb.dep_ == "ccomp" and any(has_morph(verb.head, f"Tense={tense}") for tense in ("Past", "Imp"))
+    if "haber" in auxiliary_lemmas:
+        is_vouched_for = is_told or any(word.lower_ in _lists()["sources"] for word in verb.sent)
+        return "occurred" if is_vouched_for else "hypothetical"
+    has_condition = any(word.lower_ == "si" and word.dep_ == "mark" for word in verb.subtree)
+    return "planned" if is_told and not has_condition else "hypothetical"
+
+
+def _is_predicate(noun: Token) -> bool:
+    """Whether a noun is what somebody is said to be: "sería una crítica"."""
+    return any(helper.dep_ == "cop" for helper in auxiliaries(noun))
+
+
+def _of_question(word: Token) -> str | None:
+    """Hypothetical for what a question asks the truth of: "¿se reunirá con Petro?"; not "¿por qué se reunió?"."""
+    if not is_verb(word) or word.head.i != word.i:
+        return None
+    opening = next((token for token in word.lefts if token.text == "¿"), None)
+    if opening is None:
+        return None
+    asked = word.doc[opening.i + 1 : word.i]
+    return None if any(token.lower_ in _lists()["questions"] for token in asked) else "hypothetical"
 
 
 def _of_noun(token: Token) -> str | None:
@@ -89,8 +123,11 @@ def _under(word: Token, above: Token) -> str | None:
     lemma = lemma_of(above)
     if word.dep_ in COMPLEMENTS and word.dep_ not in ("obl", "conj", "advcl"):
         found = _lists()["governors"].get(lemma)
-        if found is not None and not (found == "planned" and is_verb(word) and is_finite(word)):
+        is_there = (is_verb(word) and is_finite(word)) or lemma_of(word) in _lists()["given"]
+        if found is not None and not (found == "planned" and is_there):
             return found
+    if lemma in _lists()["trying"] and has_morph(word, "VerbForm=Inf"):
+        return "hypothetical"
     if lemma == "caso" and word.dep_ == "nmod":
         return "hypothetical"
     if word.dep_ in ("advcl", "acl") and has_morph(word, "VerbForm=Inf") and _introducer(word) == "para":
@@ -102,6 +139,10 @@ def _passes_up(word: Token, above: Token) -> bool:
     """Whether a governor's own mood and negation are those of what hangs on it."""
     if is_verb(word):
         return word.dep_ in ("xcomp", "ccomp", "conj", "aux", "acl", "csubj", "advcl") and not is_finite(word)
+    if is_person(above) and not is_verb(word):
+        return False  # "los sospechosos del atentado": it happened, whatever is done to them
+    if is_verb(above) and _introducer(word) == "como":
+        return lemma_of(above) in _lists()["seeming"]
     if is_verb(above):
         return word.dep_ in ("obj", "nsubj", "nsubj:pass", "xcomp", "csubj") and lemma_of(above) in carriers()
     return word.dep_ in ("nmod", "conj", "appos", "obj") and preposition(word) in (None, "de", "para", "en")
@@ -116,7 +157,7 @@ def _lists() -> dict[str, dict[str, str]]:
     data = word_list("status")
     return {
         kind: {lemma: status for status, lists in data.items() for lemma in lists.get(kind, [])}
-        for kind in ("governors", "modifiers")
+        for kind in ("governors", "modifiers", "questions", "seeming", "trying", "given", "sources")
     }
 
 

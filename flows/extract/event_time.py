@@ -1,6 +1,7 @@
 """When and where an event happens: the time and place of its own phrase, else of its clause or the one around."""
 
 import dataclasses
+import datetime as dt
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator
@@ -30,6 +31,9 @@ DATED_TYPES = frozenset({"DATE", "TIME"})
 UNKNOWN_DAY = re.compile(r"(?:XXXX(?:-XX(?:-XX)?)?)?(?:T.*)?$")
 """Values that say nothing of which day it is."""
 
+NEAR_DAYS = re.compile(r"próxim[oa]s (?:días|horas)$", re.IGNORECASE)
+WEEK = 7
+
 DAY = re.compile(r"(?:\d{4}|XXXX)-(?:(?:\d\d|XX)-\d\d|WXX-\d)")
 """Values of one day."""
 
@@ -43,7 +47,9 @@ class Calendar:
         self._events = events
         self._at: dict[int, TimeExpression] = {}
         self._places: list[int] = []
+        published_on = findings.article.published_on
         for time in sorted(findings.times, key=lambda each: each.char_start):
+            time = _near_days(time, published_on) or time
             if time.time_type not in DATED_TYPES or time.value in UNDATED_VALUES or UNKNOWN_DAY.match(time.value):
                 continue
             if time.starts_on is None and not time.value.startswith("XXXX"):
@@ -103,7 +109,7 @@ class Calendar:
         """Whether a noun between a time and its head leaves it to the head: "la cumbre de los líderes de ayer"."""
         if preposition(above) == "durante":
             return True
-        return not is_verb(head) and above.pos_ == "NOUN" and above.i not in self._events
+        return not is_verb(head) and above.pos_ in ("NOUN", "ADJ") and above.i not in self._events
 
     def only_of_sentence(self, token: Token) -> TimeExpression | None:
         """The date of a sentence that has only one, unless it is of something else.
@@ -139,6 +145,20 @@ class Calendar:
 
     def _nearest(self, places: list[int], token: Token) -> TimeExpression:
         return self._at[min(places, key=lambda place: (abs(place - token.i), place))]
+
+
+def _near_days(time: TimeExpression, published_on: dt.date | None) -> TimeExpression | None:
+    """The month of "los próximos días", where the week after publication lies within it; None for other times.
+
+    They end nowhere that an article tells, but by nature within days: as precise as that is a month.
+    """
+    if published_on is None or time.time_type != "DURATION" or not NEAR_DAYS.match(time.text):
+        return None
+    start = published_on.replace(day=1)
+    end = (start + dt.timedelta(days=32)).replace(day=1) - dt.timedelta(days=1)
+    if published_on + dt.timedelta(days=WEEK) > end:
+        return None
+    return dataclasses.replace(time, time_type="DATE", value=f"{start:%Y-%m}", starts_on=start, ends_on=end)
 
 
 def _is_day(time: TimeExpression) -> bool:

@@ -200,7 +200,16 @@ STATUSES = [
     ("Francia va a condenar a Irán.", "planned"),
     ("Francia podría condenar a Irán.", "hypothetical"),
     ("Francia condenaría a Irán.", "hypothetical"),
-    ("Francia habría condenado a Irán.", "occurred"),
+    ("Francia habría condenado a Irán.", "hypothetical"),
+    ("Según la prensa, Francia habría condenado a Irán.", "occurred"),
+    ("El portavoz dijo que Francia condenaría a Irán.", "planned"),
+    ("El portavoz dijo que Francia condenaría a Irán si hay guerra.", "hypothetical"),
+    ("Eso sonaría como una crítica a Irán.", "hypothetical"),
+    ("La frase sería una crítica a Irán.", "hypothetical"),
+    ("¿Condenará Francia a Irán?", "hypothetical"),
+    ("¿Por qué condenó Francia a Irán?", "occurred"),
+    ("Francia no solo condenó a Irán.", "occurred"),
+    ("Francia trata de condenar a Irán.", "hypothetical"),
     ("Francia quiere condenar a Irán.", "hypothetical"),
     ("Si Francia condena a Irán, habrá guerra.", "hypothetical"),
     ("Francia se negó a condenar a Irán.", "denied"),
@@ -253,6 +262,27 @@ def test_extract_events_shares_the_date_among_mentions_of_one_happening(nlp: "La
     text = "La visita de Angela Merkel a Chile fue breve. Angela Merkel visitó Chile el 3 de mayo de 2024."
     found = read(nlp, text)
     assert {each.date_value for each in found.event_mentions if each.event_type == "CONSULT"} == {"2024-05-03"}
+
+
+def test_extract_events_dates_the_coming_days_by_their_month(nlp: "Language") -> None:
+    text = "Lula da Silva visitará pronto Chile. La visita se producirá en los próximos días."
+    assert {each.date_value for each in read(nlp, text).event_mentions} == {"2024-05"}
+
+
+def test_extract_events_gives_what_went_on_for_long_no_day_of_publication(nlp: "Language") -> None:
+    assert [each.date_value for each in read(nlp, "Francia condenó a Mali en los últimos meses.").event_mentions] == [
+        None
+    ]
+
+
+def test_extract_events_gives_what_is_asked_for_its_own_date(nlp: "Language") -> None:
+    _, mention = told(nlp, "Francia pidió a Mali que vote el 3 de junio de 2030.", "REQUEST")
+    assert mention.date_value != "2030-06-03"
+
+
+def test_extract_events_takes_the_attack_for_done_whatever_its_suspects_are_promised(nlp: "Language") -> None:
+    _, mention = told(nlp, "Mali quiere ayudar a los sospechosos del atentado contra Francia.", "ASSAULT")
+    assert mention.status == "occurred"
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,6 @@ import urllib.request
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from typer.testing import CliRunner
@@ -55,8 +54,8 @@ def test_a_scheduled_run_uses_the_list_of_own_names(options, tmp_path, monkeypat
     given = []
     monkeypatch.setattr("flows.update.update", lambda raw, dist, **options: given.append(options["people"]))
     monkeypatch.setattr("flows.watch.settled_changes", lambda *_: [frozenset()])
-    for name in ("_set_prefect", "_end_on_interrupt"):  # they change the process
-        monkeypatch.setattr(f"flows.cli.{name}", lambda: None)
+    for name in ("set_prefect", "end_on_interrupt"):  # they change the process
+        monkeypatch.setattr(f"flows.cli.building.{name}", lambda: None)
     done = CliRunner().invoke(app, [*options, "--entities", str(tmp_path / "own.csv")])
     assert done.exit_code == 0, done.output
     assert given == [str(tmp_path / "own.csv")]
@@ -92,67 +91,79 @@ def test_serve_says_what_it_needs(options, said, tmp_path):
     assert said in " ".join(done.stderr.split())
 
 
-needs_minutes = pytest.mark.skipif(
-    not os.environ.get("TELETIPO_TEST_SERVER"),
-    reason="starts a Prefect server and waits for its runs, which takes minutes; TELETIPO_TEST_SERVER=1 runs it",
-)
+# -- with a real server, on loopback and with a home of its own
 
 
-@needs_minutes
-def test_serve_builds_on_a_schedule_with_a_real_server(tmp_path):
-    with prefect_server(tmp_path) as server:
-        arguments = ("--cron", "* * * * *", "--raw", str(CORPUS), "--dist", "dist")
-        with server.running(sys.executable, "-m", "flows.cli", "serve", *arguments):
-            _wait_for(lambda: server.states()[:1] == ["Completed"], 180)
-            _wait_for(lambda: "NothingNew" in server.states(), 120)
-        assert len(names(tmp_path)) == 1
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    server = Server(tmp_path_factory.mktemp("server"), f"http://127.0.0.1:{_free_port()}")
+    with server.running("-m", "prefect", "server", "start"):
+        server.ask("health")
+        yield server
 
 
-@needs_minutes
-def test_deployment_to_a_work_pool_publishes_fails_tells_and_recovers(tmp_path):
-    raw = tmp_path / "raw"
-    shutil.copytree(CORPUS, raw)
-    with prefect_server(tmp_path) as server, listening() as hook:
-        for command in (
-            ("work-pool", "create", "--type", "process", "teletipo"),
-            ("--no-prompt", "deploy", "--all", "--prefect-file", str(DEPLOYMENT)),
-        ):
-            subprocess.run([sys.executable, "-m", "prefect", *command], **server.options, check=True, timeout=120)
-        server.save_webhook("redaccion", hook.address)
-        with server.running(sys.executable, "-m", "prefect", "worker", "start", "--pool", "teletipo"):
-            assert server.run(notify="redaccion") == "Completed"
-            (deployment,) = server.ask("deployments/filter", {})
-            asked = deployment["parameter_openapi_schema"]["properties"]
-            assert all(asked[name]["description"] for name in ("raw", "dist", "notify", "timeout_hours"))
-            assert [schedule["schedule"]["cron"] for schedule in deployment["schedules"]] == ["0 * * * *"]
-            assert deployment["global_concurrency_limit"]["limit"] == 1
-            shown = {artifact["key"]: artifact for artifact in server.ask("artifacts/filter", {})}
-            assert {"release", "checks", "open", "update"} <= {*shown}
-            assert "explorer/index.html" in shown["open"]["data"]
-            assert hook.told == []
+def test_serve_builds_on_a_schedule_and_tells_what_the_release_is_made_of(server, tmp_path):
+    dist = tmp_path / "dist"
+    arguments = ("--cron", "* * * * *", "--raw", str(CORPUS), "--dist", str(dist))
+    with server.running("-m", "flows.cli", "serve", *arguments):
+        _wait_for(lambda: server.states("teletipo")[:1] == ["Completed"], 180)
+    (release,) = names(tmp_path)
+    made = (dist / "releases" / release).as_uri()
+    (event,) = server.events("prefect.asset.materialization.succeeded", made)
+    assert CORPUS.as_uri() in {related["prefect.resource.id"] for related in event["related"]}
+    assert server.events("prefect.asset.referenced", CORPUS.as_uri())
 
-            raw.rename(tmp_path / "away")  # a disk that is not mounted
-            assert server.run(notify="redaccion") == "Failed"
-            _wait_for(lambda: hook.told, 30)  # a hook runs after the state is told
-            (told,) = hook.told
-            assert "there is no raw folder" in told["message"]
-            assert told["url"].startswith(server.address)
 
-            (tmp_path / "away").rename(raw)
-            (raw / "faro" / "nuevo.txt").write_text("La ministra Ana Ríos visitó Lima. «Ya basta», dijo Ríos.")
-            assert server.run(notify="redaccion", timeout_hours=0.0001) == "Failed"
-            _wait_for(lambda: len(hook.told) == 2, 30)
-            assert "took longer than 0.36 seconds" in hook.told[1]["message"]
-            assert server.run(notify="redaccion") == "Completed"
-            assert server.run() == "NothingNew"
-        assert len(hook.told) == 2
-        assert len(names(tmp_path)) == 2
+def test_deployment_to_a_work_pool_fails_tells_recovers_and_publishes(server):
+    raw = server.folder / "raw"
+    prepare = [
+        server.start("-m", "prefect", "work-pool", "create", "--type", "process", "teletipo"),
+        server.start("-c", SAVE_WEBHOOK, "redaccion", (hook := Hook()).address),
+    ]
+    assert [process.wait(120) for process in prepare] == [0, 0]
+    assert server.start("-m", "prefect", "--no-prompt", "deploy", "--all", "--prefect-file", DEPLOYMENT).wait(120) == 0
+    deployment = server.deployment("pool")
+    asked = deployment["parameter_openapi_schema"]["properties"]
+    assert all(asked[name]["description"] for name in ("raw", "dist", "notify", "timeout_hours"))
+    assert [schedule["schedule"]["cron"] for schedule in deployment["schedules"]] == ["0 * * * *"]
+    assert deployment["global_concurrency_limit"]["limit"] == 1
+    server.ask(f"deployments/{deployment['id']}/pause_deployment", {})  # the full hour may strike meanwhile
+    with hook.listening(), server.running("-m", "prefect", "worker", "start", "--pool", "teletipo"):
+        assert server.run("pool", notify="redaccion") == "Failed"  # as with a disk that is not mounted
+        _wait_for(lambda: hook.told, 30)  # a hook runs after the state is told
+        assert "there is no raw folder" in hook.told[0]["message"]
+        assert hook.told[0]["url"].startswith(server.address)
+        as_a_browser = urllib.request.Request(hook.told[0]["url"], headers={"Accept": "text/html"})
+        with urllib.request.urlopen(as_a_browser, timeout=30) as page:  # the run's page
+            assert b"<title>Prefect" in page.read()
+
+        shutil.copytree(CORPUS, raw)
+        assert server.run("pool", notify="redaccion", timeout_hours=0.0001) == "Failed"
+        _wait_for(lambda: len(hook.told) == 2, 30)
+        assert "took longer than 0.36 seconds" in hook.told[1]["message"]
+
+        assert server.run("pool", notify="redaccion") == "Completed"
+        assert server.run("pool") == "NothingNew"
+    assert len(hook.told) == 2
+    (release,) = names(server.folder)
+    shown = {artifact["key"]: artifact for artifact in server.ask("artifacts/filter", {})}
+    assert {"release", "checks", "open", "update"} <= {*shown}
+    assert f"{release}/explorer/index.html" in shown["open"]["data"]
+
+
+SAVE_WEBHOOK = """
+import sys
+from prefect.blocks.webhook import Webhook
+
+Webhook(method="POST", url=sys.argv[2]).save(sys.argv[1])
+"""
 
 
 class Server:
-    """A Prefect server of its own on loopback, and what is asked of it."""
+    """A Prefect server of its own, the processes that work for it, and what is asked of it."""
 
     def __init__(self, folder, address):
+        self.folder = folder
         self.address = address
         settings = {
             "PREFECT_HOME": str(folder / "home"),
@@ -160,14 +171,19 @@ class Server:
             "PREFECT_SERVER_API_PORT": address.rpartition(":")[2],
             "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
             "DO_NOT_TRACK": "1",
+            "PREFECT_RUNNER_POLL_FREQUENCY": "1",  # 10 s each, of which the tests have several
+            "PREFECT_WORKER_QUERY_SECONDS": "1",
         }
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         self.options = {"cwd": folder, "env": {**os.environ, **settings}, **quiet}
 
+    def start(self, *arguments):
+        return subprocess.Popen([sys.executable, *map(str, arguments)], **self.options)
+
     @contextmanager
-    def running(self, *command):
+    def running(self, *arguments):
         """A process that is there for a while."""
-        process = subprocess.Popen(command, **self.options)
+        process = self.start(*arguments)
         try:
             yield
         finally:
@@ -177,58 +193,66 @@ class Server:
     def ask(self, path, body=None):
         data = None if body is None else json.dumps(body).encode()
         request = urllib.request.Request(f"{self.address}/api/{path}", data, {"Content-Type": "application/json"})
-        with urllib.request.urlopen(request, timeout=10) as answer:
-            return json.load(answer)
 
-    def states(self):
-        """Names of the states of the finished runs of ``update``, the oldest first."""
-        asked = {"flows": {"name": {"any_": ["update"]}}, "sort": "START_TIME_ASC"}
-        runs = self.ask("flow_runs/filter", asked)
-        return [run["state"]["name"] for run in runs if run["state"]["type"] in {"COMPLETED", "FAILED", "CRASHED"}]
+        def answer():
+            with urllib.request.urlopen(request, timeout=30) as answer:
+                return answer.status, json.loads(answer.read() or "null")
 
-    def run(self, **parameters):
-        """Run the one deployment now, with other parameters; gives the name of its last state."""
-        (deployment,) = self.ask("deployments/filter", {})
-        made = self.ask(f"deployments/{deployment['id']}/create_flow_run", {"parameters": parameters})
+        return _wait_for(answer, 120)[1]  # a busy server answers 503: its database is locked
+
+    def events(self, kind, resource):
+        """The events of a kind about a resource, once there is one: the server stores them a moment later."""
+        asked = {"event": {"name": [kind]}, "resource": {"id": [resource]}}
+        return _wait_for(lambda: self.ask("events/filter", {"filter": asked})["events"], 30)
+
+    def deployment(self, name):
+        (deployment,) = self.ask("deployments/filter", {"deployments": {"name": {"any_": [name]}}})
+        return deployment
+
+    def states(self, deployment):
+        """Names of the states of the finished runs of a deployment, the oldest first."""
+        asked = {"deployments": {"name": {"any_": [deployment]}}, "sort": "START_TIME_ASC"}
+        return [run["state"]["name"] for run in self.ask("flow_runs/filter", asked) if run["state"]["type"] in ENDS]
+
+    def run(self, deployment, **parameters):
+        """Run a deployment now, with other parameters; gives the name of its last state."""
+        asked = f"deployments/{self.deployment(deployment)['id']}/create_flow_run"
+        made = self.ask(asked, {"parameters": parameters})
 
         def last_state():
             state = self.ask(f"flow_runs/{made['id']}")["state"]
-            return state["name"] if state["type"] in {"COMPLETED", "FAILED", "CRASHED"} else None
+            return state["name"] if state["type"] in ENDS else None
 
         return _wait_for(last_state, 240)
 
-    def save_webhook(self, name, url):
-        script = f"from prefect.blocks.webhook import Webhook; Webhook(method='POST', url={url!r}).save({name!r})"
-        subprocess.run([sys.executable, "-c", script], **self.options, check=True, timeout=120)
+
+ENDS = {"COMPLETED", "FAILED", "CRASHED"}
 
 
-@contextmanager
-def prefect_server(folder):
-    server = Server(folder, f"http://127.0.0.1:{_free_port()}")
-    with server.running(sys.executable, "-m", "prefect", "server", "start"):
-        _wait_for(lambda: server.ask("health"), 60)
-        yield server
-
-
-@contextmanager
-def listening():
+class Hook:
     """A web server that keeps what is posted to it."""
-    hook = SimpleNamespace(told=[])
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self):
-            hook.told.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
-            self.send_response(204)
-            self.end_headers()
+    def __init__(self):
+        self.told = told = []
 
-        def log_message(self, *_):
-            pass
+        class Handler(BaseHTTPRequestHandler):
+            def do_POST(self):
+                told.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+                self.send_response(204)
+                self.end_headers()
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        hook.address = f"http://127.0.0.1:{server.server_port}"
-        yield hook
-        server.shutdown()
+            def log_message(self, *_):
+                pass
+
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.address = f"http://127.0.0.1:{self._server.server_port}"
+
+    @contextmanager
+    def listening(self):
+        with self._server:
+            threading.Thread(target=self._server.serve_forever, daemon=True).start()
+            yield
+            self._server.shutdown()
 
 
 def _wait_for(look, seconds):

@@ -1,17 +1,14 @@
 """Releases on S3: a real service on loopback."""
 
-import logging
-import urllib.request
-
 import duckdb
 import fsspec
 import pytest
-from moto.server import ThreadedMotoServer
 
 from flows.errors import PublishError
 from flows.publish.connect import connect, load_httpfs
 from flows.publish.release import publish_release
 from flows.publish.transfer import upload
+from tests.object_storage import serve_s3
 from tests.world import Told, make_world
 
 PEOPLE = 20_000
@@ -28,13 +25,8 @@ def dist(tmp_path_factory):
 
 @pytest.fixture
 def endpoint():
-    logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
-    server.start()
-    host, port = server.get_host_and_port()
-    urllib.request.urlopen(f"http://{host}:{port}/moto-api/reset", data=b"").close()  # it keeps buckets between servers
-    yield f"{host}:{port}"
-    server.stop()
+    with serve_s3() as address:
+        yield address
 
 
 @pytest.fixture
