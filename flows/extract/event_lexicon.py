@@ -6,6 +6,7 @@ The data lie in ``data/events``: a file a type, the argument frames, and classes
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
+from itertools import chain
 from typing import Any
 
 from flows.extract.verb_forms import Irregular, VerbForm, verb_forms
@@ -131,7 +132,8 @@ def singular(noun: str) -> str:
 @cache
 def _singulars() -> dict[str, str]:
     people = word_list("referents")
-    nouns = {*people["crowd"], *people["person"], *word_list("classes")["violence_object"]}
+    people_lists = (people[kind] for kind in ("crowd", "person", "role", "kin", "private"))
+    nouns = {*chain.from_iterable(people_lists), *word_list("classes")["violence_object"]}
     return {plural(noun): noun for noun in sorted(nouns) if plural(noun) not in nouns}
 
 

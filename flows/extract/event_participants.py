@@ -30,6 +30,11 @@ AFTER_OBJECT = frozenset({"a", "con", "contra", "hacia", "sobre", "ante"})
 
 MEETING_PREPOSITIONS = frozenset({"tras", "luego", "después", "durante", "en"})
 
+RESULTING = frozenset(
+    {"resultar", "quedar", "permanecer", "seguir", "continuar", "encontrar", "hallar", "estar", "ver"}
+)
+"""Verbs that say how somebody is: "resultó herido", "permanece detenido"."""
+
 PERSONAL = frozenset({"de", "por", "contra"})
 """Prepositions of a person to whom an event belongs or is done, besides "a"."""
 
@@ -60,30 +65,45 @@ def find_participants(
         trigger_of: the reading of a word that is itself a trigger; "condenó la visita de Putin" is against Putin.
     """
     reader = _Arguments(token, entry, referents, trigger_of)
-    frame = entry.frame
-    actors: dict[str, Referent] = {}
     used: set[int] = set()
-    for slot in frame.actor:
-        found = reader.fill(slot, used)
-        for each in map(referents.as_party, found):
-            if referents.can_act(each) or (
-                entry.event_type == "CONSULT" and frame.joint and referents.is_gathering(each)
-            ):
-                actors.setdefault(each.entity_id, each)
-        if (actors or reader.is_unnamed(slot)) and not frame.joint:
-            break
-    if frame.joint and len(actors) == 1 and not reader.is_verb:
+    actors = _actors(reader, entry, used)
+    if entry.frame.joint and len(actors) == 1 and not reader.is_verb:
         actors |= {each.entity_id: each for each in _company(token, referents)}
     if is_reciprocal(token):
         return _each_other(tuple(actors.values()) or tuple(referents.last_pair(token.i)), entry)
-    recipients: list[Referent] = []
-    reader.role = "recipient"
-    for slot in frame.recipient:
-        found = [referents.as_party(each) for each in reader.fill(slot, used)]
-        recipients = [each for each in found if each.entity_id not in actors and referents.can_act(each)]
-        if recipients or reader.is_unnamed(slot):
-            break
+    recipients = _recipients(reader, entry, used, actors)
+    for each in recipients:
+        actors.pop(each.entity_id, None)  # "..., e insta a Chile a votar": whoever does, not Chile
     return Participants(tuple(actors.values()), tuple(recipients))
+
+
+def _actors(reader: "_Arguments", entry: Entry, used: set[int]) -> dict[str, Referent]:
+    referents, frame = reader.referents, entry.frame
+    actors: dict[str, Referent] = {}
+    for slot in frame.actor:
+        for each in map(referents.as_party, reader.fill(slot, used)):
+            is_meeting = entry.event_type == "CONSULT" and frame.joint and referents.is_gathering(each)
+            if referents.can_act(each) or is_meeting:
+                actors.setdefault(each.entity_id, each)
+        if (actors or reader.is_unnamed(slot)) and not frame.joint:
+            break
+    return actors
+
+
+def _recipients(reader: "_Arguments", entry: Entry, used: set[int], actors: dict[str, Referent]) -> list[Referent]:
+    """Who receives an event: nobody who does it, unless it only seems so where its subject is left out."""
+    reader.role = "recipient"
+    for slot in entry.frame.recipient:
+        found = [reader.referents.as_party(each) for each in reader.fill(slot, used)]
+        recipients = [
+            each
+            for each in found
+            if reader.referents.can_act(each)
+            and (each.entity_id not in actors or (each.is_direct and not actors[each.entity_id].is_direct))
+        ]
+        if recipients or reader.is_unnamed(slot):
+            return recipients
+    return []
 
 
 def shared_subject(token: Token, referents: Referents) -> Participants:
@@ -131,6 +151,7 @@ class _Arguments:
         self.subjects = Subjects(referents)
         self.trigger_of = trigger_of
         self.role = "actor"
+        self.is_dative = entry.frame.recipient[:1] == ("a",)
         self.is_visit = entry.mode == "visit"
         self.is_personal = "poss" in entry.frame.recipient or entry.family == "resign"
         self.is_verb = entry.part_of_speech != "noun"
@@ -263,15 +284,23 @@ class _Arguments:
         return self._clitic_of(self.token)
 
     def _passive_object(self, used: set[int]) -> list[Referent]:
-        for slot, phrase in arguments(self.token):
-            if slot in ("subj", "obj") and phrase.i not in used:
+        """Whom a passive is done to: its subject, the noun of a participle, or one that is left out."""
+        own = self.subjects.own(self.token, used)
+        phrases = [phrase for slot, phrase in arguments(self.token) if slot == "obj" and _is_determined(phrase)]
+        for phrase in ([own] if own is not None else []) + phrases:
+            if phrase.i not in used:
                 found = self._responsible(phrase)
                 if found:
                     return found
+        head = self.token.head
         if self.token.dep_ in ("acl", "amod"):
-            return self._responsible(self.token.head)
-        if self.token.dep_ == "conj" and is_verb(self.token.head) and is_passive(self.token.head):
-            return next((self.referents.of(p) for slot, p in arguments(self.token.head) if slot == "subj"), [])
+            return self._responsible(head)
+        if own is not None:
+            return []
+        if self.token.dep_ in ("xcomp", "obj", "obl") and is_verb(head) and lemma_of(head) in RESULTING:
+            return self.subjects.of(head, set())
+        if self.token.dep_ == "conj" and is_verb(head) and is_passive(head):
+            return next((self.referents.of(p) for slot, p in arguments(head) if slot == "subj"), [])
         if is_finite(self.token):
             return self.referents.last_subject(self.token.i, grammatical_number(self.token))
         return []
@@ -280,17 +309,22 @@ class _Arguments:
         """Whom "lo", "la", "le" stand for, before a verb or written onto it: the last one named but the subject."""
         number = None
         for child in verb.lefts:
-            if child.lower_ in OBJECT_CLITICS and child.pos_ == "PRON":
+            if child.lower_ in OBJECT_CLITICS and child.pos_ == "PRON" and self._can_be_person(child.lower_):
                 number = OBJECT_CLITICS[child.lower_]
             if child.lower_ in FIRST_PERSON_CLITICS and child.pos_ == "PRON" and reflexive(verb) is None:
                 return self.referents.speaker(verb)
         if number is None and " " in verb.lemma_:
-            number = next((n for form, n in OBJECT_CLITICS.items() if verb.lower_.endswith(form)), None)
+            forms = [form for form in OBJECT_CLITICS if verb.lower_.endswith(form) and self._can_be_person(form)]
+            number = OBJECT_CLITICS[forms[0]] if forms else None
         if number is None or self._is_doubled(verb):
             return []
         subject = {each.entity_id for each in self.subjects.of(verb, set())}
         named = self.referents.last_named(verb.i, ("PER", "ORG"), count=3)
         return [each for each in named if each.entity_id not in subject][:1] if number == "Sing" else []
+
+    def _can_be_person(self, clitic: str) -> bool:
+        """Whether a clitic is who receives the event: "la" of "la solicitó" is what is asked for."""
+        return clitic in ("le", "les") or not self.is_dative
 
     def _is_doubled(self, verb: Token) -> bool:
         """Whether a phrase says whom a clitic means: "le reclamó al árbitro"; not "le dio apoyo a sus reformas"."""
@@ -398,10 +432,16 @@ class _Arguments:
 
 
 def _is_of_object(verb: Token) -> bool:
-    """Whether a relative clause has its noun as its object: "el ataque que lanzó Israel"."""
+    """Whether a relative clause tells what is done: "el ataque que lanzó Israel", "que fue lanzado por Israel"."""
     return verb.dep_ in ("acl", "acl:relcl") and any(
-        child.lower_ == "que" and child.dep_ == "obj" and preposition(child) is None for child in verb.lefts
+        child.lower_ == "que" and preposition(child) is None and (child.dep_ == "obj" or is_passive(verb))
+        for child in verb.lefts
     )
+
+
+def _is_determined(phrase: Token) -> bool:
+    """Whether a phrase is somebody, not what somebody is made: "fue elegido candidato"."""
+    return phrase.pos_ == "PROPN" or any(child.dep_ in ("det", "case", "nummod") for child in phrase.lefts)
 
 
 def _is_carrying(participle: Token) -> bool:

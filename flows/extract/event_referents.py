@@ -10,7 +10,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from flows.extract.entities import with_country
-from flows.extract.event_lexicon import word_list
+from flows.extract.event_lexicon import singular, word_list
 from flows.extract.event_syntax import (
     SUBJECTS,
     arguments,
@@ -27,6 +27,9 @@ from flows.text import fold
 
 DEFINITE = frozenset({"el", "la", "los", "las", "este", "esta", "dicho", "dicha", "ese", "esa", "al", "del"})
 BOTH = frozenset({"ambos", "ambas"})
+
+LATTER = 15
+"""How many words back "éste" finds whom it means."""
 
 PLURAL_WINDOW = 40
 """How many words back a dropped plural subject is looked for; "asesinaron a un fiscal" is often nobody's deed."""
@@ -202,7 +205,7 @@ class Referents:
         if mention is not None:
             return [Referent(mention.entity_id, mention.text)]
         if head.pos_ == "PRON" or head.dep_ == "det" or head.lower_ in BOTH:
-            return self._of_pronoun(head)
+            return self._of_apposition(head) or self._of_pronoun(head)
         return (
             self._of_apposition(head)
             or self._of_speaker(head)
@@ -223,6 +226,8 @@ class Referents:
                 mention = self._mention_at.get(child.i)
                 if mention is not None and abs(child.i - head.i) <= 12:
                     found.append(mention)
+        if head.dep_ == "appos" and head.head.i in self._mention_at:
+            found.append(self._mention_at[head.head.i])  # "Luis Mora, alcalde que"
         if lemma_of(head) in title_lemmas():
             found.sort(key=lambda mention: mention.mention_type != "PER")
         return [Referent(mention.entity_id, mention.text) for mention in found[:1]]
@@ -325,14 +330,13 @@ class Referents:
         return found
 
     def _of_body(self, head: Token) -> list[Referent]:
-        """The country or body that one of its people stands for: "militantes de Hamás"; no town and no relative's."""
+        """The body that one of its people stands for: "militantes de Hamás"; not by a relative or former member."""
+        if lemma_of(head).startswith("ex") or lemma_of(head) in word_list("referents")["kin"]:
+            return []
         owners = [
             each for slot, inner in arguments(head) if slot == "de" and inner.i > head.i for each in self.of(inner)
         ]
-        kinds = {each.entity_id: self._entities[each.entity_id] for each in owners}
-        return [
-            each for each in owners if kinds[each.entity_id].entity_type == "ORG" or kinds[each.entity_id].is_country
-        ]
+        return [each for each in owners if self._entities[each.entity_id].entity_type == "ORG"]
 
     def _coordinated_nations(self, adjective: Token) -> list[Referent]:
         nations = [self.nationality(child) for child in adjective.children if child.dep_ == "conj"]
@@ -361,20 +365,29 @@ class Referents:
             clause = head.head
             if head.i and self._doc[head.i - 1].lower_ == "lo":
                 return []  # "lo que": the whole clause before
-            if clause.dep_ in ("acl", "acl:relcl", "advcl") and clause.head.i < head.i:
+            is_relative = clause.dep_ in ("acl", "acl:relcl", "advcl") or (clause.dep_ == "conj" and form != "que")
+            if is_relative and clause.head.i < head.i:
                 return self._of_one(clause.head)
             return []
         if form in BOTH:
             return self.last_named(head.i, ("PER",), count=2) or self.last_named(
                 head.i, ("LOC",), is_country=True, count=2
             )
-        if form in ("él", "ella", "este", "éste", "ésta"):
+        if form in ("él", "ella"):
             return self.last_subject(head.i, "Sing")
+        if form in ("este", "éste", "ésta") and head.dep_ in SUBJECTS:
+            return self._of_latter(head)
         if form in ("ellos", "ellas", "estos", "éstos"):
             return self.last_subject(head.i, "Plur")
         if form in ("yo", "nosotros", "nosotras"):
             return self.speaker(head)
         return []
+
+    def _of_latter(self, head: Token) -> list[Referent]:
+        """Whom "éste" is: the person named last, if right before and not the one who says it."""
+        said = {each.entity_id for each in self.speaker(head)}
+        near = {self._mention_at[i].entity_id for i in range(max(0, head.i - LATTER), head.i) if i in self._mention_at}
+        return [each for each in self.last_named(head.i, ("PER",)) if each.entity_id in near - said]
 
     def _country(self, code: str) -> str:
         if code not in self._countries:
@@ -385,7 +398,7 @@ class Referents:
 
     def _find_subjects(self) -> Iterator[tuple[int, list[Referent], bool]]:
         for token in self._doc:
-            if token.dep_ in SUBJECTS and is_verb(token.head) and token.pos_ in ("PROPN", "NOUN"):
+            if token.dep_ in SUBJECTS and is_verb(token.head) and token.pos_ in ("PROPN", "NOUN", "ADJ"):
                 referents = [each for part in conjuncts(token) for each in self._of_subject(part)]
                 if referents or self.is_unnamed(token):
                     plural = len(referents) > 1 or has_morph(token, "Number=Plur")
@@ -427,24 +440,30 @@ def _doers() -> frozenset[str]:
     return frozenset([*words["agent"], *words["person"], *words["organization"], *words["crowd"], *pairs])
 
 
+PROFESSIONS = ("ista", "ólogo", "óloga", "ógrafo", "ógrafa")
+"""Endings of nouns of persons: "analista", "politólogo"."""
+
+THINGS = frozenset({"revista", "entrevista", "vista", "lista", "pista", "conquista", "arista", "autopista"})
+"""Nouns that end like those of persons."""
+
+
 def is_person(noun: Token) -> bool:
     """Whether a word is a noun of persons or of what acts like them: "vecino", "árbitro", "gobierno"."""
-    return lemma_of(noun) in _people()
+    lemma = singular(lemma_of(noun))
+    return lemma in _people() or (lemma.endswith(PROFESSIONS) and lemma not in THINGS)
 
 
 def _is_private(noun: Token) -> bool:
     """Whether a noun is a person who does not act for a country or body: "una abogada rusa", "el expresidente"."""
-    return lemma_of(noun) in _private()
+    return singular(lemma_of(noun)) in _private()
 
 
 @cache
 def _private() -> frozenset[str]:
     words = word_list("referents")
     former = {lemma for lemma in words["person"] if lemma.startswith("ex")}
-    return frozenset([*words["crowd"], *words["role"], *words["kin"], *former]) - {
-        *words["agent"],
-        *words["organization"],
-    }
+    acting = {*words["agent"], *words["organization"]}
+    return (frozenset([*words["crowd"], *words["role"], *former]) - acting) | {*words["kin"], *words["private"]}
 
 
 @cache

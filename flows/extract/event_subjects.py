@@ -40,7 +40,7 @@ class Subjects:
 
     def of(self, verb: Token, used: set[int], depth: int = 0) -> list[Referent]:
         """Whom an active verb has as its subject; words that lead to somebody are marked as used."""
-        own = self._own(verb, used)
+        own = self.own(verb, used)
         if own is not None:
             used.add(own.i)
             return [] if self._is_done_to(verb, own) else self._referents.doer(own)
@@ -65,7 +65,7 @@ class Subjects:
                 return self._referents.of(phrase)
         return []
 
-    def _own(self, verb: Token, used: set[int]) -> Token | None:
+    def own(self, verb: Token, used: set[int]) -> Token | None:
         """The phrase that is a verb's subject; of two, as in "Mora y el pacto: México cedió", the nearer name."""
         found = [
             phrase
@@ -115,19 +115,23 @@ class Subjects:
             head = head.head  # "intenta ser neutral y se abstiene"
         if not is_verb(head):
             return None
-        if (
-            verb.dep_ in ("ccomp", "xcomp", "advcl", "csubj")
-            and lemma_of(head) in _controllers()
-            and not is_finite(verb)
-        ):
-            controlled = self.of_object(head)
-            if controlled:
+        if not is_finite(verb):
+            controlled = self._controlled(verb, head)
+            if controlled is not None:
                 return controlled
         if _shares_subject(verb, head):
             if is_passive(head):
                 return next((self._referents.of(p) for slot, p in arguments(head) if slot == "subj"), [])
             return self.of(head, used, depth + 1)
         return None
+
+    def _controlled(self, verb: Token, head: Token) -> list[Referent] | None:
+        """Who does what one is asked or blamed for: "pidió a Perú votar", "los acusó por pedir"; None for others."""
+        objects = self.of_object(head)
+        if verb.dep_ in ("ccomp", "xcomp", "advcl", "csubj") and lemma_of(head) in _controllers() and objects:
+            return objects
+        is_reason = _introducer(verb) == "por" and (objects or _has_person_object(head))
+        return objects if is_reason else None
 
     def _of_noun_with_infinitive(self, noun: Token, used: set[int]) -> list[Referent]:
         """Who has the noun of "su decisión de retirar", "la potestad de exigir"."""
@@ -178,6 +182,14 @@ def _is_impersonal(verb: Token) -> bool:
     return any(slot == "obj" and phrase.pos_ == "NOUN" for slot, phrase in arguments(verb)) or any(
         child.dep_ in ("ccomp", "csubj") for child in verb.rights
     )
+
+
+def _introducer(verb: Token) -> str | None:
+    return next((child.lower_ for child in verb.lefts if child.dep_ in ("mark", "case")), None)
+
+
+def _has_person_object(verb: Token) -> bool:
+    return any(child.lower_ in ("lo", "la", "los", "las", "le", "les") and child.pos_ == "PRON" for child in verb.lefts)
 
 
 def _shares_subject(verb: Token, head: Token) -> bool:

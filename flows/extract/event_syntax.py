@@ -40,8 +40,6 @@ def preposition(token: Token) -> str | None:
             joined = next((COMPOUNDS[part] for part in fixed if part in COMPOUNDS), None)
             if joined is not None:
                 return joined
-            if form == "junto" and fixed:
-                return "con"
             return PREPOSITION_FORMS.get(form, form)
     return None
 

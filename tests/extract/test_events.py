@@ -63,6 +63,15 @@ PARTICIPANTS = [
     ("De gira por Oaxaca, el dirigente Luis Mora pidió unidad.", "REQUEST", {"Luis Mora"}, set()),
     ("Previamente, Elena Duarte, se había reunido con Luis Paz.", "CONSULT", {"Elena Duarte", "Luis Paz"}, set()),
     ("Chile suministró cañones y otras armas a Ucrania.", "AID", {"Chile"}, {"Ucrania"}),
+    ("Empresarios mexicanos felicitan a Ana Gil.", "SUPPORT", set(), {"Ana Gil"}),
+    ("Elena Duarte habló. La reforma fue impugnada por la ONU.", "REJECT", {"ONU"}, set()),
+    ("Luis Mora resultó herido en Lima.", "ASSAULT", set(), {"Luis Mora"}),
+    ("Luis Mora, presidente del club y quien antes acusó a Chile, calló.", "ACCUSE", {"Luis Mora"}, {"Chile"}),
+    ("Dañan la imagen de Egipto y por ello insta a Perú a votar.", "REQUEST", set(), {"Perú"}),
+    ("Elena Duarte leyó la carta. Ana Gil la solicitó ayer.", "REQUEST", {"Ana Gil"}, set()),
+    ("La prohibición que fue impuesta por Chile es ilegal.", "COERCE", {"Chile"}, set()),
+    ("El exministro de Economía criticó a Chile.", "ACCUSE", set(), {"Chile"}),
+    ("Luis Mora denunció a Perú junto a Ana Gil.", "ACCUSE", {"Luis Mora"}, {"Perú"}),
     ("Luis Mora y el tratado: México acusó a Chile.", "ACCUSE", {"México"}, {"Chile"}),
 ]
 
