@@ -28,6 +28,9 @@ from flows.text import fold
 DEFINITE = frozenset({"el", "la", "los", "las", "este", "esta", "dicho", "dicha", "ese", "esa", "al", "del"})
 BOTH = frozenset({"ambos", "ambas"})
 
+BESIDE = 15
+"""How many words from a noun a name can stand that is set beside it."""
+
 LATTER = 15
 """How many words back "éste" finds whom it means."""
 
@@ -221,10 +224,11 @@ class Referents:
     def _of_apposition(self, head: Token) -> list[Referent]:
         """The name that is set beside a noun: "el presidente ruso, Vladimir Putin"; beside a title a person's."""
         found = []
-        for child in head.children:
+        aliases = [name for child in head.children if child.lower_ == "alias" for name in child.subtree]
+        for child in (*head.children, *aliases):
             if child.dep_ in ("appos", "flat", "compound", "nmod") and preposition(child) is None:
                 mention = self._mention_at.get(child.i)
-                if mention is not None and abs(child.i - head.i) <= 12:
+                if mention is not None and abs(child.i - head.i) <= BESIDE:
                     found.append(mention)
         if head.dep_ == "appos" and head.head.i in self._mention_at:
             found.append(self._mention_at[head.head.i])  # "Luis Mora, alcalde que"
@@ -278,7 +282,8 @@ class Referents:
         owners = {r.entity_id for slot, inner in arguments(head) if slot == "de" for r in self._of_one(inner)}
         codes = {self._entities[owner].country_code for owner in owners if self._entities[owner].is_country}
         code = code or next(iter(codes), None)
-        holder = self._titles.holder(lemma, code, head.i)
+        is_of_body = any(self._entities[owner].entity_type == "ORG" for owner in owners)
+        holder = self._titles.holder(lemma, code, head.i, is_exact=is_of_body)
         return [Referent(holder, head.text)] if holder else []
 
     def _of_role(self, head: Token) -> list[Referent]:
@@ -336,7 +341,7 @@ class Referents:
         owners = [
             each for slot, inner in arguments(head) if slot == "de" and inner.i > head.i for each in self.of(inner)
         ]
-        return [each for each in owners if self._entities[each.entity_id].entity_type == "ORG"]
+        return [each for each in owners if each.is_direct and self._entities[each.entity_id].entity_type == "ORG"]
 
     def _coordinated_nations(self, adjective: Token) -> list[Referent]:
         nations = [self.nationality(child) for child in adjective.children if child.dep_ == "conj"]

@@ -30,12 +30,13 @@ class Titles:
     def __init__(self, doc: Doc, findings: Findings) -> None:
         self._titles = sorted(_find_titles(doc, findings), key=lambda title: (title.place, title.person_id))
 
-    def holder(self, lemma: str, code: str | None, before: int) -> str | None:
+    def holder(self, lemma: str, code: str | None, before: int, *, is_exact: bool = False) -> str | None:
         """Who holds a title, of a country if that is said: the one last given it before a word, or one like it.
 
-        Where no country is known of its holders, the one who is given it most often.
+        Where no country is known of its holders, the one who is given it most often. With ``is_exact`` none like it:
+        "el jefe del Estado Mayor" is no minister.
         """
-        alike = _alike(lemma)
+        alike = frozenset([lemma]) if is_exact else _alike(lemma)
         holders = [title for title in self._titles if title.lemma in alike]
         exact = [title for title in holders if title.lemma == lemma and (code is None or title.country_code == code)]
         of_country = [title for title in holders if code is not None and title.country_code == code]

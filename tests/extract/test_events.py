@@ -72,6 +72,7 @@ PARTICIPANTS = [
     ("La prohibición que fue impuesta por Chile es ilegal.", "COERCE", {"Chile"}, set()),
     ("El exministro de Economía criticó a Chile.", "ACCUSE", set(), {"Chile"}),
     ("Luis Mora denunció a Perú junto a Ana Gil.", "ACCUSE", {"Luis Mora"}, {"Perú"}),
+    ("El ministro Luis Paz huyó. Fue asesinado el jefe de la ONU.", "ASSAULT", set(), {"ONU"}),
     ("Luis Mora y el tratado: México acusó a Chile.", "ACCUSE", {"México"}, {"Chile"}),
 ]
 
