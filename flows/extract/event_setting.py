@@ -20,24 +20,39 @@ from flows.extract.event_syntax import (
 def tells_particular(verb: Token) -> bool:
     """Whether a verb without named parties tells of a happening rather than of such acts in general.
 
-    It does where it asserts and is in the passive, or has somebody unnamed for its subject.
+    It does where it asserts and is in the passive, or where somebody unnamed does it; in a line of capitals, which is not
+    parsed, always.
     """
+    if verb.is_upper:
+        return True
     if not is_finite(verb):
-        return is_passive(verb) and verb.dep_ in ("acl", "amod", "conj")
+        return (is_passive(verb) and verb.dep_ in ("acl", "amod", "conj")) or _is_by_somebody(verb)
     if any(has_morph(word, "Mood=Sub") for word in (verb, *auxiliaries(verb))):
         return False
-    return is_passive(verb) or reflexive(verb) is not None or _has_somebody(verb)
+    return is_passive(verb) or reflexive(verb) is not None or _is_by_somebody(verb)
 
 
-def _has_somebody(verb: Token) -> bool:
-    """Whether a noun that is no mere thing is the subject of a verb, or of the one that it is coordinated with."""
+def _is_by_somebody(verb: Token) -> bool:
+    """Whether a noun that is no mere thing is the subject of a verb, or of the one whose subject it shares.
+
+    That is the one that it is coordinated with, or that it tells the purpose or manner of ("marchan para exigir").
+    """
     for word in (verb, *ancestors(verb)):
         subject = next((head for slot, head in arguments(word) if slot == "subj"), None)
         if subject is not None:
+            if subject.pos_ == "PRON" and word.dep_ == "acl":  # "los vecinos, que reclaman"
+                subject = word.head
             return subject.pos_ in ("PROPN", "NOUN", "NUM", "SYM") and lemma_of(subject) not in _things()
-        if word.dep_ not in ("conj", "xcomp"):
+        if not (word.dep_ in ("conj", "xcomp") or _is_purpose_or_manner(word)):
             return False
     return False
+
+
+def _is_purpose_or_manner(verb: Token) -> bool:
+    """Whether a verb tells what for or how something else is done: "para exigir", "exigiendo"."""
+    if verb.dep_ not in ("advcl", "acl"):
+        return False
+    return has_morph(verb, "VerbForm=Ger") or any(child.lower_ == "para" for child in verb.lefts)
 
 
 @cache
