@@ -16,12 +16,14 @@ from flows.extract.event_syntax import (
     reflexive,
 )
 
+CIRCUMSTANCES = frozenset({"para", "tras", "al", "después", "por"})
+
 
 def tells_particular(verb: Token) -> bool:
     """Whether a verb without named parties tells of a happening rather than of such acts in general.
 
-    It does where it asserts and is in the passive, or where somebody unnamed does it; in a line of capitals, which is not
-    parsed, always.
+    It does where it asserts and is in the passive, or where somebody unnamed does it; in a line of capitals, which is
+    not parsed, always.
     """
     if verb.is_upper:
         return True
@@ -35,7 +37,7 @@ def tells_particular(verb: Token) -> bool:
 def _is_by_somebody(verb: Token) -> bool:
     """Whether a noun that is no mere thing is the subject of a verb, or of the one whose subject it shares.
 
-    That is the one that it is coordinated with, or that it tells the purpose or manner of ("marchan para exigir").
+    That is the one that it is coordinated with, or that it tells the circumstances of ("marchan para exigir").
     """
     for word in (verb, *ancestors(verb)):
         subject = next((head for slot, head in arguments(word) if slot == "subj"), None)
@@ -43,16 +45,16 @@ def _is_by_somebody(verb: Token) -> bool:
             if subject.pos_ == "PRON" and word.dep_ == "acl":  # "los vecinos, que reclaman"
                 subject = word.head
             return subject.pos_ in ("PROPN", "NOUN", "NUM", "SYM") and lemma_of(subject) not in _things()
-        if not (word.dep_ in ("conj", "xcomp") or _is_purpose_or_manner(word)):
+        if not (word.dep_ in ("conj", "xcomp") or _is_circumstance(word)):
             return False
     return False
 
 
-def _is_purpose_or_manner(verb: Token) -> bool:
-    """Whether a verb tells what for or how something else is done: "para exigir", "exigiendo"."""
+def _is_circumstance(verb: Token) -> bool:
+    """Whether a verb tells how, what for or after what something is done: "exigiendo", "para exigir", "tras exigir"."""
     if verb.dep_ not in ("advcl", "acl"):
         return False
-    return has_morph(verb, "VerbForm=Ger") or any(child.lower_ == "para" for child in verb.lefts)
+    return has_morph(verb, "VerbForm=Ger") or any(child.lower_ in CIRCUMSTANCES for child in verb.lefts)
 
 
 @cache

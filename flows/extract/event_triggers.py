@@ -28,7 +28,12 @@ DONE_TO_SOMEBODY = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 PRETERITES = ("ó", "aron", "ieron", "aban", "arán", "ará", "erá", "irá")
 """Endings of finite verbs that are verbs whatever the tagger says ("abucheó" as a noun)."""
 
+RIGHTS = frozenset({"derecho", "libertad"})
+"""What there is a right or freedom to do is not done: "el derecho a la protesta"."""
+
 MUTUALLY = frozenset({"mutuamente", "recíprocamente"})
+
+PARTICIPLES = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
 
 LOOK_AHEAD = 8
 LOOK_BEHIND = 5
@@ -87,6 +92,8 @@ def _is_headline_verb(token: Token) -> bool:
     if token.pos_ not in ("NOUN", "ADJ", "PROPN") or any(child.dep_ in ("det", "case") for child in token.lefts):
         return False
     form = token.lower_
+    if form.endswith(PARTICIPLES):
+        return False
     return ("verb", form) in lemma_forms() and ("noun", form) not in lemma_forms()
 
 
@@ -119,6 +126,8 @@ def _is_told(entry: Entry, token: Token) -> bool:
     """Whether a participle tells a deed: "el pacto firmado por", not "un apoyo restringido"."""
     if not has_morph(token, "VerbForm=Part") or auxiliaries(token):
         return True
+    if any(child.dep_ == "det" and has_morph(child, "Definite=Def") for child in token.lefts):
+        return False  # "los heridos" are people
     slots = {slot for slot, _ in arguments(token)}
     if "por" in slots or (token.dep_ == "conj" and is_passive(token.head) and auxiliaries(token.head)):
         return True
@@ -153,9 +162,8 @@ def _counted(head: Token) -> Iterator[Token]:
     yield from (child for child in head.rights if child.dep_ == "conj")
 
 
-@cache
 def _measures() -> frozenset[str]:
-    return frozenset(word_list("classes")["measure"])
+    return _list("measure")
 
 
 def following_words(token: Token) -> str:
@@ -369,15 +377,38 @@ def _stands_apart(token: Token, phrases: frozenset[str]) -> bool:
 
 
 def _is_visible(token: Token) -> bool:
-    """Whether a noun is no mere specification of another: "centro de detención", "línea de combate"."""
-    if any(child.dep_ == "det" for child in token.lefts) and lemma_of(token.head) != "derecho":
+    """Whether a noun names a deed: no mere specification of another ("centro de detención"), no charge, no paper."""
+    if _is_paper(token) or _is_charge(token):
+        return False
+    if any(child.dep_ == "det" for child in token.lefts) and lemma_of(token.head) not in RIGHTS:
         return True
     return not (preposition(token) in ("de", "a") and lemma_of(token.head) in _specified())
 
 
-@cache
+def _is_paper(token: Token) -> bool:
+    """Whether a noun stands for the text of what it names: "según la denuncia", "la petición incluye"."""
+    if any(child.lower_ == "según" and token.i - child.i <= 2 for child in token.lefts):
+        return True
+    verb = token.head
+    return token.dep_ == "nsubj" and abs(verb.i - token.i) <= LOOK_AHEAD and lemma_of(verb) in _list("content_verb")
+
+
+def _is_charge(token: Token) -> bool:
+    """Whether a noun only names a crime that somebody is charged with: "acusado de homicidio"."""
+    is_certain = any(child.dep_ == "det" or child.lower_ == "del" for child in token.lefts)
+    if is_certain or any(slot == "de" for slot, _ in arguments(token)):
+        return False
+    return preposition(token) in ("de", "por") and lemma_of(token.head) in _list("charge")
+
+
 def _specified() -> frozenset[str]:
-    return frozenset(word_list("classes")["specified"])
+    return _list("specified")
+
+
+@cache
+def _list(name: str) -> frozenset[str]:
+    """A class of words."""
+    return frozenset(word_list("classes")[name])
 
 
 CONDITIONS: dict[str, Callable[[Token, frozenset[str]], bool]] = {

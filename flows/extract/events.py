@@ -21,7 +21,7 @@ from flows.extract.event_participants import Participants, find_participants, sh
 from flows.extract.event_referents import Referents
 from flows.extract.event_setting import tells_particular
 from flows.extract.event_status import find_status
-from flows.extract.event_syntax import ancestors, is_background, is_verb, lemma_of, preposition
+from flows.extract.event_syntax import ancestors, has_morph, is_background, is_verb, lemma_of, preposition
 from flows.extract.event_time import Calendar, find_place
 from flows.extract.event_triggers import Trigger, find_triggers, known_lemma
 from flows.extract.sentence_index import sentence_indexer
@@ -143,7 +143,8 @@ def _without_general(told: list[Told]) -> Iterator[Told]:
     """Leave out what names nobody and tells no particular happening: "era difícil negar la acusación"."""
     named = [event.entry for event in told if _has_parties(event)]
     for event in told:
-        if event.entry.event_type in NEEDS_NOBODY or _has_parties(event) or _is_particular(event, named):
+        is_enough = event.entry.event_type in NEEDS_NOBODY and not has_morph(event.token, "VerbForm=Inf")
+        if is_enough or _has_parties(event) or _is_particular(event, named):
             yield event
 
 

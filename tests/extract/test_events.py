@@ -355,6 +355,12 @@ def test_extract_events_takes_any_text(nlp: "Language", text: str) -> None:
         "El fallo atenta contra la dignidad de las personas.",
         "La discusión sobre el fútbol seguirá.",
         "La enferma cumple la cuarentena en su casa.",
+        "Según la denuncia, el video es falso.",
+        "La petición incluye tres puntos.",
+        "El juez Raúl Peñalba defendió la libertad de manifestación.",
+        "Los heridos duermen en el hospital.",
+        "El acta habla de un delito de homicidio.",
+        "Clara Montes es abogada y Luis Paz es abogado.",
     ],
 )
 def test_extract_events_leaves_out_what_is_no_act(nlp: "Language", text: str) -> None:
