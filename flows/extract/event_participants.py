@@ -151,6 +151,7 @@ class _Arguments:
         self.subjects = Subjects(referents)
         self.trigger_of = trigger_of
         self.role = "actor"
+        self.event_type = entry.event_type
         self.is_dative = entry.frame.recipient[:1] == ("a",)
         self.is_visit = entry.mode == "visit"
         self.is_personal = "poss" in entry.frame.recipient or entry.family == "resign"
@@ -189,7 +190,7 @@ class _Arguments:
         "entrega de armas estadounidenses a Ucrania", "busca apoyo de China", "las sanciones impuestas por Occidente".
         """
         yield self.token
-        through = {"obj", "de"} if self.is_verb else {"de"}
+        through = {"obj", "de", "ante"} if self.is_verb else {"de", "ante"}
         if slot == "de" and not self.is_verb:
             through = set()
         layer = [self.token]
@@ -215,7 +216,8 @@ class _Arguments:
         named = self.referents.named(phrase)
         if named is not None:
             return named.mention_type == "MISC"
-        return slot in ("de", "desde", "por", "en") or self.trigger_of(phrase) is None
+        inner = self.trigger_of(phrase)
+        return slot in ("de", "desde", "por", "en") or inner is None or inner.event_type == self.event_type
 
     def _prepositional(self, head: Token, slot: str, used: set[int]) -> list[Referent]:
         found: list[Referent] = []
@@ -241,8 +243,11 @@ class _Arguments:
         return not (head.i < self.token.i and phrase.i < self.token.i)
 
     def _is_route(self, phrase: Token, slot: str) -> bool:
-        """Whether "por" says where a visit goes: "la gira por Perú", not "la visita por parte de Petro"."""
-        return self.is_visit and slot == "por" and not any(child.lower_ == "parte" for child in phrase.subtree)
+        """Whether "por" says where a visit goes or for whom one feels: "gira por Perú", "expresó su apoyo por Lula"."""
+        light = None if self.is_verb or slot != "por" or self.role != "actor" else self._light_verb()
+        is_felt = light is not None and not light[1] and not is_passive(light[0])
+        is_agent = any(child.lower_ == "parte" for child in phrase.subtree)
+        return slot == "por" and (self.is_visit or is_felt) and not is_agent
 
     def _stray_agent(self, used: set[int]) -> list[Referent]:
         """The "por" phrase of a passive that the parse hung elsewhere: "detenidas tres personas por la Policía"."""
@@ -320,6 +325,7 @@ class _Arguments:
             return []
         subject = {each.entity_id for each in self.subjects.of(verb, set())}
         named = self.referents.last_named(verb.i, ("PER", "ORG"), count=3)
+        named.sort(key=lambda each: self.referents.entity(each.entity_id).entity_type != "PER")
         return [each for each in named if each.entity_id not in subject][:1] if number == "Sing" else []
 
     def _can_be_person(self, clitic: str) -> bool:
@@ -428,7 +434,8 @@ class _Arguments:
                 found = self._responsible(phrase)
                 if found:
                     return found
-        return self._clitic_of(verb)
+        felt = [each for slot, phrase in arguments(self.token) if slot == "por" for each in self._responsible(phrase)]
+        return self._clitic_of(verb) or felt
 
 
 def _is_of_object(verb: Token) -> bool:

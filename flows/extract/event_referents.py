@@ -127,6 +127,11 @@ class Referents:
             else dataclasses.replace(referent, entity_id=self._country(code), named_id=referent.entity_id)
         )
 
+    def is_mere_place(self, mention: EntityMention) -> bool:
+        """Whether a name is of a place that is no country and stands for none, as a capital does for its government."""
+        entity = self._entities[mention.entity_id]
+        return entity.entity_type == "LOC" and not entity.is_country and fold(mention.text) not in _capitals()
+
     def can_act(self, referent: Referent) -> bool:
         """Whether somebody can be a party to an event: no treaty, prize or product, and no mere city."""
         return self._entities[referent.entity_id].entity_type != "MISC" and not self._is_city(referent.entity_id)
@@ -403,7 +408,7 @@ class Referents:
 
     def _find_subjects(self) -> Iterator[tuple[int, list[Referent], bool]]:
         for token in self._doc:
-            if token.dep_ in SUBJECTS and is_verb(token.head) and token.pos_ in ("PROPN", "NOUN", "ADJ"):
+            if token.dep_ in SUBJECTS and _is_predicate(token.head) and token.pos_ in ("PROPN", "NOUN", "ADJ"):
                 referents = [each for part in conjuncts(token) for each in self._of_subject(part)]
                 if referents or self.is_unnamed(token):
                     plural = len(referents) > 1 or has_morph(token, "Number=Plur")
@@ -426,6 +431,11 @@ def _speakers(doc: Doc, quotes: Iterable[Quote]) -> Iterator[tuple[int, str]]:
             span = doc.char_span(quote.speaker_char_start, quote.speaker_char_end, alignment_mode="expand")
             if span is not None:
                 yield span.root.i, quote.speaker_entity_id
+
+
+def _is_predicate(word: Token) -> bool:
+    """Whether a word is what a clause says: a verb, or a noun or adjective with "es", "está"."""
+    return is_verb(word) or any(child.dep_ == "cop" for child in word.lefts)
 
 
 def _kind_of(noun: Token) -> tuple[str, ...]:

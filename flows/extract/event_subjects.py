@@ -70,12 +70,18 @@ class Subjects:
         found = [
             phrase
             for slot, phrase in arguments(verb)
-            if slot == "subj" and phrase.i not in used and not _is_conjunction(phrase, verb)
+            if slot == "subj" and phrase.i not in used and self._can_be_subject(phrase, verb)
         ]
         beside = self._name_before(verb)
         if beside is not None and beside.i not in used and (not found or found[0].i < beside.i < verb.i):
             return beside
         return next(iter(found), None)
+
+    def _can_be_subject(self, phrase: Token, verb: Token) -> bool:
+        """Whether what a parse has for a subject can be one: no "que" that joins, and no region after the verb."""
+        mention = self._referents.named(phrase)
+        is_place = mention is not None and phrase.i > verb.i and self._referents.is_mere_place(mention)
+        return not is_place and not _is_conjunction(phrase, verb)
 
     def _name_before(self, verb: Token) -> Token | None:
         """A name that stands right before a verb, whatever the parse makes of it: "en la cita con Paz, Duarte habló".
@@ -109,7 +115,7 @@ class Subjects:
             return None
         if verb.dep_ in ("acl", "acl:relcl") and not is_verb(head):
             if not is_finite(verb):
-                return self._of_noun_with_infinitive(head, used)
+                return self._of_noun_with_infinitive(verb, head, used)
             return self._referents.of(head) if _has_relative_subject(verb) else None
         if verb.dep_ == "conj" and head.dep_ == "xcomp" and not is_verb(head):
             head = head.head  # "intenta ser neutral y se abstiene"
@@ -133,8 +139,11 @@ class Subjects:
         is_reason = _introducer(verb) == "por" and (objects or _has_person_object(head))
         return objects if is_reason else None
 
-    def _of_noun_with_infinitive(self, noun: Token, used: set[int]) -> list[Referent]:
-        """Who has the noun of "su decisión de retirar", "la potestad de exigir"."""
+    def _of_noun_with_infinitive(self, infinitive: Token, noun: Token, used: set[int]) -> list[Referent]:
+        """Who has the noun of "su decisión de retirar"; of "un pacto pendiente de recibir" the noun itself."""
+        before = infinitive.doc[max(0, infinitive.left_edge.i - 1)]
+        if before.pos_ == "ADJ" and before.head.i == noun.i:
+            return self._referents.doer(noun)
         verb = clause_verb(noun)
         return self.of(verb, used, DEPTH - 1) if verb is not None and verb.i != noun.i else []
 
@@ -153,7 +162,7 @@ class Subjects:
         "Duarte dijo que viajará", "Perú, donde dijo que", and of a body "la FIFA anunció que prohibirán".
         """
         outer = clause_verb(verb.head) if verb.head.i != verb.i and verb.dep_ in SUBORDINATE else None
-        if outer is None or outer.i == verb.i or is_passive(outer):
+        if outer is None or outer.i == verb.i:
             return None
         for slot, phrase in arguments(outer):
             if slot == "subj" and phrase.i < verb.i and not _is_conjunction(phrase, outer):

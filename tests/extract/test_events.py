@@ -73,6 +73,10 @@ PARTICIPANTS = [
     ("El exministro de Economía criticó a Chile.", "ACCUSE", set(), {"Chile"}),
     ("Luis Mora denunció a Perú junto a Ana Gil.", "ACCUSE", {"Luis Mora"}, {"Perú"}),
     ("El ministro Luis Paz huyó. Fue asesinado el jefe de la ONU.", "ASSAULT", set(), {"ONU"}),
+    ("Ana Gil presentó una querella ante los juzgados contra Rosa Paz.", "ACCUSE", {"Ana Gil"}, {"Rosa Paz"}),
+    ("Con un pacto pendiente de recibir apoyo, Luis Mora criticó a Chile.", "ACCUSE", {"Luis Mora"}, {"Chile"}),
+    ("El electorado manifiesta su apoyo por Rosa Paz.", "SUPPORT", set(), {"Rosa Paz"}),
+    ("Mora calló. El país andino está sumido en la crisis y pide ayuda a Perú.", "REQUEST", set(), {"Perú"}),
     ("Luis Mora y el tratado: México acusó a Chile.", "ACCUSE", {"México"}, {"Chile"}),
 ]
 
