@@ -88,6 +88,14 @@ def test_open_script_works_in_the_release_folder(database, dist, monkeypatch):
             con.sql(f"SELECT * FROM {view}").fetchall()
 
 
+def test_a_release_too_large_for_a_database_file_has_an_explorer(database, dist, monkeypatch):
+    monkeypatch.setattr("flows.publish.release.MAX_ROWS", 0)
+    folder = publish_release(database, dist, "2024-03-01.1", model=MODEL)
+    assert not (folder / "teletipo.duckdb").exists()
+    files = {entry["path"] for entry in json.loads((folder / "manifest.json").read_text())["files"]}
+    assert {"explorer/index.html", "explorer/data/events-0.js"} <= files
+
+
 def test_open_release_works_from_any_folder(database, dist, monkeypatch, tmp_path):
     folder = publish_release(database, dist, "2024-03-01.1", model=MODEL)
     monkeypatch.chdir(tmp_path)
