@@ -42,6 +42,7 @@ NESTING = 2
 """How deep in a phrase an argument that belongs further out is looked for."""
 
 FIRST_PERSON_CLITICS = frozenset({"me", "nos"})
+DATIVE_CLITICS = frozenset({"le", "les"})
 OBJECT_CLITICS = {"lo": "Sing", "la": "Sing", "le": "Sing", "los": "Plur", "las": "Plur", "les": "Plur"}
 
 
@@ -99,6 +100,7 @@ def _recipients(reader: "_Arguments", entry: Entry, used: set[int], actors: dict
             each
             for each in found
             if reader.referents.can_act(each)
+            and not reader.is_site(each, slot)
             and (each.entity_id not in actors or (each.is_direct and not actors[each.entity_id].is_direct))
         ]
         if recipients or reader.is_unnamed(slot):
@@ -175,6 +177,11 @@ class _Arguments:
             if found:
                 return found
         return []
+
+    def is_site(self, referent: Referent, slot: str) -> bool:
+        """Whether a place is where it happened, not who receives it: "la masacre de Ayotzinapa", "ataque en Jaffa"."""
+        is_where = self.is_personal or (slot == "en" and not self.is_visit)
+        return is_where and self.referents.is_mere_place(referent.entity_id, referent.text)
 
     def is_unnamed(self, slot: str) -> bool:
         """Whether a slot is filled by somebody whom the article does not name: "criticó al árbitro en Quito"."""
@@ -286,7 +293,7 @@ class _Arguments:
                 if found:
                     used.add(phrase.i)
                     return found
-        return self._clitic_of(self.token)
+        return self._clitic_of(self.token, is_dative=self.is_dative)
 
     def _passive_object(self, used: set[int]) -> list[Referent]:
         """Whom a passive is done to: its subject, the noun of a participle, or one that is left out."""
@@ -310,27 +317,34 @@ class _Arguments:
             return self.referents.last_subject(self.token.i, grammatical_number(self.token))
         return []
 
-    def _clitic_of(self, verb: Token) -> list[Referent]:
-        """Whom "lo", "la", "le" stand for, before a verb or written onto it: the last one named but the subject."""
+    def _clitic_of(self, verb: Token, *, is_dative: bool) -> list[Referent]:
+        """Whom "lo", "la", "le" stand for, before a verb or written onto it: the last one named but the subject.
+
+        Nor the one who says it. Of what is asked or given only "le" and "les" are persons: "la solicitó".
+        """
         number = None
         for child in verb.lefts:
-            if child.lower_ in OBJECT_CLITICS and child.pos_ == "PRON" and self._can_be_person(child.lower_):
+            if (
+                child.lower_ in OBJECT_CLITICS
+                and child.pos_ == "PRON"
+                and (child.lower_ in DATIVE_CLITICS or not is_dative)
+            ):
                 number = OBJECT_CLITICS[child.lower_]
             if child.lower_ in FIRST_PERSON_CLITICS and child.pos_ == "PRON" and reflexive(verb) is None:
                 return self.referents.speaker(verb)
         if number is None and " " in verb.lemma_:
-            forms = [form for form in OBJECT_CLITICS if verb.lower_.endswith(form) and self._can_be_person(form)]
+            forms = [
+                form
+                for form in OBJECT_CLITICS
+                if verb.lower_.endswith(form) and (form in DATIVE_CLITICS or not is_dative)
+            ]
             number = OBJECT_CLITICS[forms[0]] if forms else None
         if number is None or self._is_doubled(verb):
             return []
-        subject = {each.entity_id for each in self.subjects.of(verb, set())}
+        subject = {each.entity_id for each in (*self.subjects.of(verb, set()), *self.referents.speaker(verb))}
         named = self.referents.last_named(verb.i, ("PER", "ORG"), count=3)
         named.sort(key=lambda each: self.referents.entity(each.entity_id).entity_type != "PER")
         return [each for each in named if each.entity_id not in subject][:1] if number == "Sing" else []
-
-    def _can_be_person(self, clitic: str) -> bool:
-        """Whether a clitic is who receives the event: "la" of "la solicitó" is what is asked for."""
-        return clitic in ("le", "les") or not self.is_dative
 
     def _is_doubled(self, verb: Token) -> bool:
         """Whether a phrase says whom a clitic means: "le reclamó al árbitro"; not "le dio apoyo a sus reformas"."""
@@ -435,7 +449,7 @@ class _Arguments:
                 if found:
                     return found
         felt = [each for slot, phrase in arguments(self.token) if slot == "por" for each in self._responsible(phrase)]
-        return self._clitic_of(verb) or felt
+        return self._clitic_of(verb, is_dative=True) or felt
 
 
 def _is_of_object(verb: Token) -> bool:

@@ -127,10 +127,10 @@ class Referents:
             else dataclasses.replace(referent, entity_id=self._country(code), named_id=referent.entity_id)
         )
 
-    def is_mere_place(self, mention: EntityMention) -> bool:
+    def is_mere_place(self, entity_id: str, text: str) -> bool:
         """Whether a name is of a place that is no country and stands for none, as a capital does for its government."""
-        entity = self._entities[mention.entity_id]
-        return entity.entity_type == "LOC" and not entity.is_country and fold(mention.text) not in _capitals()
+        entity = self._entities[entity_id]
+        return entity.entity_type == "LOC" and not entity.is_country and fold(text) not in _capitals()
 
     def can_act(self, referent: Referent) -> bool:
         """Whether somebody can be a party to an event: no treaty, prize or product, and no mere city."""
@@ -394,10 +394,14 @@ class Referents:
         return []
 
     def _of_latter(self, head: Token) -> list[Referent]:
-        """Whom "éste" is: the person named last, if right before and not the one who says it."""
-        said = {each.entity_id for each in self.speaker(head)}
-        near = {self._mention_at[i].entity_id for i in range(max(0, head.i - LATTER), head.i) if i in self._mention_at}
-        return [each for each in self.last_named(head.i, ("PER",)) if each.entity_id in near - said]
+        """Whom "éste" is: the person named last, if right before; of a quote, within it."""
+        quote = self.quote_around(head)
+        start = quote.char_start if quote else 0
+        places = [
+            i for i in range(max(0, head.i - LATTER), head.i) if i in self._mention_at and self._doc[i].idx >= start
+        ]
+        near = {self._mention_at[i].entity_id for i in places}
+        return [each for each in self.last_named(head.i, ("PER",)) if each.entity_id in near]
 
     def _country(self, code: str) -> str:
         if code not in self._countries:

@@ -80,7 +80,9 @@ class Subjects:
     def _can_be_subject(self, phrase: Token, verb: Token) -> bool:
         """Whether what a parse has for a subject can be one: no "que" that joins, and no region after the verb."""
         mention = self._referents.named(phrase)
-        is_place = mention is not None and phrase.i > verb.i and self._referents.is_mere_place(mention)
+        is_place = (
+            mention is not None and phrase.i > verb.i and self._referents.is_mere_place(mention.entity_id, mention.text)
+        )
         return not is_place and not _is_conjunction(phrase, verb)
 
     def _name_before(self, verb: Token) -> Token | None:

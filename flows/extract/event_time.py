@@ -184,6 +184,11 @@ def find_place(token: Token, entry: Entry, participants: Participants, referents
             mention = referents.named(phrase)
             if mention is not None and referents.entity(mention.entity_id).entity_type == "LOC":
                 return mention.entity_id
+    if entry.event_type in ("ASSAULT", "COERCE"):  # "la masacre de Ayotzinapa"
+        sites = [referents.named(phrase) for slot, phrase in arguments(token) if slot == "de"]
+        return next(
+            (each.entity_id for each in sites if each and referents.is_mere_place(each.entity_id, each.text)), None
+        )
     return None
 
 
