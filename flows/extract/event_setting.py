@@ -16,6 +16,8 @@ from flows.extract.event_syntax import (
     reflexive,
 )
 
+USUALLY = frozenset({"siempre", "generalmente", "normalmente", "habitualmente", "frecuentemente", "veces"})
+
 CIRCUMSTANCES = frozenset({"para", "tras", "al", "después", "por"})
 
 
@@ -29,9 +31,16 @@ def tells_particular(verb: Token) -> bool:
         return True
     if not is_finite(verb):
         return (is_passive(verb) and verb.dep_ in ("acl", "amod", "conj")) or _is_by_somebody(verb)
-    if any(has_morph(word, "Mood=Sub") for word in (verb, *auxiliaries(verb))):
+    if any(has_morph(word, "Mood=Sub") for word in (verb, *auxiliaries(verb))) or _is_usual(verb):
         return False
+    if has_morph(verb, "Person=1") and has_morph(verb, "Number=Plur"):  # who speaks for a body: "exigimos"
+        return True
     return is_passive(verb) or reflexive(verb) is not None or _is_by_somebody(verb)
+
+
+def _is_usual(verb: Token) -> bool:
+    """Whether a verb tells what is done again and again: "muchas veces exige"."""
+    return any(child.lower_ in USUALLY or lemma_of(child) == "soler" for child in verb.children)
 
 
 def _is_by_somebody(verb: Token) -> bool:
@@ -42,8 +51,12 @@ def _is_by_somebody(verb: Token) -> bool:
     for word in (verb, *ancestors(verb)):
         subject = next((head for slot, head in arguments(word) if slot == "subj"), None)
         if subject is not None:
-            if subject.pos_ == "PRON" and word.dep_ == "acl":  # "los vecinos, que reclaman"
+            if (
+                subject.pos_ == "PRON" and word.dep_ == "acl"
+            ):  # "los vecinos, que reclaman", not "personas que reclaman"
                 subject = word.head
+                if not any(child.dep_ in ("det", "nummod") for child in subject.lefts):
+                    return False
             return subject.pos_ in ("PROPN", "NOUN", "NUM", "SYM") and lemma_of(subject) not in _things()
         if not (word.dep_ in ("conj", "xcomp") or _is_circumstance(word)):
             return False

@@ -92,8 +92,8 @@ def _is_headline_verb(token: Token) -> bool:
     if token.pos_ not in ("NOUN", "ADJ", "PROPN") or any(child.dep_ in ("det", "case") for child in token.lefts):
         return False
     form = token.lower_
-    if form.endswith(PARTICIPLES):
-        return False
+    if form.endswith(PARTICIPLES):  # "tres detenidos" tells it, "más detenidos" only who
+        return token.i > 0 and token.nbor(-1).pos_ == "NUM"
     return ("verb", form) in lemma_forms() and ("noun", form) not in lemma_forms()
 
 
@@ -128,6 +128,8 @@ def _is_told(entry: Entry, token: Token) -> bool:
         return True
     if any(child.dep_ == "det" and has_morph(child, "Definite=Def") for child in token.lefts):
         return False  # "los heridos" are people
+    if lemma_of(token.head) in _list("feeling_verb") and token.dep_ != "conj":
+        return False  # "se siente atacado"
     slots = {slot for slot, _ in arguments(token)}
     if "por" in slots or (token.dep_ == "conj" and is_passive(token.head) and auxiliaries(token.head)):
         return True
@@ -382,7 +384,8 @@ def _is_visible(token: Token) -> bool:
         return False
     if any(child.dep_ == "det" for child in token.lefts) and lemma_of(token.head) not in RIGHTS:
         return True
-    return not (preposition(token) in ("de", "a") and lemma_of(token.head) in _specified())
+    first = token.head if token.dep_ == "conj" else token  # "libertad de expresión y manifestación"
+    return not (preposition(first) in ("de", "a") and lemma_of(first.head) in _specified())
 
 
 def _is_paper(token: Token) -> bool:

@@ -362,6 +362,9 @@ def test_extract_events_takes_any_text(nlp: "Language", text: str) -> None:
         "La discusión sobre el fútbol seguirá.",
         "La enferma cumple la cuarentena en su casa.",
         "Según la denuncia, el video es falso.",
+        "El pueblo se siente atacado por la prensa.",
+        "Los vecinos siempre exigen papeles.",
+        "Hay personas que no apoyan la idea.",
         "La petición incluye tres puntos.",
         "El juez Raúl Peñalba defendió la libertad de manifestación.",
         "Los heridos duermen en el hospital.",
@@ -384,3 +387,19 @@ def test_extract_events_leaves_out_what_is_no_act(nlp: "Language", text: str) ->
 )
 def test_extract_events_keeps_what_somebody_unnamed_does(nlp: "Language", text: str, event_type: str) -> None:
     assert event_type in {each.event_type for each in read(nlp, text).event_mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("Pedro Castillo ingresó en prisión en Lima.", "COERCE"),
+        ("Pedro Castillo salió de la cárcel en Lima.", "RETREAT"),
+        ("Pedro Castillo enfrenta un proceso en Lima.", "ACCUSE"),
+    ],
+)
+def test_extract_events_takes_who_is_jailed_tried_or_freed_for_the_recipient(
+    nlp: "Language", text: str, event_type: str
+) -> None:
+    found, mention = told(nlp, text, event_type)
+    assert parties(found, mention, "actor") == set()
+    assert parties(found, mention, "recipient") == {"Pedro Castillo"}
