@@ -82,14 +82,23 @@ class Referents:
     def of(self, head: Token) -> list[Referent]:
         """Whom a phrase stands for, by its head; for coordinated phrases all of them."""
         found: dict[str, Referent] = {}
-        for each in conjuncts(head):
+        for each in self._members(head):
             for referent in self._of_one(each):
                 found.setdefault(referent.entity_id, referent)
         return list(found.values())
 
     def doer(self, head: Token) -> list[Referent]:
         """Whom a subject stands for: as ``of``, but a thing does not stand for its owner."""
-        return [each for part in conjuncts(head) for each in (self._of_one(part) if self._can_do(part) else [])]
+        return [each for part in self._members(head) for each in (self._of_one(part) if self._can_do(part) else [])]
+
+    def _members(self, head: Token) -> list[Token]:
+        """What a phrase coordinates, also names of a list that a parse took for parts of the first."""
+        members = conjuncts(head)
+        first = self._mention_at.get(head.i)
+        if len(members) > 1 and first is not None:
+            flat = [child for child in head.rights if child.dep_ == "flat" and child.i in self._mention_at]
+            members += [child for child in flat if self._mention_at[child.i] != first]
+        return members
 
     def _can_do(self, head: Token) -> bool:
         return (

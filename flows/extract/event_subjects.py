@@ -78,12 +78,21 @@ class Subjects:
         return next(iter(found), None)
 
     def _can_be_subject(self, phrase: Token, verb: Token) -> bool:
-        """Whether what a parse has for a subject can be one: no "que" that joins, and no region after the verb."""
+        """Whether what a parse has for a subject can be one: no "que" that joins, no region after the verb.
+
+        Nor the rest of a name after a preposition, which a parse may tear apart: "insta a Fondo Andino".
+        """
+        if _is_conjunction(phrase, verb):
+            return False
         mention = self._referents.named(phrase)
-        is_place = (
-            mention is not None and phrase.i > verb.i and self._referents.is_mere_place(mention.entity_id, mention.text)
-        )
-        return not is_place and not _is_conjunction(phrase, verb)
+        if mention is None:
+            return True
+        place = phrase.i
+        while place > verb.sent.start and self._referents.named(verb.doc[place - 1]) == mention:
+            place -= 1
+        is_torn = place < phrase.i and preposition(verb.doc[place]) is not None
+        is_place = phrase.i > verb.i and self._referents.is_mere_place(mention.entity_id, mention.text)
+        return not is_torn and not is_place
 
     def _name_before(self, verb: Token) -> Token | None:
         """A name that stands right before a verb, whatever the parse makes of it: "en la cita con Paz, Duarte habló".

@@ -77,6 +77,7 @@ PARTICIPANTS = [
     ("Con un pacto pendiente de recibir apoyo, Luis Mora criticó a Chile.", "ACCUSE", {"Luis Mora"}, {"Chile"}),
     ("El electorado manifiesta su apoyo por Rosa Paz.", "SUPPORT", set(), {"Rosa Paz"}),
     ("Mora calló. El país andino está sumido en la crisis y pide ayuda a Perú.", "REQUEST", set(), {"Perú"}),
+    ("Creen que la OTAN, Turquía y otros poderes acusaron a Chile.", "ACCUSE", {"OTAN", "Turquía"}, {"Chile"}),
     ("La masacre de Ayotzinapa sigue impune.", "ASSAULT", set(), set()),
     ("El papa Francisco habló. La denuncia la presentó Luis Mora.", "ACCUSE", {"Luis Mora"}, set()),
     ("Luis Mora y el tratado: México acusó a Chile.", "ACCUSE", {"México"}, {"Chile"}),
