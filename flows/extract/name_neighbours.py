@@ -18,6 +18,8 @@ ACRONYM = re.compile(r"[A-ZÁÉÍÓÚÑ]{3,8}")
 ROMAN = re.compile(r"[IVXLC]+")
 
 LONGEST_INTRODUCTION = 40
+PERSONAL_A = re.compile(r"\b(?!jugó\b)[a-zñ]{3,}(?:ó|aron|ieron) a \Z")
+"""A verb that something is done to somebody with: Spanish says "a" before persons alone."""
 
 
 def neighbours(
@@ -63,6 +65,21 @@ def introduced(
             noun = introduction.group("noun")
             told[fold(name.text)] = typed("introduced")[fold(noun)] if noun else "LOC"
     return {form: kind for form, kind in told.items() if types[form] != kind}
+
+
+def done_to(
+    text: str, found: Iterable[Name], types: Mapping[str, str], settled: Callable[[str], str | None]
+) -> dict[str, str]:
+    """Names of no known kind that "a" makes persons, by folded form: "presionó a Netanyahu"."""
+    return {
+        fold(name.text): "PER"
+        for name in found
+        if types[fold(name.text)] == "MISC"
+        and name.text.istitle()
+        and name.text.isalpha()
+        and not settled(name.text)
+        and PERSONAL_A.search(text[max(0, name.char_start - LONGEST_INTRODUCTION) : name.char_start])
+    }
 
 
 @cache

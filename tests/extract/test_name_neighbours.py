@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.extract.name_neighbours import acronyms, introduced, neighbours
+from flows.extract.name_neighbours import acronyms, done_to, introduced, neighbours
 from flows.extract.names import name_at
 from flows.text import fold
 
@@ -41,3 +41,10 @@ def test_introduced_noun_makes_a_place():
 def test_acronyms_are_no_persons_but_for_known_ones():
     found, types = named("JNQ, XVII y AMLO", {"JNQ": "PER", "XVII": "PER", "AMLO": "PER"})
     assert acronyms(found, types) == {"jnq": "ORG"}
+
+
+def test_whom_something_is_done_to_is_a_person_and_what_is_played_or_reached_is_not():
+    text = "El juez presionó a Barbosky, jugó a Ludomar y llegó hasta Telmur; criticaron a la Norvia y a NORVI."
+    forms = dict.fromkeys(["Barbosky", "Ludomar", "Telmur", "Norvia", "NORVI"], "MISC")
+    found, types = named(text, forms)
+    assert done_to(text, found, types, lambda form: None) == {"barbosky": "PER"}
