@@ -9,7 +9,8 @@ from spacy.tokens import Token
 
 from flows.extract.event_lexicon import Entry
 from flows.extract.event_participants import Participants
-from flows.extract.event_referents import Referent, is_person
+from flows.extract.event_people import is_person
+from flows.extract.event_referents import Referent
 from flows.extract.event_status import carriers
 from flows.extract.event_syntax import arguments, clause_verb, is_background, lemma_of, preposition
 from flows.records import TimeExpression

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from flows.extract.event_clitics import whom_clitic_means
 from flows.extract.event_lexicon import Entry, word_list
 from flows.extract.event_referents import Referent, Referents
 from flows.extract.event_status import carriers
@@ -40,10 +41,6 @@ PERSONAL = frozenset({"de", "por", "contra"})
 
 NESTING = 2
 """How deep in a phrase an argument that belongs further out is looked for."""
-
-FIRST_PERSON_CLITICS = frozenset({"me", "nos"})
-DATIVE_CLITICS = frozenset({"le", "les"})
-OBJECT_CLITICS = {"lo": "Sing", "la": "Sing", "le": "Sing", "los": "Plur", "las": "Plur", "les": "Plur"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,7 +290,7 @@ class _Arguments:
                 if found:
                     used.add(phrase.i)
                     return found
-        return self._clitic_of(self.token, is_dative=self.is_dative)
+        return whom_clitic_means(self.token, self.referents, self.subjects, is_dative=self.is_dative)
 
     def _passive_object(self, used: set[int]) -> list[Referent]:
         """Whom a passive is done to: its subject, the noun of a participle, or one that is left out."""
@@ -316,42 +313,6 @@ class _Arguments:
         if is_finite(self.token):
             return self.referents.last_subject(self.token.i, grammatical_number(self.token))
         return []
-
-    def _clitic_of(self, verb: Token, *, is_dative: bool) -> list[Referent]:
-        """Whom "lo", "la", "le" stand for, before a verb or written onto it: the last one named but the subject.
-
-        Nor the one who says it. Of what is asked or given only "le" and "les" are persons: "la solicitó".
-        """
-        number = None
-        for child in verb.lefts:
-            if (
-                child.lower_ in OBJECT_CLITICS
-                and child.pos_ == "PRON"
-                and (child.lower_ in DATIVE_CLITICS or not is_dative)
-            ):
-                number = OBJECT_CLITICS[child.lower_]
-            if child.lower_ in FIRST_PERSON_CLITICS and child.pos_ == "PRON" and reflexive(verb) is None:
-                return self.referents.speaker(verb)
-        if number is None and " " in verb.lemma_:
-            forms = [
-                form
-                for form in OBJECT_CLITICS
-                if verb.lower_.endswith(form) and (form in DATIVE_CLITICS or not is_dative)
-            ]
-            number = OBJECT_CLITICS[forms[0]] if forms else None
-        if number is None or self._is_doubled(verb):
-            return []
-        subject = {each.entity_id for each in (*self.subjects.of(verb, set()), *self.referents.speaker(verb))}
-        named = self.referents.last_named(verb.i, ("PER", "ORG"), count=3)
-        named.sort(key=lambda each: self.referents.entity(each.entity_id).entity_type != "PER")
-        return [each for each in named if each.entity_id not in subject][:1] if number == "Sing" else []
-
-    def _is_doubled(self, verb: Token) -> bool:
-        """Whether a phrase says whom a clitic means: "le reclamó al árbitro"; not "le dio apoyo a sus reformas"."""
-        return any(
-            slot == "a" and phrase.i > verb.i and (self.referents.named(phrase) or self.referents.is_unnamed(phrase))
-            for slot, phrase in arguments(verb)
-        )
 
     def _accused_in_clause(self, used: set[int]) -> list[Referent]:
         """Who does what is complained of, praised or asked for: "criticó que Hungría vete la ayuda"."""
@@ -449,7 +410,7 @@ class _Arguments:
                 if found:
                     return found
         felt = [each for slot, phrase in arguments(self.token) if slot == "por" for each in self._responsible(phrase)]
-        return self._clitic_of(verb, is_dative=True) or felt
+        return whom_clitic_means(verb, self.referents, self.subjects, is_dative=True) or felt
 
 
 def _is_of_object(verb: Token) -> bool:

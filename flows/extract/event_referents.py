@@ -1,7 +1,6 @@
 """Whom a phrase stands for: a name, a title, a nationality, a pronoun, "los dos líderes"."""
 
 import dataclasses
-import itertools
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,7 +9,8 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from flows.extract.entities import with_country
-from flows.extract.event_lexicon import singular, word_list
+from flows.extract.event_lexicon import word_list
+from flows.extract.event_people import is_doer, is_person, is_private, is_role
 from flows.extract.event_syntax import (
     SUBJECTS,
     arguments,
@@ -101,12 +101,7 @@ class Referents:
         return members
 
     def _can_do(self, head: Token) -> bool:
-        return (
-            head.pos_ != "NOUN"
-            or lemma_of(head) in _doers()
-            or bool(self._of_apposition(head))
-            or bool(self.nationality(head))
-        )
+        return head.pos_ != "NOUN" or is_doer(head) or bool(self._of_apposition(head)) or bool(self.nationality(head))
 
     def is_unnamed(self, head: Token) -> bool:
         """Whether a phrase is somebody whom the article does not name: "el árbitro", "los vecinos"."""
@@ -302,7 +297,7 @@ class Referents:
 
     def _of_role(self, head: Token) -> list[Referent]:
         """Whom "la víctima", "un joven" is, where the article says it near by: of one gender and number."""
-        if lemma_of(head) not in _roles():
+        if not is_role(head):
             return []
         kind = _kind_of(head)
         known = [(abs(place - head.i), named) for place, of, named in self._role_names if of == kind]
@@ -311,7 +306,7 @@ class Referents:
 
     def _find_role_names(self) -> Iterator[tuple[int, tuple[str, ...], list[Referent]]]:
         for token in self._doc:
-            if lemma_of(token) in _roles() and token.i not in self._mention_at:
+            if is_role(token) and token.i not in self._mention_at:
                 named = self._of_identification(token) or self._of_apposition(token)
                 if named and all(self._entities[each.entity_id].entity_type == "PER" for each in named):
                     yield token.i, _kind_of(token), named
@@ -325,7 +320,7 @@ class Referents:
 
     def _of_belonging(self, head: Token) -> list[Referent]:
         """Whose it is: "fuerzas rusas", "el gobierno de Nicolás Maduro", "las reformas de Milei"."""
-        if _is_private(head):
+        if is_private(head):
             return self._of_body(head)
         for child in head.children:
             if child.dep_ in ("amod", "nmod", "flat") and preposition(child) is None:
@@ -334,7 +329,7 @@ class Referents:
                     return [nation, *self._coordinated_nations(child)]
         nation = self.nationality(head)
         is_somebody = any(
-            child.lower_ in ("un", "una") or child.dep_ == "nummod" or _is_private(child) for child in head.lefts
+            child.lower_ in ("un", "una") or child.dep_ == "nummod" or is_private(child) for child in head.lefts
         )
         if nation and not is_somebody and (head.pos_ == "NOUN" or head.dep_ in SUBJECTS):
             return [nation]
@@ -454,51 +449,6 @@ def _is_predicate(word: Token) -> bool:
 def _kind_of(noun: Token) -> tuple[str, ...]:
     """What two phrases for one person have in common: noun, gender and number."""
     return (lemma_of(noun), *noun.morph.get("Gender", []), *noun.morph.get("Number", []))
-
-
-@cache
-def _roles() -> frozenset[str]:
-    return frozenset(word_list("referents")["role"])
-
-
-@cache
-def _doers() -> frozenset[str]:
-    words = word_list("referents")
-    pairs = itertools.chain.from_iterable(words["pair"].values())
-    return frozenset([*words["agent"], *words["person"], *words["organization"], *words["crowd"], *pairs])
-
-
-PROFESSIONS = ("ista", "ólogo", "óloga", "ógrafo", "ógrafa")
-"""Endings of nouns of persons: "analista", "politólogo"."""
-
-THINGS = frozenset({"revista", "entrevista", "vista", "lista", "pista", "conquista", "arista", "autopista"})
-"""Nouns that end like those of persons."""
-
-
-def is_person(noun: Token) -> bool:
-    """Whether a word is a noun of persons or of what acts like them: "vecino", "árbitro", "gobierno"."""
-    lemma = singular(lemma_of(noun))
-    return lemma in _people() or (lemma.endswith(PROFESSIONS) and lemma not in THINGS)
-
-
-def _is_private(noun: Token) -> bool:
-    """Whether a noun is a person who does not act for a country or body: "una abogada rusa", "el expresidente"."""
-    return singular(lemma_of(noun)) in _private()
-
-
-@cache
-def _private() -> frozenset[str]:
-    words = word_list("referents")
-    former = {lemma for lemma in words["person"] if lemma.startswith("ex")}
-    acting = {*words["agent"], *words["organization"]}
-    return (frozenset([*words["crowd"], *words["role"], *former]) - acting) | {*words["kin"], *words["private"]}
-
-
-@cache
-def _people() -> frozenset[str]:
-    """Nouns of persons."""
-    words = word_list("referents")
-    return _doers() | {*words["role"], *words["kin"], *words["private"]}
 
 
 @cache

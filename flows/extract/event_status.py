@@ -5,7 +5,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from flows.extract.event_lexicon import word_list
-from flows.extract.event_referents import is_person
+from flows.extract.event_people import is_person
 from flows.extract.event_syntax import (
     auxiliaries,
     has_morph,
