@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 from importlib import resources
+from pathlib import Path
 
 import duckdb
 import pytest
@@ -19,6 +20,8 @@ from schemas import vocabularies
 from schemas.table import SCHEMA_VERSION
 from tests.publish.explorer.telling import WITHHELD, tell
 
+DIST = Path(__file__).parents[3] / "dist"
+
 FACTS = {
     "release": "2024-05-04.1",
     "schema_version": SCHEMA_VERSION,
@@ -26,7 +29,8 @@ FACTS = {
     "previous": None,
     "accuracy": {
         "articles": {"gold": 7},
-        "layers": {"quotes": {"precision": 0.914, "recall": 0.5, "f1": 0.6, "found": 8, "gold": 16}},
+        "layers": {"quotes all, span": {"precision": 0.914, "recall": 0.5, "f1": 0.6, "found": 8, "gold": 16}},
+        "accuracy": {"event status (of matched mentions)": {"share": 0.875, "count": 24}},
     },
 }
 
@@ -190,12 +194,20 @@ class View:
         self.title = sole("<title>(teletipo .*?|[^<]* · teletipo .*?)</title>", page)
 
 
+def test_every_layer_that_the_seed_release_is_measured_by_has_a_spanish_name():
+    latest = json.loads((DIST / "index.json").read_text())["latest"]
+    measured = json.loads((DIST / "releases" / latest / "manifest.json").read_text())["accuracy"]
+    layers = {*measured["layers"], *measured["accuracy"]}
+    assert layers == {*yaml.safe_load(site._asset("words.yml"))["layers"]}
+
+
 def test_browser_opens_at_the_summary(browse):
     view = browse("")
     assert view.name == "resumen"
     assert view.title.endswith("teletipo 2024-05-04.1")
     assert "Comparado con 7 artículos" in view.text
     assert "0.91" in view.text
+    assert "estado de los hechos hallados" in view.text and "0.88" in view.text
 
 
 def test_browser_filters_quotes_by_word_without_accents(browse):
