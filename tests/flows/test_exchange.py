@@ -21,7 +21,7 @@ def bucket(monkeypatch):
             monkeypatch.setenv(f"FSSPEC_S3_{name}", value)
         options = {"key": "k", "secret": "s", "endpoint_url": f"http://{address}", "skip_instance_cache": True}
         storage = fsspec.filesystem("s3", **options)
-        storage.mkdir("work")
+        storage.mkdir("archive")
         yield storage
 
 
@@ -36,11 +36,11 @@ def test_a_build_through_s3_gives_the_same_bytes_and_another_machine_goes_on_fro
         folder.mkdir()
     plain, exchanged, elsewhere = folders
     options = ["--entities", tmp_path / "own.csv", "--workers", "2", "--batch-articles", "2"]
-    through = [*options, "--exchange", "s3://work/news"]
+    through = [*options, "--exchange", "s3://archive/news"]
     assert build(plain, *options).returncode == 0
     first = build(exchanged, *through)
     assert first.returncode == 0, first.stderr
-    assert len(bucket.glob("work/news/batches/*.parquet")) == 2
+    assert len(bucket.glob("archive/news/batches/*.parquet")) == 2
     second = build(elsewhere, *through)
     assert "0 articles extracted, 4 taken from the store" in second.stdout
     assert sums(plain) == sums(exchanged) == sums(elsewhere)
