@@ -22,12 +22,13 @@ from flows.progress import report
 from flows.publish.metadata.sources import describe_sources
 from flows.publish.release import publish_release
 from flows.publish.withdrawals import read_withdrawals
-from flows.read import list_files, read_files
+from flows.read import list_files, read_records
 from flows.records import Article, Reject
 from flows.resolve.assemble import resolve_shards
 from flows.resolve.withdrawals import drop_withdrawn
 from flows.store.batches import extract_guarded
 from flows.store.exchange import extract_exchanged
+from flows.store.readings import READINGS, Readings
 from flows.store.shards import known_articles
 from schemas import TABLES
 from schemas.table import polars_schema
@@ -72,6 +73,7 @@ def read_articles(raw: str, store: Path, staging: Path, batch_articles: int = BA
     """
     files = list_files(raw)
     known = known_articles(store)
+    readings = Readings(store.with_name(READINGS), known)
     shutil.rmtree(staging / "batches", ignore_errors=True)
     (staging / "batches").mkdir(parents=True)
     wanted: list[tuple[str, str, str]] = []
@@ -81,23 +83,24 @@ def read_articles(raw: str, store: Path, staging: Path, batch_articles: int = BA
     batches: list[str] = []
 
     def unknown() -> Iterator[Article]:
-        for item in read_files(files):
+        for item in read_records(files, readings.read):
             found[(item.source_path or "").partition("#")[0]] += 1
             if isinstance(item, Reject):
                 rejects.append(item)
                 continue
-            digest = article_digest(item)
+            digest = article_digest(item) if isinstance(item, Article) else item.article_digest
             wanted.append((digest, item.article_id, item.source_path))
             report("reading", len(wanted))
             if digest in known:
                 shards.add(known[digest])
-            else:
+            elif isinstance(item, Article):
                 yield item
 
     for number, batch in enumerate(_batched(unknown(), batch_articles)):
         path = staging / "batches" / f"{number:06d}.parquet"
         write_articles(batch, path)
         batches.append(str(path))
+    readings.save()
     if not wanted:
         raise SourceError(_no_article(raw, rejects))
     pl.DataFrame(wanted, schema=MEMBERS, orient="row").write_parquet(staging / "wanted.parquet")

@@ -3,8 +3,9 @@
 import dataclasses
 import pkgutil
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePosixPath
+from typing import Protocol, TypeVar
 
 from flows.errors import RecordError, TeletipoError
 from flows.ids import make_id
@@ -38,6 +39,23 @@ REASON_MAX_CHARS = 500
 """A library's message may quote the whole input."""
 
 
+class Told(Protocol):
+    """What stands for an article: the article itself, or what is known of it from an earlier reading."""
+
+    @property
+    def article_id(self) -> str:
+        """Id of the article."""
+
+    @property
+    def source_path(self) -> str:
+        """Where it was read."""
+
+
+Found = TypeVar("Found", bound=Told)
+ReadRecord = Callable[[Record, RawFile], Found]
+"""Turns a record of a file into what stands for its article; raises RecordError if there is none."""
+
+
 def read_raw(root: str, limits: Limits = LIMITS) -> Iterator[Article | Reject]:
     """Read every file below ``root``, in order of path; the second article of an id is a reject.
 
@@ -54,11 +72,22 @@ def read_files(files: Iterable[RawFile], limits: Limits = LIMITS) -> Iterator[Ar
     Raises:
         TransientError: a storage fault that may pass.
     """
+    return read_records(files, read_article, limits)
+
+
+def read_records(
+    files: Iterable[RawFile], read_record: ReadRecord[Found], limits: Limits = LIMITS
+) -> Iterator[Found | Reject]:
+    """Read files as ``read_files`` does, with ``read_record`` in the place of ``read_article``.
+
+    Raises:
+        TransientError: a storage fault that may pass.
+    """
     first: dict[str, str] = {}
     rejects: Counter[str] = Counter()
     for file in files:
-        for item in read_file(file, limits):
-            if isinstance(item, Article) and item.article_id not in first:
+        for item in _read_file(file, read_record, limits):
+            if not isinstance(item, Reject) and item.article_id not in first:
                 first[item.article_id] = item.source_path
                 yield item
                 continue
@@ -73,46 +102,10 @@ def read_file(file: RawFile, limits: Limits = LIMITS) -> Iterator[Article | Reje
     Raises:
         TransientError: a storage fault that may pass.
     """
-    found = False
-    try:
-        for item in _records(file, limits):
-            found = True
-            yield _reject(item) if isinstance(item, RecordError) else _article_or_reject(item, file)
-    except RecordError as error:
-        found = True
-        yield _reject(error)
-    except TeletipoError:
-        raise
-    except Exception as error:  # whatever a library does on bytes that it never met costs this file alone
-        found = True
-        yield _reject(RecordError("reader_failed", file.path, f"{type(error).__name__}: {error}"))
-    if not found:
-        yield _reject(RecordError("empty", file.path, "there is nothing in it"))
+    return _read_file(file, read_article, limits)
 
 
-def _records(file: RawFile, limits: Limits) -> Iterator[Record | RecordError]:
-    context = Context(path=file.path, fields=file.source.fields, limits=limits)
-    suffixes = [suffix.lower() for suffix in PurePosixPath(file.path).suffixes]
-    packed = suffixes.pop() if suffixes and suffixes[-1] in PACKED else ""
-    suffix = suffixes[-1] if suffixes else ""
-    if suffix not in READERS or (packed and suffix == ".parquet"):
-        known = " ".join(READERS)
-        raise context.fault(
-            "unknown_format", f"no reader for {suffix + packed or 'a name without suffix'}; known: {known}"
-        )
-    reader: Reader = pkgutil.resolve_name(READERS[suffix])
-    with file.open() as stream:
-        yield from reader(unpack(stream, packed, context), context)
-
-
-def _article_or_reject(record: Record, file: RawFile) -> Article | Reject:
-    try:
-        return _article(record, file)
-    except RecordError as error:
-        return _reject(error)
-
-
-def _article(record: Record, file: RawFile) -> Article:
+def read_article(record: Record, file: RawFile) -> Article:
     """Put together what the source, the file and the text itself say of an article; the first that says it is believed.
 
     Raises:
@@ -151,12 +144,52 @@ def _article(record: Record, file: RawFile) -> Article:
     )
 
 
+def _read_file(file: RawFile, read_record: ReadRecord[Found], limits: Limits) -> Iterator[Found | Reject]:
+    found = False
+    try:
+        for item in _records(file, limits):
+            found = True
+            yield _reject(item) if isinstance(item, RecordError) else _found_or_reject(item, file, read_record)
+    except RecordError as error:
+        found = True
+        yield _reject(error)
+    except TeletipoError:
+        raise
+    except Exception as error:  # whatever a library does on bytes that it never met costs this file alone
+        found = True
+        yield _reject(RecordError("reader_failed", file.path, f"{type(error).__name__}: {error}"))
+    if not found:
+        yield _reject(RecordError("empty", file.path, "there is nothing in it"))
+
+
+def _records(file: RawFile, limits: Limits) -> Iterator[Record | RecordError]:
+    context = Context(path=file.path, fields=file.source.fields, limits=limits)
+    suffixes = [suffix.lower() for suffix in PurePosixPath(file.path).suffixes]
+    packed = suffixes.pop() if suffixes and suffixes[-1] in PACKED else ""
+    suffix = suffixes[-1] if suffixes else ""
+    if suffix not in READERS or (packed and suffix == ".parquet"):
+        known = " ".join(READERS)
+        raise context.fault(
+            "unknown_format", f"no reader for {suffix + packed or 'a name without suffix'}; known: {known}"
+        )
+    reader: Reader = pkgutil.resolve_name(READERS[suffix])
+    with file.open() as stream:
+        yield from reader(unpack(stream, packed, context), context)
+
+
+def _found_or_reject(record: Record, file: RawFile, read_record: ReadRecord[Found]) -> Found | Reject:
+    try:
+        return read_record(record, file)
+    except RecordError as error:
+        return _reject(error)
+
+
 def _line(value: str | None) -> str | None:
     """A piece of metadata in the form of the text, on one line."""
     return None if value is None else " ".join(normalise(repair(value)).split()) or None
 
 
-def _repeated(article: Article, first: str) -> Reject:
+def _repeated(article: Told, first: str) -> Reject:
     return _reject(RecordError("duplicate_id", article.source_path, f"{first} is the same article"))
 
 
