@@ -49,7 +49,7 @@ def model_version(model: str) -> str:
 def _installed_digest(model: str) -> "hashlib._Hash":
     root = resources.files("flows")
     digest = _digest(found for part in EXTRACTION_PARTS for found in _files(root.joinpath(part), part))
-    for package in ("spacy", model):
+    for package in ("spacy", "datasketch", model):
         digest.update(f"{package}=={_version(package)}\0".encode())
     return digest
 

@@ -4,14 +4,17 @@ import dataclasses
 import datetime as dt
 import types
 import typing
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import polars as pl
 
 from flows.extract.digests import article_digest
+from flows.extract.quote_words import words_of
+from flows.extract.signatures import sign_text
 from flows.ids import sha256_text
+from flows.nlp.gazetteer import places_named
 from flows.records import (
     PARTS,
     Affiliation,
@@ -40,12 +43,16 @@ RECORDS: dict[str, type] = {
 }
 """The tables of a shard beside ``articles``, and the record that is a row of each."""
 
-ARTICLE_COUNTS = {
+ARTICLE_FACTS = {
     "content_sha256": pl.String,
     "char_count": pl.Int32,
     "word_count": pl.Int32,
     "sentence_count": pl.Int32,
+    "pair_count": pl.Int32,
+    "signature": pl.Binary,
 }
+"""What an article's row has beside the article; the last two are for resolution, which compares articles by them."""
+
 
 MEMBERS = {"article_digest": pl.String, "article_id": pl.String, "source_path": pl.String}
 
@@ -60,11 +67,14 @@ def write_shard(
     batch = sorted(findings, key=lambda found: found.article.article_id)
     folder.mkdir(parents=True)
     for table, record in RECORDS.items():
-        rows = list(rejects) if table == "rejects" else _rows(batch, PARTS[table])
-        _frame(rows, frame_schema(record)).write_parquet(folder / f"{table}.parquet")
+        rows: list[Any] = list(rejects) if table == "rejects" else _rows(batch, PARTS[table])
+        frame = _frame(rows, frame_schema(record))
+        if table in FACTS:
+            frame = frame.hstack(FACTS[table](rows))
+        frame.write_parquet(folder / f"{table}.parquet")
+    articles_schema = frame_schema(Article) | ARTICLE_FACTS
     rows = [_article_row(found) for found in batch]
-    schema = frame_schema(Article) | ARTICLE_COUNTS
-    pl.DataFrame(rows, schema=schema, orient="row").write_parquet(folder / "articles.parquet")
+    pl.DataFrame(rows, schema=articles_schema, orient="row").write_parquet(folder / "articles.parquet")
     members = [(article_digest(article), article.article_id, article.source_path) for article in articles]
     pl.DataFrame(members, schema=MEMBERS, orient="row").write_parquet(folder / "members.parquet")
 
@@ -97,7 +107,27 @@ def _frame(rows: list[Any], schema: dict[str, Any]) -> pl.DataFrame:
 def _article_row(found: Findings) -> tuple[Any, ...]:
     text = found.article.text
     counts = (sha256_text(text), len(text), len(text.split()), max(found.sentence_count, 1))
-    return (*_values(found.article), *counts)
+    return (*_values(found.article), *counts, *sign_text(text))
+
+
+def _quote_facts(quotes: list[Quote]) -> pl.DataFrame:
+    """The words of each quote: see ``flows.extract.quote_words``."""
+    words = [words_of(quote.text) for quote in quotes]
+    schema: dict[str, Any] = {"stems": pl.List(pl.String), "phrase": pl.String}
+    return pl.DataFrame([(list(each.stems), each.phrase) for each in words], schema=schema, orient="row")
+
+
+def _entity_facts(entities: list[ArticleEntity]) -> pl.DataFrame:
+    """How many places of the gazetteer bear the name of each entity that may be one of them."""
+    counts = [
+        len(places_named(entity.name)) if entity.entity_type == "LOC" and entity.knowledge_id is None else None
+        for entity in entities
+    ]
+    return pl.DataFrame({"place_count": counts}, schema={"place_count": pl.Int32})
+
+
+FACTS: dict[str, Callable[[list[Any]], pl.DataFrame]] = {"quotes": _quote_facts, "article_entities": _entity_facts}
+"""What a row has beside its record: what resolution would otherwise find out anew, of all articles in each build."""
 
 
 def _values(row: Any) -> Iterator[Any]:

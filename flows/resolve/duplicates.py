@@ -1,17 +1,14 @@
 """Which articles repeat another one: word for word, or lightly edited, cut or under another headline."""
 
 import datetime as dt
-import re
-import zlib
 from collections.abc import Iterator
-from functools import cache
-from itertools import pairwise
 
 import duckdb
 import polars as pl
 from datasketch import MinHash, MinHashLSH
 
-PERMUTATIONS = 128
+from flows.extract.signatures import PERMUTATIONS, load_signature
+
 BANDS, ROWS = 32, 4
 """Articles are compared whose signatures agree in one band of four values: nearly all of likeness 0.5 (0.87) and more
 (0.99 from 0.6), one in twenty of likeness 0.2."""
@@ -26,8 +23,7 @@ LEAST_PAIRS = 30
 """Shorter texts repeat another only word for word: what few words have in common says little."""
 WINDOW = dt.timedelta(days=14)
 """A dispatch is reprinted within days; what is alike and months apart is a form that is filled in anew."""
-FETCHED_ROWS = 500
-WORD = re.compile(r"\w+")
+FETCHED_ROWS = 10_000
 
 
 def resolve_duplicates(con: duckdb.DuckDBPyConnection) -> None:
@@ -39,9 +35,7 @@ def resolve_duplicates(con: duckdb.DuckDBPyConnection) -> None:
     con.execute("CREATE TABLE article_duplicates (article_id VARCHAR, duplicate_of VARCHAR)")
     known = _Originals()
     found = [
-        (article_id, original)
-        for article_id, published_on, digest, text in _articles(con)
-        if (original := known.find_or_add(article_id, published_on, digest, text)) is not None
+        (article[0], original) for article in _articles(con) if (original := known.find_or_add(*article)) is not None
     ]
     rows = pl.DataFrame(found, schema={"article_id": pl.String, "duplicate_of": pl.String}, orient="row")
     con.register("found_duplicates", rows)
@@ -49,11 +43,11 @@ def resolve_duplicates(con: duckdb.DuckDBPyConnection) -> None:
     con.unregister("found_duplicates")
 
 
-def _articles(con: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, dt.date | None, str, str]]:
-    """Id, day, digest and text of each article, the earliest first, some at a time."""
+def _articles(con: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, dt.date | None, str, int, bytes]]:
+    """Id, day, digest, number of word pairs and signature of each article, the earliest first, some at a time."""
     rows = con.cursor().execute(
         """
-        SELECT article_id, published_on, content_sha256, text
+        SELECT article_id, published_on, content_sha256, pair_count, signature
         FROM articles
         ORDER BY published_on NULLS LAST, article_id
         """
@@ -70,20 +64,21 @@ class _Originals:
         self._index = MinHashLSH(num_perm=PERMUTATIONS, params=(BANDS, ROWS))
         self._known: dict[str, tuple[MinHash, int, dt.date | None]] = {}
 
-    def find_or_add(self, article_id: str, published_on: dt.date | None, digest: str, text: str) -> str | None:
+    def find_or_add(
+        self, article_id: str, published_on: dt.date | None, digest: str, pair_count: int, packed: bytes
+    ) -> str | None:
         """The original that an article repeats; None if it repeats none, and is one itself from now on."""
         same = self._by_digest.get(digest)
         if same is not None:
             return same
-        pairs = word_pairs(text)
-        if len(pairs) >= LEAST_PAIRS:
-            signature = _signature(pairs)
-            original = self._most_like(signature, len(pairs), published_on)
+        if pair_count >= LEAST_PAIRS:
+            signature = load_signature(packed)
+            original = self._most_like(signature, pair_count, published_on)
             if original is not None:
                 self._by_digest[digest] = original
                 return original
             self._index.insert(article_id, signature)
-            self._known[article_id] = (signature, len(pairs), published_on)
+            self._known[article_id] = (signature, pair_count, published_on)
         self._by_digest[digest] = article_id
         return None
 
@@ -104,25 +99,3 @@ def _is_near(day: dt.date | None, other: dt.date | None) -> bool:
 def _is_repeat(likeness: float, size: int, other_size: int) -> bool:
     common = likeness / (1 + likeness) * (size + other_size)
     return likeness >= LIKENESS or (likeness >= LEAST_LIKENESS and common >= CONTAINED * min(size, other_size))
-
-
-def word_pairs(text: str) -> frozenset[str]:
-    """The pairs of words that follow one another, in lower case.
-
-    >>> sorted(word_pairs("Sube el pan. Sube el té"))
-    ['el pan', 'el té', 'pan sube', 'sube el']
-    """
-    words = WORD.findall(text.lower())
-    return frozenset(f"{first} {second}" for first, second in pairwise(words))
-
-
-def _signature(pairs: frozenset[str]) -> MinHash:
-    signature = _blank().copy()
-    signature.update_batch([pair.encode() for pair in pairs])
-    return signature
-
-
-@cache
-def _blank() -> MinHash:
-    """A signature of nothing: making the permutations anew for each article would cost more than the rest."""
-    return MinHash(num_perm=PERMUTATIONS, seed=1, hashfunc=zlib.crc32)

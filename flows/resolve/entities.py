@@ -71,10 +71,12 @@ def resolve_entities(con: duckdb.DuckDBPyConnection) -> None:
 
 def _prepare(con: duckdb.DuckDBPyConnection) -> None:
     """Write ``named`` (what knowledge does not decide), ``things`` (what each article names) and ``main_countries``."""
-    names = con.execute("SELECT DISTINCT name, entity_type FROM article_entities WHERE knowledge_id IS NULL").fetchall()
+    names = con.execute(
+        "SELECT name, entity_type, max(place_count) FROM article_entities WHERE knowledge_id IS NULL GROUP BY ALL"
+    ).fetchall()
     keys = [
-        (name, kind, name_key(name) or name, kind != "PER" and is_open(name, kind), is_first_name(name))
-        for name, kind in names
+        (name, kind, name_key(name) or name, kind != "PER" and is_open(name, kind, place_count), is_first_name(name))
+        for name, kind, place_count in names
     ]
     schema: dict[str, Any] = {"name": pl.String, "entity_type": pl.String, "key": pl.String}
     schema |= {"is_open": pl.Boolean, "is_first_name": pl.Boolean}

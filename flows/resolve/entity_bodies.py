@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
 
-from flows.nlp.gazetteer import places_named
 from flows.resolve.entity_links import Group, Link, Links, Named
 from flows.resolve.entity_names import name_key
 from flows.text import fold
@@ -38,14 +37,19 @@ def link_bodies(bodies: Iterable[Named]) -> Iterator[Link]:
     yield from links.links(ordered)
 
 
-def is_open(name: str, entity_type: str) -> bool:
+def is_open(name: str, entity_type: str, place_count: int | None = None) -> bool:
     """Whether many countries have something of this name: bodies named by common words, acronyms, unknown places.
 
     >>> is_open("Ministerio de Defensa", "ORG"), is_open("Universidad Yonsei", "ORG")
     (True, False)
+
+    Args:
+        name: the name.
+        entity_type: its type.
+        place_count: of a LOC, how many places of the gazetteer bear it.
     """
     if entity_type == "LOC":
-        return len(places_named(name)) != 1
+        return place_count != 1
     words = [word for word in name_key(name).split() if word not in SMALL_WORDS]
     return entity_type == "ORG" and (is_acronym(name) or all(word in _common_words() for word in words))
 

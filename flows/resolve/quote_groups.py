@@ -1,22 +1,15 @@
 """Which quotes of several articles give the same words: reprinted, cut, or translated anew."""
 
 import datetime as dt
-import re
-import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib import resources
-from itertools import groupby, pairwise
+from dataclasses import dataclass, field
+from itertools import groupby
 
 import duckdb
 import polars as pl
 
-from flows.text import fold
-from flows.word_lists import parse_words
+from flows.extract.quote_words import Words, kept_words
 
-STEM = 4, 5
-"""A word is known by its letters but the last two, so many at least and at most: "asumo" and "asume", "retirarán"."""
 WINDOW = dt.timedelta(days=14)
 """Another wording of what was said comes out within days; only the very words are quoted years later."""
 LEAST_CUT, CONTAINED = 3, 0.85
@@ -30,7 +23,6 @@ LEAST_UNKNOWN = 4
 CANDIDATES = 8
 """With how many quotes before it, for each key that they share, a quote is compared: keeps the cost near linear."""
 FETCHED_ROWS = 2_000
-WORD = re.compile(r"\w+")
 
 
 def resolve_quote_groups(con: duckdb.DuckDBPyConnection) -> None:
@@ -44,7 +36,7 @@ def resolve_quote_groups(con: duckdb.DuckDBPyConnection) -> None:
         CREATE TABLE said AS
         SELECT row_number() OVER (ORDER BY published_on NULLS LAST, quotes.article_id, char_start) AS number,
                quote_id, quotes.article_id, speaker_entity_id AS speaker, coalesce(said_on, published_on) AS day,
-               quotes.text
+               stems, phrase
         FROM quotes JOIN articles USING (article_id)
         """
     )
@@ -88,53 +80,37 @@ def regroup_quotes(con: duckdb.DuckDBPyConnection) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """What comparing quotes needs of their words."""
-
-    stems: tuple[str, ...]
-    """Of the words that count, in order."""
-    numbers: frozenset[str]
-    denies: bool
-    phrase: str
-    """All words, with single spaces."""
-
-
-@dataclass(frozen=True, slots=True)
 class _Said:
     number: int
     article_id: str
     speaker: str | None
     day: dt.date | None
-    text: str
+    words: Words = field(compare=False)
 
 
 def _write_keys(con: duckdb.DuckDBPyConnection) -> None:
-    """Write ``said_keys(key, number)``: what quotes must have in common to be compared."""
-    con.execute("CREATE TABLE said_keys (key BIGINT, number BIGINT)")
-    reader = con.cursor().execute("SELECT number, speaker, text FROM said ORDER BY number")
-    while batch := reader.fetchmany(FETCHED_ROWS):
-        rows = [(key, number) for number, speaker, text in batch for key in sorted(set(_keys(speaker, text)))]
-        con.register("some_keys", pl.DataFrame(rows, schema={"key": pl.Int64, "number": pl.Int64}, orient="row"))
-        con.execute("INSERT INTO said_keys FROM some_keys")
-        con.unregister("some_keys")
+    """Write ``said_keys(key, number)``: what quotes must have in common to be compared.
 
-
-def _keys(speaker: str | None, text: str) -> Iterator[int]:
-    """A key for each stem that a known speaker says, and for each two stems in a row whoever says them."""
-    stems = words_of(text).stems or (fold(text),)
-    if speaker is not None:
-        yield from (_key(speaker, stem) for stem in stems)
-    yield from (_key(*pair) for pair in pairwise(stems))
-
-
-def _key(*parts: str) -> int:
-    digest = "\0".join(parts).encode()
-    return zlib.crc32(digest) << 31 | zlib.adler32(digest) >> 1
+    That is a stem that a known speaker says, or two stems in a row whoever says them.
+    """
+    con.execute(
+        """
+        CREATE TABLE said_keys AS
+        WITH keys AS (
+            SELECT number, unnest(list_concat(
+                CASE WHEN speaker IS NOT NULL THEN list_transform(stems, lambda stem: speaker || chr(31) || stem) END,
+                list_transform(range(1, len(stems)), lambda place: stems[place] || chr(31) || stems[place + 1])
+            )) AS key
+            FROM said
+        )
+        SELECT DISTINCT md5_number_lower(key) AS key, number FROM keys
+        """
+    )
 
 
 def _candidates(con: duckdb.DuckDBPyConnection) -> Iterator[tuple[_Said, _Said]]:
     """Pairs that share a key, the later first: each with the last ones of other articles before it."""
-    columns = "number, article_id, speaker, day, text"
+    columns = "number, article_id, speaker, day, stems, phrase"
     reader = con.cursor().execute(
         f"""
         WITH shared AS (
@@ -154,7 +130,13 @@ def _candidates(con: duckdb.DuckDBPyConnection) -> Iterator[tuple[_Said, _Said]]
     )
     while batch := reader.fetchmany(FETCHED_ROWS):
         for row in batch:
-            yield _Said(*row[:5]), _Said(*row[5:])
+            yield _said(*row[:6]), _said(*row[6:])
+
+
+def _said(
+    number: int, article_id: str, speaker: str | None, day: dt.date | None, stems: list[str], phrase: str
+) -> _Said:
+    return _Said(number, article_id, speaker, day, kept_words(stems, phrase))
 
 
 def _most_like(said: _Said, others: list[_Said]) -> _Said | None:
@@ -166,7 +148,7 @@ def _most_like(said: _Said, others: list[_Said]) -> _Said | None:
 def _likeness(one: _Said, other: _Said) -> float:
     is_known = one.speaker is not None and one.speaker == other.speaker
     is_near = one.day is None or other.day is None or abs(one.day - other.day) <= WINDOW
-    return likeness(words_of(one.text), words_of(other.text), is_known=is_known, is_near=is_near)
+    return likeness(one.words, other.words, is_known=is_known, is_near=is_near)
 
 
 def likeness(one: Words, other: Words, *, is_known: bool = True, is_near: bool = True) -> float:
@@ -198,35 +180,6 @@ def likeness(one: Words, other: Words, *, is_known: bool = True, is_near: bool =
 
 def _is_within(shorter: str, longer: str) -> bool:
     return shorter.count(" ") >= LEAST_WORDS - 1 and f" {shorter} " in f" {longer} "
-
-
-@lru_cache(maxsize=4096)
-def words_of(text: str) -> Words:
-    """Reduce a quote to the stems of the words that count, its numbers, and whether it denies.
-
-    >>> words_of("No retirarán 12 barcos")
-    Words(stems=('retir', '12', 'barc'), numbers=frozenset({'12'}), denies=True, phrase='no retiraran 12 barcos')
-    """
-    words = WORD.findall(fold(text))
-    common, denials = _word_list()
-    return Words(
-        tuple(_stem(word) for word in words if word not in common and word not in denials),
-        frozenset(word for word in words if word.isdigit()),
-        any(word in denials for word in words),
-        " ".join(words),
-    )
-
-
-def _stem(word: str) -> str:
-    least, most = STEM
-    return word[: min(max(least, len(word) - 2), most)]
-
-
-@cache
-def _word_list() -> tuple[frozenset[str], frozenset[str]]:
-    content = resources.files("flows.resolve").joinpath("data/quote_words.yml").read_text(encoding="utf-8")
-    data = parse_words(content)
-    return frozenset(data["common"]), frozenset(data["denials"])
 
 
 def _join(first: dict[int, int], earlier: int, later: int) -> None:

@@ -219,6 +219,7 @@ def _write(path: str, rows: dict[str, list[tuple[Any, ...]]], mentions: int) -> 
             con.execute(f"CREATE TABLE {table} AS FROM frame")
         for column, kind in (
             ("country_code", "VARCHAR"), ("wikidata_id", "VARCHAR"), ("latitude", "DOUBLE"), ("longitude", "DOUBLE"),
+            ("place_count", "INTEGER"),
         ):  # fmt: skip
             con.execute(f"ALTER TABLE article_entities ADD COLUMN {column} {kind}")
         con.execute(f"CREATE OR REPLACE TABLE entity_mentions AS FROM entity_mentions LIMIT {mentions}")

@@ -1,11 +1,13 @@
 import datetime as dt
 import hashlib
 import random
+from typing import Any
 
 import duckdb
 import polars as pl
 import pytest
 
+from flows.extract.signatures import sign_text
 from flows.resolve.duplicates import resolve_duplicates
 
 DAY = dt.date(2023, 5, 3)
@@ -30,8 +32,9 @@ def edited(text, share, seed=0):
 def duplicates(rows):
     """What repeats what among (id, day, text)."""
     con = duckdb.connect()
-    table = [(name, day, hashlib.sha256(text.encode()).hexdigest(), text) for name, day, text in rows]
-    schema = {"article_id": pl.String, "published_on": pl.Date, "content_sha256": pl.String, "text": pl.String}
+    table = [(name, day, hashlib.sha256(text.encode()).hexdigest(), *sign_text(text)) for name, day, text in rows]
+    schema: dict[str, Any] = {"article_id": pl.String, "published_on": pl.Date, "content_sha256": pl.String}
+    schema |= {"pair_count": pl.Int32, "signature": pl.Binary}
     con.register("rows", pl.DataFrame(table, schema=schema, orient="row"))
     con.execute("CREATE TABLE articles AS FROM rows")
     resolve_duplicates(con)

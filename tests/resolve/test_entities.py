@@ -3,11 +3,12 @@
 import duckdb
 import pytest
 
+from flows.nlp.gazetteer import places_named
 from flows.resolve.entities import resolve_entities
 
 COLUMNS = (
     "article_entity_id, article_id, name, entity_type, mention_forms, knowledge_id, country_code, is_country, "
-    "wikidata_id, latitude, longitude"
+    "wikidata_id, latitude, longitude, place_count"
 )
 
 
@@ -19,16 +20,17 @@ def resolve():
         con.execute(
             "CREATE TABLE article_entities (article_entity_id VARCHAR, article_id VARCHAR, name VARCHAR, "
             "entity_type VARCHAR, mention_forms VARCHAR[], knowledge_id VARCHAR, country_code VARCHAR, "
-            "is_country BOOLEAN, wikidata_id VARCHAR, latitude DOUBLE, longitude DOUBLE)"
+            "is_country BOOLEAN, wikidata_id VARCHAR, latitude DOUBLE, longitude DOUBLE, place_count INTEGER)"
         )
         con.execute("CREATE TABLE entity_mentions (entity_id VARCHAR)")
         for article in sorted({article for article, *_ in entities}):
             con.execute("INSERT INTO articles VALUES (?, DATE '2024-01-01')", [article])
         for number, (article, name, kind, knowledge) in enumerate(entities):
+            places = len(places_named(name)) if kind == "LOC" else None
             code = knowledge.removeprefix("country:") if knowledge else None
             con.execute(
-                f"INSERT INTO article_entities ({COLUMNS}) VALUES (?, ?, ?, ?, [?], ?, ?, ?, NULL, NULL, NULL)",
-                [f"x{number}", article, name, kind, name, knowledge, code, knowledge is not None],
+                f"INSERT INTO article_entities ({COLUMNS}) VALUES (?, ?, ?, ?, [?], ?, ?, ?, NULL, NULL, NULL, ?)",
+                [f"x{number}", article, name, kind, name, knowledge, code, knowledge is not None, places],
             )
             con.execute("INSERT INTO entity_mentions VALUES (?)", [f"x{number}"])
         resolve_entities(con)

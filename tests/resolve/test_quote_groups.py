@@ -3,13 +3,15 @@ import random
 import time
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import polars as pl
 import pytest
 import yaml
 
-from flows.resolve.quote_groups import likeness, regroup_quotes, resolve_quote_groups, words_of
+from flows.extract.quote_words import words_of
+from flows.resolve.quote_groups import likeness, regroup_quotes, resolve_quote_groups
 
 DAY = dt.date(2023, 5, 3)
 PAIRS = yaml.safe_load(
@@ -22,8 +24,16 @@ SAID = "No vamos a cerrar ninguna escuela rural"
 def database(rows):
     """Tables of (quote, article, day, speaker, words)."""
     con = duckdb.connect()
-    schema = {"quote_id": pl.String, "article_id": pl.String, "published_on": pl.Date, "speaker_entity_id": pl.String}
-    con.register("rows", pl.DataFrame(rows, schema=schema | {"text": pl.String}, orient="row"))
+    schema: dict[str, Any] = {
+        "quote_id": pl.String,
+        "article_id": pl.String,
+        "published_on": pl.Date,
+        "speaker_entity_id": pl.String,
+    }
+    schema |= {"stems": pl.List(pl.String), "phrase": pl.String}
+    words = [words_of(text) for *_, text in rows]
+    told = [(*row[:-1], list(each.stems), each.phrase) for row, each in zip(rows, words, strict=True)]
+    con.register("rows", pl.DataFrame(told, schema=schema, orient="row"))
     con.execute("CREATE TABLE articles AS SELECT DISTINCT article_id, published_on FROM rows")
     con.execute(
         "CREATE TABLE quotes AS SELECT * EXCLUDE (published_on), NULL::DATE AS said_on, "
