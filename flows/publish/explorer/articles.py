@@ -7,7 +7,7 @@ from operator import itemgetter
 import duckdb
 
 from flows.publish.explorer.pieces import Span, text_pieces
-from flows.publish.explorer.shown import Row, read_rows
+from flows.publish.explorer.shown import Row, as_line, read_rows
 
 ARTICLES = """
 SELECT article_id AS id, title, outlet, published_on AS date, source_path AS path, url, byline, duplicate_of,
@@ -52,9 +52,9 @@ def articles(con: duckdb.DuckDBPyConnection) -> Iterator[Row]:
     return read_rows(con, ARTICLES)
 
 
-def texts(con: duckdb.DuckDBPyConnection) -> Iterator[Row]:
+def texts(con: duckdb.DuckDBPyConnection) -> Iterator[str]:
     """Of the same articles, in the same order: what may be shown of the text, and the marks in it."""
     for article_id, found in itertools.groupby(read_rows(con, SPANS), key=itemgetter("article_id")):
         article, *spans = (Span(*[*row.values()][1:]) for row in found)
         marks = [[span.kind, span.start, span.end, span.refers, span.note] for span in spans]
-        yield {"id": article_id, "pieces": text_pieces(article.text, spans), "marks": marks}
+        yield as_line({"id": article_id, "pieces": text_pieces(article.text, spans), "marks": marks})

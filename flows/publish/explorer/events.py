@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import duckdb
 
-from flows.publish.explorer.shown import MAX_LISTED, Row, read_rows
+from flows.publish.explorer.shown import MAX_LISTED, read_lines
 
 EVENTS = """
 WITH party AS (
@@ -56,9 +56,9 @@ ORDER BY starts_on DESC NULLS LAST, events.article_count DESC, events.mention_co
 """
 
 
-def events(con: duckdb.DuckDBPyConnection) -> Iterator[Row]:
+def events(con: duckdb.DuckDBPyConnection) -> Iterator[str]:
     """The events told most, the latest first, each with its parties and the words that it rests on.
 
     ``elsewhere`` names an article that is not among those shown.
     """
-    return read_rows(con, EVENTS, listed=MAX_LISTED)
+    return read_lines(con, EVENTS, listed=MAX_LISTED)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import duckdb
 
-from flows.publish.explorer.shown import MAX_LISTED, Row, read_rows
+from flows.publish.explorer.shown import MAX_LISTED, read_lines
 
 ORDER = "ORDER BY entities.mention_count DESC, entities.name, entities.entity_id"
 
@@ -91,11 +91,11 @@ LEFT JOIN (
 """Pairs are counted by number: by id it took twice the time and memory of 10 M mentions."""
 
 
-def names(con: duckdb.DuckDBPyConnection) -> Iterator[Row]:
+def names(con: duckdb.DuckDBPyConnection) -> Iterator[str]:
     """The things named most."""
-    return read_rows(con, NAMES, listed=MAX_LISTED)
+    return read_lines(con, NAMES, listed=MAX_LISTED)
 
 
-def profiles(con: duckdb.DuckDBPyConnection) -> Iterator[Row]:
+def profiles(con: duckdb.DuckDBPyConnection) -> Iterator[str]:
     """Of the same things, in the same order: offices, whom they are named with in a sentence, and where."""
-    return read_rows(con, PROFILES, listed=MAX_LISTED)
+    return read_lines(con, PROFILES, listed=MAX_LISTED)

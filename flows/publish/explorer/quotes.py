@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import duckdb
 
-from flows.publish.explorer.shown import Row, read_rows
+from flows.publish.explorer.shown import read_lines
 
 QUOTES = """
 SELECT quotes.quote_id AS id, quotes.article_id AS article,
@@ -30,6 +30,6 @@ ORDER BY coalesce(quotes.said_on, published_on) DESC NULLS LAST, article, start,
 """
 
 
-def quotes(con: duckdb.DuckDBPyConnection) -> Iterator[Row]:
+def quotes(con: duckdb.DuckDBPyConnection) -> Iterator[str]:
     """The quotes that most articles give, the latest first; ``elsewhere`` names an article that is not shown."""
-    return read_rows(con, QUOTES)
+    return read_lines(con, QUOTES)

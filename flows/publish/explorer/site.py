@@ -21,7 +21,7 @@ from flows.publish.explorer.events import events
 from flows.publish.explorer.names import names, profiles
 from flows.publish.explorer.overview import glance, months, places
 from flows.publish.explorer.quotes import quotes
-from flows.publish.explorer.shown import Row, choose_rows
+from flows.publish.explorer.shown import Row, as_line, choose_rows
 from flows.word_lists import parse_words
 
 PART_CHARS = 400_000
@@ -53,7 +53,7 @@ def write_explorer(con: duckdb.DuckDBPyConnection, target: Path, facts: dict[str
     choose_rows(con)
     heads = list(articles(con))
     kinds = {"events": events, "quotes": quotes, "entities": names, "profiles": profiles, "texts": texts}
-    written = {"articles": _write_parts(heads, "articles", target / "data")}
+    written = {"articles": _write_parts(map(as_line, heads), "articles", target / "data")}
     written |= {kind: _write_parts(rows(con), kind, target / "data") for kind, rows in kinds.items()}
     for asset in ("explorer.css", "explorer.js"):
         (target / asset).write_text(_asset(asset), encoding="utf-8")
@@ -83,7 +83,7 @@ def write_explorer(con: duckdb.DuckDBPyConnection, target: Path, facts: dict[str
     (target / "index.html").write_text(page, encoding="utf-8")
 
 
-def _write_parts(rows: Iterable[Row], kind: str, folder: Path) -> Written:
+def _write_parts(rows: Iterable[str], kind: str, folder: Path) -> Written:
     """Write rows to data files, holding those of one file at a time."""
     rest = iter(rows)
     plain = list(itertools.islice(rest, PLAIN_ROWS))
@@ -93,14 +93,13 @@ def _write_parts(rows: Iterable[Row], kind: str, folder: Path) -> Written:
         (folder / f"{kind}-{part}.js").write_text(content, encoding="utf-8")
         firsts.append(number)
         number += len(lines)
-    return Written(firsts, number, plain)
+    return Written(firsts, number, [json.loads(line) for line in plain])
 
 
-def _parts(rows: Iterable[Row]) -> Iterator[list[str]]:
+def _parts(rows: Iterable[str]) -> Iterator[list[str]]:
     lines: list[str] = []
     size = 0
-    for row in rows:
-        line = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+    for line in rows:
         if lines and size + len(line) > PART_CHARS:
             yield lines
             lines, size = [], 0
