@@ -90,7 +90,7 @@ def build(
         staging.mkdir(parents=True)
         if exchange is not None and not fresh:
             Exchange(exchange).fetch_store(store)
-        reading = read_articles(raw, store, staging, batch_articles)
+        reading = read_articles(raw, store, staging, batch_articles, workers)
         shards = extract_batches(reading, store, staging, (model, people), exchange)
         database = resolve_articles(shards, staging)
         leave_out_withdrawn(database, root)

@@ -6,6 +6,7 @@ import shutil
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice, repeat
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +35,10 @@ from schemas import TABLES
 from schemas.table import polars_schema
 
 BATCH_ARTICLES = 100
-"""Articles a task: some ten seconds of work against Prefect's few milliseconds; few enough to share out evenly."""
+"""Articles a task: some ten seconds of work against Prefect's few milliseconds."""
+
+LEAST_BATCH = 10
+"""Of several workers one may be alone with the last batch: that has about so many articles, a second or two of work."""
 
 SOURCES = "sources.json"
 
@@ -47,6 +51,7 @@ class Reading:
     reject_count: int
     known_count: int
     batches: tuple[str, ...]
+    """In the order in which they are to be extracted."""
     shards: tuple[str, ...]
 
 
@@ -62,7 +67,9 @@ def is_transient(_task: object, _run: object, state: object) -> bool:
 
 
 @task(cache_policy=NO_CACHE, retries=3, retry_delay_seconds=[1, 10, 60], retry_condition_fn=is_transient)
-def read_articles(raw: str, store: Path, staging: Path, batch_articles: int = BATCH_ARTICLES) -> Reading:
+def read_articles(
+    raw: str, store: Path, staging: Path, batch_articles: int = BATCH_ARTICLES, workers: int = 1
+) -> Reading:
     """Read every raw file; note what the release is made of, and put what no shard has yet into batches.
 
     The raw files are listed once: one that comes in meanwhile belongs to the next build. Writes ``wanted.parquet``,
@@ -96,7 +103,7 @@ def read_articles(raw: str, store: Path, staging: Path, batch_articles: int = BA
             elif isinstance(item, Article):
                 yield item
 
-    for number, batch in enumerate(_batched(unknown(), batch_articles)):
+    for number, batch in enumerate(_batched(unknown(), batch_sizes(batch_articles, workers))):
         path = staging / "batches" / f"{number:06d}.parquet"
         write_articles(batch, path)
         batches.append(str(path))
@@ -113,7 +120,7 @@ def read_articles(raw: str, store: Path, staging: Path, batch_articles: int = BA
         article_count=len(wanted),
         reject_count=len(rejects),
         known_count=len(wanted) - sum(1 for digest, _, _ in wanted if digest not in known),
-        batches=tuple(batches),
+        batches=tuple(reversed(batches)),
         shards=tuple(sorted(shards)),
     )
 
@@ -213,12 +220,23 @@ def _no_article(raw: str, rejects: list[Reject]) -> str:
     return f"{raw} holds no article, only what was turned away ({counts}), such as {first}"
 
 
-def _batched(articles: Iterator[Article], size: int) -> Iterator[list[Article]]:
-    batch: list[Article] = []
-    for article in articles:
-        batch.append(article)
-        if len(batch) == size:
-            yield batch
-            batch = []
-    if batch:
+def batch_sizes(most: int, workers: int) -> Iterator[int]:
+    """Articles of each batch, from the last that is extracted: small ones, so that all workers end at nearly one time.
+
+    >>> [*islice(batch_sizes(100, 2), 8)]
+    [12, 12, 25, 25, 50, 50, 100, 100]
+
+    The number of articles is not known while they are read, so what is read first is extracted last.
+    """
+    for halvings in range(most.bit_length(), 0, -1):
+        if workers > 1 and most >> halvings >= LEAST_BATCH:
+            yield from repeat(most >> halvings, workers)
+    yield from repeat(most)
+
+
+def _batched(articles: Iterator[Article], sizes: Iterator[int]) -> Iterator[list[Article]]:
+    for size in sizes:
+        batch = [*islice(articles, size)]
+        if not batch:
+            return
         yield batch

@@ -1,5 +1,6 @@
 """The main job as people run it: the command, on a small corpus of invented articles with some faults."""
 
+import itertools
 import json
 import os
 import shutil
@@ -16,7 +17,7 @@ from flows.build import check_request
 from flows.errors import SourceError, StopError
 from flows.extract.digests import article_digest
 from flows.publish.database import open_release
-from flows.tasks import read_articles
+from flows.tasks import batch_sizes, read_articles
 
 CORPUS = Path(__file__).parents[1] / "fixtures" / "corpus"
 RELEASE = "2024-05-08.1"
@@ -147,6 +148,23 @@ def test_check_request_refuses_at_once_what_a_build_would_stop_at(asked, said, t
     check_request(**good)
     with pytest.raises(StopError, match=said):
         check_request(**(good | asked))
+
+
+@pytest.mark.parametrize(
+    ("most", "workers", "sizes"),
+    [(100, 1, [100] * 8), (100, 2, [12, 12, 25, 25, 50, 50, 100, 100]), (2, 4, [2] * 8), (45, 3, [11, 11, 11, 22])],
+)
+def test_batch_sizes_of_several_workers_begin_small(most, workers, sizes):
+    assert list(itertools.islice(batch_sizes(most, workers), len(sizes))) == sizes
+
+
+def test_read_articles_puts_the_largest_batches_first(tmp_path):
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    for number in range(80):
+        (raw / f"{number:02}.txt").write_text(f"El puerto abrió este lunes con {number} barcos, dijo la alcaldesa.")
+    reading = read_articles.fn(str(raw), tmp_path / "store", tmp_path / "staging", batch_articles=20, workers=2)
+    assert [pl.read_parquet(batch).height for batch in reading.batches] == [20, 20, 20, 10, 10]
 
 
 @pytest.mark.parametrize(("name", "said"), [(None, "holds no file"), ("vacio.txt", r"no article.*\(empty 1\)")])
