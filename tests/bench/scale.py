@@ -1,6 +1,6 @@
 """What a build costs: against the bare model, with two processes, for one per cent more, and as an archive grows.
 
-    python -m tests.bench.scale FOLDER [--raw RAW] [--articles 100] [--growth 1 4 16]
+    python -m tests.bench.scale FOLDER [--raw RAW] [--articles 400] [--sizes 100 400 1600] [--frame 20000]
 
 Writes FOLDER/scale.json and FOLDER/scale.svg. Without RAW it reads invented articles. The tests do not run it; they
 only check that it counts right. Machines are noisy: all runs are of one machine in one go, and the ratios count; those
@@ -21,20 +21,24 @@ from typing import Any
 
 import psutil
 
+from flows.cli.embedded import PREFECT_SETTINGS
 from flows.read import read_raw
 from flows.records import Article
 from tests.bench.invented import invent
+from tests.bench.steps import Times
 
 SAMPLE_SECONDS = 0.2
+TWO = ("--workers", "2")
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What a run took: wall time, CPU time of all its processes, and the most memory that they held together."""
+    """What a run took: wall time, CPU time of all its processes, the most memory that they and any one of them held."""
 
     seconds: float
     cpu_seconds: float
     peak_mb: float
+    peak_process_mb: float
 
 
 def main() -> None:
@@ -42,18 +46,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--raw", help="articles to measure with; invented ones if left out")
-    parser.add_argument("--articles", type=int, default=100)
-    parser.add_argument("--growth", type=int, nargs="*", default=[1, 4, 16])
+    parser.add_argument("--articles", type=int, default=400)
+    parser.add_argument("--sizes", type=int, nargs="*", default=[100, 400, 1600], help="archives that are compared")
+    parser.add_argument("--frame", type=int, default=20_000, help="short articles that Prefect's share is measured at")
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
     texts = _texts(options.raw, options.articles)
-    figures = measure(options.folder, texts, options.growth)
+    figures = measure(options.folder, texts, options.sizes, options.frame)
     (options.folder / "scale.json").write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
     draw(figures, options.folder / "scale.svg")
     sys.stdout.write(json.dumps(figures, indent=2) + "\n")
 
 
-def measure(folder: Path, texts: list[str], growth: list[int]) -> dict[str, Any]:
+def measure(folder: Path, texts: list[str], sizes: list[int], frame: int) -> dict[str, Any]:
     """Run everything once; times are in seconds, ``start`` is what a build of one article takes.
 
     A first build goes before it and does not count: it also makes Prefect's database.
@@ -61,36 +66,117 @@ def measure(folder: Path, texts: list[str], growth: list[int]) -> dict[str, Any]
     one, all_of_them = _write(folder / "one", texts[:1]), _write(folder / "raw", texts)
     _build(folder, one, "first")
     start = _build(folder, one, "start")
-    bare = _run([sys.executable, "-m", "tests.bench.bare", str(all_of_them)], folder)
-    nothing = _run([sys.executable, "-m", "tests.bench.bare", str(one)], folder)
-    build, two = _build(folder, all_of_them, "build"), _build(folder, all_of_them, "two", "--workers", "2")
-    _write(all_of_them, list(_copies(texts, len(texts) // 100 + 1, 7)), "new")
-    more = _build(folder, all_of_them, "build")
-    grown = {}
-    for times in growth:
-        raw = _write(folder / f"raw{times}", list(_copies(texts, times * len(texts), 0)))
-        grown[times] = _build(folder, raw, f"times{times}", "--workers", "2")
-    model = bare.seconds - nothing.seconds
-    full = build.seconds - start.seconds
-    full_cpu = build.cpu_seconds - start.cpu_seconds
-    return {
+    model, ceiling, ceiling_cpu = _measure_model(folder, one, all_of_them)
+    build, two = _build(folder, all_of_them, "build"), _build(folder, all_of_them, "two", *TWO)
+    full, full_cpu = build.seconds - start.seconds, build.cpu_seconds - start.cpu_seconds
+    two_speed = full / (two.seconds - start.seconds)
+    figures = {
         "articles": len(texts),
         "words": sum(len(text.split()) for text in texts),
         "start": asdict(start),
-        "bare_seconds": model,
+        "model": asdict(model),
         "build": asdict(build),
-        "build_over_bare": full / model,
-        "build_over_bare_cpu": full_cpu / (bare.cpu_seconds - nothing.cpu_seconds),
+        "build_over_model": full / model.seconds,
+        "build_over_model_cpu": full_cpu / model.cpu_seconds,
         "two_workers": asdict(two),
-        "two_workers_speed": full / (two.seconds - start.seconds),
-        "one_per_cent": asdict(more),
-        "one_per_cent_share": (more.seconds - start.seconds) / full,
-        "one_per_cent_share_cpu": (more.cpu_seconds - start.cpu_seconds) / full_cpu,
-        "growth": {times: asdict(run) for times, run in grown.items()},
-        "seconds_an_article": {
-            times: (run.seconds - start.seconds) / (times * len(texts)) for times, run in grown.items()
-        },
+        "two_workers_speed": two_speed,
+        "two_models_speed": ceiling,
+        "two_models_speed_cpu": ceiling_cpu,
+        "two_workers_share_of_two_models": two_speed / ceiling,
     }
+    figures["one_per_cent"] = _measure_more(folder, texts, one, all_of_them, full, full_cpu)
+    figures["prefect"] = _measure_prefect(folder, one, frame, full / len(texts))
+    return figures | {"growth": _measure_growth(folder, texts, sizes, start)}
+
+
+def _measure_model(folder: Path, one: Path, all_of_them: Path) -> tuple[Run, float, float]:
+    """The bare model without its start, and how much faster two processes of it are, each with all articles.
+
+    The second is what the machine allows: two virtual cores may share one. The third is the same, of CPU time: what it
+    allows where nobody else works on it.
+    """
+    command = [sys.executable, "-m", "tests.bench.bare"]
+    nothing, bare = (_run([*command, str(raw)], folder) for raw in (one, all_of_them))
+    both = _run(["sh", "-c", '"$@" & "$@"; wait', "sh", *command, str(all_of_them)], folder)
+    alone, alone_cpu = bare.seconds - nothing.seconds, bare.cpu_seconds - nothing.cpu_seconds
+    return (
+        Run(alone, alone_cpu, bare.peak_mb, bare.peak_process_mb),
+        2 * alone / (both.seconds - nothing.seconds),
+        4 * alone_cpu / (both.cpu_seconds - 2 * nothing.cpu_seconds),
+    )
+
+
+def _measure_more(
+    folder: Path, texts: list[str], one: Path, all_of_them: Path, full: float, full_cpu: float
+) -> dict[str, Any]:
+    """One per cent of new articles beside those of the last build, without Prefect, against a build of all.
+
+    ``share`` has all that it takes, the start of a process and of the model too; ``share_without_start`` less what a
+    build of one article takes, of both.
+
+    Args:
+        folder: where the builds are.
+        texts: the articles that the build ``build`` had.
+        one: raw folder of one article.
+        all_of_them: raw folder of all.
+        full: seconds of a build of all, less those of a build of one article.
+        full_cpu: the same in CPU time.
+    """
+    start, _ = _steps(folder, one, "steps")
+    count = len(texts) // 100 + 1
+    _write(all_of_them, list(_copies(texts, count, 7)), "new")
+    more, _ = _steps(folder, all_of_them, "build")
+    took, began = more["all"], start["all"]
+    return {
+        "new_articles": count,
+        "steps": more,
+        "start": began,
+        "share": took["seconds"] / (full + began["seconds"]),
+        "share_cpu": took["cpu_seconds"] / (full_cpu + began["cpu_seconds"]),
+        "share_without_start": (took["seconds"] - began["seconds"]) / full,
+        "share_without_start_cpu": (took["cpu_seconds"] - began["cpu_seconds"]) / full_cpu,
+    }
+
+
+def _measure_prefect(folder: Path, one: Path, count: int, seconds_an_article: float) -> dict[str, Any]:
+    """What Prefect adds at ``count`` articles: a build with and without it, of short ones with nothing extracted.
+
+    That leaves the frame, of which Prefect is a larger part than of a build. ``share`` is what it adds, of the time
+    that as many articles of usual length would take in one process.
+    """
+    raw = _write(folder / "frame", [f"{invent(number, 3)} Nota {number}." for number in range(count)])
+    runs = {
+        (name, kind): _steps(folder, files, f"{name}_{kind}", *TWO, "--nothing-extracted", *options)
+        for name, files in (("start", one), ("frame", raw))
+        for kind, options in (("plain", ()), ("prefect", ("--prefect",)))
+    }
+    seconds = {run: times["all"]["seconds"] for run, (times, _) in runs.items()}
+    start_seconds = seconds["start", "prefect"] - seconds["start", "plain"]
+    added = seconds["frame", "prefect"] - seconds["frame", "plain"]
+    added_cpu = runs["frame", "prefect"][1].cpu_seconds - runs["frame", "plain"][1].cpu_seconds
+    whole = count * seconds_an_article
+    return {
+        "articles": count,
+        "seconds_without": seconds["frame", "plain"],
+        "seconds_with": seconds["frame", "prefect"],
+        "start_seconds": start_seconds,
+        "added_seconds": added,
+        "added_cpu_seconds": added_cpu,
+        "seconds_of_usual_articles": whole,
+        "share": added / whole,
+        "share_without_start": (added - start_seconds) / whole,
+        "share_cpu": added_cpu / whole,
+    }
+
+
+def _measure_growth(folder: Path, texts: list[str], sizes: list[int], start: Run) -> dict[int, Any]:
+    """Archives of several sizes, in two processes."""
+    grown = {}
+    for size in sizes:
+        raw = _write(folder / f"raw{size}", list(_copies(texts, size, 0)))
+        run = _build(folder, raw, f"size{size}", *TWO)
+        grown[size] = asdict(run) | {"seconds_an_article": (run.seconds - start.seconds) / size}
+    return grown
 
 
 def draw(figures: dict[str, Any], path: Path) -> None:
@@ -98,17 +184,16 @@ def draw(figures: dict[str, Any], path: Path) -> None:
     from matplotlib.figure import Figure  # noqa: PLC0415 - half a second, for the picture alone
 
     growth: dict[int, dict[str, float]] = figures["growth"]
-    seconds: dict[int, float] = figures["seconds_an_article"]
-    sizes = [times * int(str(figures["articles"])) for times in growth]
     figure = Figure(figsize=(9, 3.5), layout="constrained")
     left, right = figure.subplots(1, 2)
-    for axes, values, label in (
-        (left, list(seconds.values()), "seconds an article (two processes, without start)"),
-        (right, [run["peak_mb"] for run in growth.values()], "peak memory of all processes, MB"),
+    for axes, kind, label in (
+        (left, "seconds_an_article", "seconds an article (two processes, without start)"),
+        (right, "peak_mb", "peak memory of all processes, MB"),
     ):
-        axes.plot(sizes, values, marker="o")
+        values = [run[kind] for run in growth.values()]
+        axes.plot(list(growth), values, marker="o")
         axes.set(xscale="log", ylim=(0, max([*values, 0.001]) * 1.2), xlabel="articles", title=label)
-        axes.set_xticks(sizes, [f"{size:,}" for size in sizes])
+        axes.set_xticks(list(growth), [f"{size:,}" for size in growth])
         axes.minorticks_off()
     figure.savefig(path)
 
@@ -148,8 +233,16 @@ def _build(folder: Path, raw: Path, name: str, *options: str) -> Run:
     return _run([*command, *accept, *options], folder)
 
 
+def _steps(folder: Path, raw: Path, name: str, *options: str) -> tuple[Times, Run]:
+    """Build by ``tests.bench.steps`` into a folder of releases of its own."""
+    dist, times = folder / "dist" / name, folder / f"{name}.json"
+    run = _run([sys.executable, "-m", "tests.bench.steps", str(raw), str(dist), str(times), *options], folder)
+    told: Times = json.loads(times.read_text(encoding="utf-8"))
+    return told, run
+
+
 def _run(command: list[str], folder: Path) -> Run:
-    environment = {**os.environ, "PREFECT_HOME": str(folder / ".prefect"), "OMP_NUM_THREADS": "1"}
+    environment = {**PREFECT_SETTINGS, **os.environ, "PREFECT_HOME": str(folder / ".prefect"), "OMP_NUM_THREADS": "1"}
     environment.pop("PREFECT_API_URL", None)
     started, before = time.perf_counter(), os.times()
     with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL) as process:
@@ -159,7 +252,8 @@ def _run(command: list[str], folder: Path) -> Run:
     cpu = after.children_user + after.children_system - before.children_user - before.children_system
     if code != 0:
         raise SystemExit(f"{' '.join(command)} ended with {code}")
-    run = Run(round(seconds, 2), round(cpu, 2), round(peak.stop() / 1e6, 1))
+    together, single = peak.stop()
+    run = Run(round(seconds, 2), round(cpu, 2), round(together / 1e6, 1), round(single / 1e6, 1))
     sys.stderr.write(
         f"{run.seconds:8.2f} s {run.cpu_seconds:8.2f} s CPU {run.peak_mb:8.1f} MB  {' '.join(command[1:])}\n"
     )
@@ -167,33 +261,34 @@ def _run(command: list[str], folder: Path) -> Run:
 
 
 class _Peak:
-    """Watches the memory of a process and all below it."""
+    """Watches the memory of a process and all below it, together and of the one that holds most."""
 
     def __init__(self, pid: int) -> None:
         self._pid = pid
-        self._peak = 0
+        self._together = self._single = 0
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._watch, daemon=True)
         self._thread.start()
 
-    def stop(self) -> int:
+    def stop(self) -> tuple[int, int]:
         self._stop.set()
         self._thread.join()
-        return self._peak
+        return self._together, self._single
 
     def _watch(self) -> None:
         while not self._stop.wait(SAMPLE_SECONDS):
-            self._peak = max(self._peak, self._look())
+            held = self._look()
+            self._together, self._single = max(self._together, sum(held)), max([self._single, *held])
 
-    def _look(self) -> int:
-        total = 0
+    def _look(self) -> list[int]:
+        held = []
         try:
             root = psutil.Process(self._pid)
             for process in [root, *root.children(recursive=True)]:
-                total += process.memory_info().rss
+                held.append(process.memory_info().rss)
         except psutil.NoSuchProcess:  # one ended meanwhile; the next look tells
             pass
-        return total
+        return held
 
 
 if __name__ == "__main__":
