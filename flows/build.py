@@ -168,12 +168,14 @@ def extract_batches(
     shards = set(reading.shards)
     aside = staging.resolve() / "aside"
     submit = partial(_submit, store, aside, tools) if exchange is None else partial(_send, exchange, store, tools)
-    futures = [submit(Path(batch)) for batch in reading.batches]
+    counts = {submit(Path(batch)): count for batch, count in zip(reading.batches, reading.batch_counts, strict=True)}
+    extracted = 0
     try:
-        for number, future in enumerate(as_completed(futures), start=1):
+        for future in as_completed([*counts]):
             done = future.result()
             shards.update(done if exchange is None else _fetch(exchange, done, store, aside))
-            report("extracting", new * number // len(futures), new)
+            extracted += counts[future]
+            report("extracting", extracted, new)
     finally:
         end_processes()
     return sorted(shards)

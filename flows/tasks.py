@@ -52,6 +52,8 @@ class Reading:
     known_count: int
     batches: tuple[str, ...]
     """In the order in which they are to be extracted."""
+    batch_counts: tuple[int, ...]
+    """How many articles each of them has."""
     shards: tuple[str, ...]
 
 
@@ -87,7 +89,7 @@ def read_articles(
     rejects: list[Reject] = []
     found: Counter[str] = Counter()
     shards: set[str] = set()
-    batches: list[str] = []
+    batches: dict[str, int] = {}
 
     def unknown() -> Iterator[Article]:
         for item in read_records(files, readings.read):
@@ -106,7 +108,7 @@ def read_articles(
     for number, batch in enumerate(_batched(unknown(), batch_sizes(batch_articles, workers))):
         path = staging / "batches" / f"{number:06d}.parquet"
         write_articles(batch, path)
-        batches.append(str(path))
+        batches[str(path)] = len(batch)
     readings.save()
     if not wanted:
         raise SourceError(_no_article(raw, rejects))
@@ -121,6 +123,7 @@ def read_articles(
         reject_count=len(rejects),
         known_count=len(wanted) - sum(1 for digest, _, _ in wanted if digest not in known),
         batches=tuple(reversed(batches)),
+        batch_counts=tuple(reversed(batches.values())),
         shards=tuple(sorted(shards)),
     )
 

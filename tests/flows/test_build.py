@@ -165,6 +165,7 @@ def test_read_articles_puts_the_largest_batches_first(tmp_path):
         (raw / f"{number:02}.txt").write_text(f"El puerto abrió este lunes con {number} barcos, dijo la alcaldesa.")
     reading = read_articles.fn(str(raw), tmp_path / "store", tmp_path / "staging", batch_articles=20, workers=2)
     assert [pl.read_parquet(batch).height for batch in reading.batches] == [20, 20, 20, 10, 10]
+    assert reading.batch_counts == (20, 20, 20, 10, 10)
 
 
 @pytest.mark.parametrize(("name", "said"), [(None, "holds no file"), ("vacio.txt", r"no article.*\(empty 1\)")])
