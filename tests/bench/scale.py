@@ -39,6 +39,8 @@ class Run:
     cpu_seconds: float
     peak_mb: float
     peak_process_mb: float
+    others_cpu_seconds: float = 0.0
+    """CPU time that everything else on the machine took meanwhile: what disturbed the wall time."""
 
 
 def main() -> None:
@@ -244,7 +246,7 @@ def _steps(folder: Path, raw: Path, name: str, *options: str) -> tuple[Times, Ru
 def _run(command: list[str], folder: Path) -> Run:
     environment = {**PREFECT_SETTINGS, **os.environ, "PREFECT_HOME": str(folder / ".prefect"), "OMP_NUM_THREADS": "1"}
     environment.pop("PREFECT_API_URL", None)
-    started, before = time.perf_counter(), os.times()
+    started, before, busy = time.perf_counter(), os.times(), _busy()
     with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL) as process:
         peak = _Peak(process.pid)
         code = process.wait()
@@ -253,11 +255,19 @@ def _run(command: list[str], folder: Path) -> Run:
     if code != 0:
         raise SystemExit(f"{' '.join(command)} ended with {code}")
     together, single = peak.stop()
-    run = Run(round(seconds, 2), round(cpu, 2), round(together / 1e6, 1), round(single / 1e6, 1))
+    others = max(_busy() - busy - cpu, 0.0)
+    run = Run(round(seconds, 2), round(cpu, 2), round(together / 1e6, 1), round(single / 1e6, 1), round(others, 2))
     sys.stderr.write(
-        f"{run.seconds:8.2f} s {run.cpu_seconds:8.2f} s CPU {run.peak_mb:8.1f} MB  {' '.join(command[1:])}\n"
+        f"{run.seconds:8.2f} s {run.cpu_seconds:8.2f} s CPU, others {run.others_cpu_seconds:.2f} s, "
+        f"{run.peak_mb:8.1f} MB  {' '.join(command[1:])}\n"
     )
     return run
+
+
+def _busy() -> float:
+    """CPU seconds that the machine has worked for anybody."""
+    times = psutil.cpu_times()
+    return float(sum(times) - times.idle - getattr(times, "iowait", 0.0) - getattr(times, "guest", 0.0))
 
 
 class _Peak:
