@@ -15,6 +15,7 @@ from flows.extract.event_syntax import (
     SUBJECTS,
     arguments,
     conjuncts,
+    grammatical_number,
     has_morph,
     is_verb,
     lemma_of,
@@ -30,6 +31,9 @@ BOTH = frozenset({"ambos", "ambas"})
 
 BESIDE = 15
 """How many words from a noun a name can stand that is set beside it."""
+
+BETWEEN = frozenset({",", ")", '"', "”", "»", "’"})
+"""What can stand between a name and the "que" that takes it up."""
 
 LATTER = 15
 """How many words back "éste" finds whom it means."""
@@ -380,9 +384,7 @@ class Referents:
             if head.i and self._doc[head.i - 1].lower_ == "lo":
                 return []  # "lo que": the whole clause before
             is_relative = clause.dep_ in ("acl", "acl:relcl", "advcl") or (clause.dep_ == "conj" and form != "que")
-            if is_relative and clause.head.i < head.i:
-                return self._of_one(clause.head)
-            return []
+            return self._of_antecedent(clause.head, head) if is_relative and clause.head.i < head.i else []
         if form in BOTH:
             return self.last_named(head.i, ("PER",), count=2) or self.last_named(
                 head.i, ("LOC",), is_country=True, count=2
@@ -396,6 +398,33 @@ class Referents:
         if form in ("yo", "nosotros", "nosotras"):
             return self.speaker(head)
         return []
+
+    def _of_antecedent(self, noun: Token, relative: Token) -> list[Referent]:
+        """Whom "que" stands for: its noun, of "Mora es el juez que" Mora, else the name that it follows."""
+        found = self._of_one(self._nearest_member(noun, relative))
+        if found or is_person(noun):
+            return found or (self._of_subject_of(noun) if any(child.dep_ == "cop" for child in noun.lefts) else [])
+        place = relative.i - 1
+        while place > relative.sent.start and self._doc[place].text in BETWEEN:
+            place -= 1
+        mention = self._mention_at.get(place)
+        is_somebody = mention is not None and (
+            mention.mention_type in ("PER", "ORG") or self._entities[mention.entity_id].is_country
+        )
+        return [Referent(mention.entity_id, mention.text)] if mention is not None and is_somebody else []
+
+    def _nearest_member(self, noun: Token, relative: Token) -> Token:
+        """The last of what a relative clause in the singular could be about: "desde Vox, Mora, que pidió"."""
+        if grammatical_number(relative.head) != "Sing":
+            return noun
+        names = [each for each in conjuncts(noun) if each.i < relative.i and each.i in self._mention_at]
+        return names[-1] if names else noun
+
+    def _of_subject_of(self, predicate: Token) -> list[Referent]:
+        """Whom a predicate is said of: "Mora es el juez", "Mora, que es el juez"."""
+        subjects = [child for child in predicate.lefts if child.dep_ in SUBJECTS and child.pos_ != "PRON"]
+        above = [predicate.head] if predicate.dep_ in ("acl", "acl:relcl") else []
+        return next(filter(None, map(self._of_one, (*subjects, *above))), [])
 
     def _of_latter(self, head: Token) -> list[Referent]:
         """Whom "éste" is: the person named last, if right before; of a quote, within it."""

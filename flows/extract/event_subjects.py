@@ -9,10 +9,13 @@ from flows.extract.event_lexicon import word_list
 from flows.extract.event_referents import Referent, Referents
 from flows.extract.event_syntax import (
     NOMINAL,
+    SUBJECTS,
     arguments,
+    auxiliaries,
     clause_verb,
     grammatical_number,
     grammatical_person,
+    has_morph,
     is_finite,
     is_passive,
     is_verb,
@@ -72,6 +75,11 @@ class Subjects:
             for slot, phrase in arguments(verb)
             if slot == "subj" and phrase.i not in used and self._can_be_subject(phrase, verb)
         ]
+        found += [
+            child
+            for child in verb.lefts
+            if child.dep_ in SUBJECTS and child.pos_ == "VERB" and self._referents.named(child)
+        ]
         beside = self._name_before(verb)
         if beside is not None and beside.i not in used and (not found or found[0].i < beside.i < verb.i):
             return beside
@@ -128,10 +136,12 @@ class Subjects:
             if not is_finite(verb):
                 return self._of_noun_with_infinitive(verb, head, used)
             return self._referents.of(head) if _has_relative_subject(verb) else None
-        if verb.dep_ == "conj" and head.dep_ == "xcomp" and not is_verb(head):
-            head = head.head  # "intenta ser neutral y se abstiene"
+        head = _coordinated_with(verb)
+        if verb.dep_ == "conj" and self._is_headline(verb, head):
+            return self._referents.of(head)
         if not is_verb(head):
-            return None
+            is_told_of = _is_predicate(head) and not is_finite(verb)
+            return self.of(head, used, depth + 1) if is_told_of else self._of_named_task(verb, head)
         if not is_finite(verb):
             controlled = self._controlled(verb, head)
             if controlled is not None:
@@ -140,7 +150,25 @@ class Subjects:
             if is_passive(head):
                 return next((self._referents.of(p) for slot, p in arguments(head) if slot == "subj"), [])
             return self.of(head, used, depth + 1)
-        return None
+        return self._of_body_in_plural(verb, head, used, depth)
+
+    def _is_headline(self, verb: Token, head: Token) -> bool:
+        """Whether a verb is coordinated with one that a parse took for part of a name: "FARC felicita a X y pide"."""
+        return (
+            is_finite(verb) and head.dep_ == "ROOT" and head.i == head.sent.start and bool(self._referents.named(head))
+        )
+
+    def _of_named_task(self, verb: Token, head: Token) -> list[Referent] | None:
+        """Who is charged with what a verb says: "la comisión encargada de investigar"."""
+        is_task = not is_finite(verb) and head.dep_ in ("amod", "acl") and has_morph(head, "VerbForm=Part")
+        return self._referents.doer(head.head) if is_task else None
+
+    def _of_body_in_plural(self, verb: Token, head: Token, used: set[int], depth: int) -> list[Referent] | None:
+        """The body that a verb in the plural goes on telling of: "la guerrilla felicitó a Mora y le pidieron"."""
+        if verb.dep_ != "conj" or grammatical_number(verb) != "Plur" or grammatical_number(head) != "Sing":
+            return None
+        who = self.of(head, used, depth + 1)
+        return who if self._is_body(who) else None
 
     def _controlled(self, verb: Token, head: Token) -> list[Referent] | None:
         """Who does what one is asked or blamed for: "pidió a Perú votar", "los acusó por pedir"; None for others."""
@@ -197,11 +225,54 @@ def _is_impersonal(verb: Token) -> bool:
     if lemma_of(verb) == "haber" and verb.dep_ != "aux":
         return True
     particle = reflexive(verb)
+    if any(child.lower_ in ("le", "les") for child in verb.lefts) and particle is not None:
+        return True  # "se le acusa de"
     if particle is None or particle.lower_ != "se" or grammatical_person(verb) != "3":
         return False
     return any(slot == "obj" and phrase.pos_ == "NOUN" for slot, phrase in arguments(verb)) or any(
         child.dep_ in ("ccomp", "csubj") for child in verb.rights
     )
+
+
+def _coordinated_with(verb: Token) -> Token:
+    """What a verb hangs on; of a finite verb the last finite one before: "acusó a Mora de mentir y pidió".
+
+    And not the one within a reported clause whose tense is another: "sostuvo que se debe a la crisis y culpó".
+    """
+    head = verb.head
+    if verb.dep_ != "conj" or not is_finite(verb):
+        return head
+    for _ in range(DEPTH):
+        is_inner = head.dep_ in ("xcomp", "ccomp", "advcl", "conj", "acl") and not is_finite(head)
+        outer = clause_verb(head.head)
+        if not (is_inner or _is_of_other_tense(verb, head)) or outer is None:
+            break
+        head = outer
+    return head
+
+
+def _is_of_other_tense(verb: Token, head: Token) -> bool:
+    outer = clause_verb(head.head)
+    is_joined = any(child.lower_ in RELATIVES for child in verb.lefts)
+    return (
+        outer is not None
+        and head.dep_ in ("ccomp", "acl", "acl:relcl")
+        and not is_joined
+        and _tense(verb) == _tense(outer) != _tense(head)
+        and _tense(head) in ("Pres", "Fut")
+        and grammatical_number(verb) == grammatical_number(outer)
+    )
+
+
+def _tense(verb: Token) -> str | None:
+    words = (*auxiliaries(verb), verb)
+    return next(
+        (tense for word in words if has_morph(word, "VerbForm=Fin") for tense in word.morph.get("Tense", [])), None
+    )
+
+
+def _is_predicate(word: Token) -> bool:
+    return any(child.dep_ == "cop" for child in word.lefts)
 
 
 def _introducer(verb: Token) -> str | None:
