@@ -81,18 +81,35 @@ def lemma_forms() -> dict[tuple[str, str], str]:
     >>> lemma_forms()["verb", "reprendió"], lemma_forms()["noun", "reuniones"]
     ('reprender', 'reunión')
     """
-    irregular = {lemma: Irregular(**_tuples(stems)) for lemma, stems in word_list("irregular_verbs").items()}
     found: dict[tuple[str, str], str] = {}
     for part, lemma in sorted(lexicon()):
         if part != "verb":
             forms = [lemma, plural(lemma)]
         else:
-            forms = [each for form in verb_forms(lemma, irregular.get(lemma, Irregular())) for each in _inflected(form)]
+            forms = [each for form in _forms_of(lemma) for each in _inflected(form)]
             forms.append(_first_plural(lemma))
         for form in forms:
             if len(form) >= MIN_FORM:
                 found.setdefault((part, form), lemma)
     return found
+
+
+def participle(infinitive: str) -> str:
+    """The participle of a verb, which the tagger leaves as it is where it stands with a noun.
+
+    >>> participle("firmar"), participle("imponer")
+    ('firmado', 'impuesto')
+    """
+    return next(form.text for form in _forms_of(infinitive) if form.kind == "participle")
+
+
+def _forms_of(infinitive: str) -> tuple[VerbForm, ...]:
+    return verb_forms(infinitive, _irregular_verbs().get(infinitive, Irregular()))
+
+
+@cache
+def _irregular_verbs() -> dict[str, Irregular]:
+    return {lemma: Irregular(**_tuples(stems)) for lemma, stems in word_list("irregular_verbs").items()}
 
 
 def _first_plural(infinitive: str) -> str:

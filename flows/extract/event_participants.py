@@ -212,6 +212,15 @@ class _Arguments:
             yield self.token.head  # "remarcó el apoyo del FMI a las reformas"
         if not self.is_verb:
             yield from filter(_is_carrying, self.token.rights)
+            yield from (word for word in self._stray_participles() if _is_carrying(word))
+
+    def _stray_participles(self) -> Iterator[Token]:
+        """Participles that a parse hung on a noun inside: "la denuncia por acoso en marzo, presentada por Mora"."""
+        for word in self.token.doc[self.token.i + 1 : self.token.right_edge.i + 1]:
+            above = word.head
+            is_inside = above.i != self.token.i and above.pos_ == "NOUN" and above.i < word.i
+            if is_inside and _form(word) == _form(self.token) != _form(above):
+                yield word
 
     def _is_open(self, phrase: Token, slot: str) -> bool:
         """Whether an argument of a verb may hang on its object: on a thing, and only "de" on what is itself done."""
@@ -278,7 +287,8 @@ class _Arguments:
     def _subject(self, used: set[int]) -> list[Referent]:
         if self.passive:
             return self._prepositional(self.token, "por", used)
-        return self.subjects.of(self.token, used)
+        found = self.subjects.of(self.token, used)
+        return found if any(each.is_direct for each in found) else self.referents.cue_speaker(self.token) or found
 
     def _object(self, used: set[int]) -> list[Referent]:
         if self.passive:
@@ -370,8 +380,9 @@ class _Arguments:
         It governs the noun or tells of it: "lanzó un ataque", "el ataque que lanzó".
         """
         lists = word_list("referents")
-        verbs = [self.token.head] if self.token.dep_ in ("obj", "nsubj", "obl", "iobj") else []
-        for verb in (*verbs, *filter(_is_of_object, self.token.rights)):
+        noun = _container(self.token)
+        verbs = [noun.head] if noun.dep_ in ("obj", "nsubj", "obl", "iobj") else []
+        for verb in (*verbs, *filter(_is_of_object, noun.rights)):
             if is_verb(verb) and lemma_of(verb) in lists["support_verbs"]:
                 return verb, False
             if is_verb(verb) and lemma_of(verb) in lists["reversed_verbs"]:
@@ -381,7 +392,7 @@ class _Arguments:
     def _light_subject(self, used: set[int]) -> list[Referent]:
         light = self._light_verb()
         if light is None:
-            return self._said_to_be_of()
+            return self._said_to_be_of() or self._thrown(used)
         if light[1]:
             return []
         verb = light[0]
@@ -397,6 +408,13 @@ class _Arguments:
         is_said = self.token.dep_ in SUBJECTS and not is_verb(head) and preposition(head) in ("por", "de")
         return self._responsible(head) if is_said else []
 
+    def _thrown(self, used: set[int]) -> list[Referent]:
+        """Who does something with what a noun says: "respondió con acusaciones de fraude"."""
+        verb = self.token.head
+        is_bare = not any(child.dep_ in ("det", "nummod") for child in self.token.lefts)
+        is_means = self.token.dep_ == "obl" and preposition(self.token) == "con" and is_bare
+        return self.subjects.of(verb, used) if is_means and is_verb(verb) and not is_passive(verb) else []
+
     def _light_recipient(self, used: set[int]) -> list[Referent]:
         light = self._light_verb()
         if light is None:
@@ -411,6 +429,17 @@ class _Arguments:
                     return found
         felt = [each for slot, phrase in arguments(self.token) if slot == "por" for each in self._responsible(phrase)]
         return whom_clitic_means(verb, self.referents, self.subjects, is_dative=True) or felt
+
+
+def _form(word: Token) -> tuple[str, ...]:
+    return (*word.morph.get("Gender", []), *word.morph.get("Number", []))
+
+
+def _container(noun: Token) -> Token:
+    """What a verb takes in a noun's place: "abrió una carpeta de investigación"."""
+    above = noun.head
+    is_inside = noun.dep_ == "nmod" and preposition(noun) == "de" and not any(c.dep_ == "det" for c in noun.lefts)
+    return above if is_inside and lemma_of(above) in word_list("referents")["containers"] else noun
 
 
 def _is_of_object(verb: Token) -> bool:

@@ -38,6 +38,9 @@ BETWEEN = frozenset({",", ")", '"', "”", "»", "’"})
 LATTER = 15
 """How many words back "éste" finds whom it means."""
 
+NEAR = 20
+"""How many words from a quote the verb stands that reports it."""
+
 PLURAL_WINDOW = 40
 """How many words back a dropped plural subject is looked for; "asesinaron a un fiscal" is often nobody's deed."""
 
@@ -74,6 +77,7 @@ class Referents:
         self._quotes = sorted(findings.quotes, key=lambda quote: quote.char_start)
         self._quote_starts = [quote.char_start for quote in self._quotes]
         self._speakers = dict(_speakers(doc, findings.quotes))
+        self._cues = {cue.i: quote for quote in self._quotes for cue in _cue_of(doc, quote)}
         self._titles = Titles(doc, findings)
         self._role_names: list[tuple[int, tuple[str, ...], list[Referent]]] = []
         self._role_names = list(self._find_role_names())
@@ -178,6 +182,13 @@ class Referents:
         if quote is None or quote.speaker_entity_id is None:
             return []
         return [Referent(quote.speaker_entity_id, token.text, is_direct=False)]
+
+    def cue_speaker(self, verb: Token) -> list[Referent]:
+        """Who utters a quote that a verb reports: '"...", acusó la diputada'."""
+        quote = self._cues.get(verb.i)
+        if quote is None or quote.speaker_entity_id not in self._entities:
+            return []
+        return [Referent(quote.speaker_entity_id, quote.speaker_text or verb.text, is_direct=False)]
 
     def last_subject(self, before: int, number: str | None) -> list[Referent]:
         """Whom a dropped subject stands for: the nearest subject before that agrees in number, if it is named."""
@@ -468,6 +479,18 @@ def _speakers(doc: Doc, quotes: Iterable[Quote]) -> Iterator[tuple[int, str]]:
             span = doc.char_span(quote.speaker_char_start, quote.speaker_char_end, alignment_mode="expand")
             if span is not None:
                 yield span.root.i, quote.speaker_entity_id
+
+
+def _cue_of(doc: Doc, quote: Quote) -> Iterator[Token]:
+    """The verb that reports a quote: the nearest word of that form, after it or else before it."""
+    span = doc.char_span(quote.char_start, quote.char_end, alignment_mode="expand")
+    if quote.cue is None or span is None:
+        return
+    form = quote.cue.split()[0]
+    around = (*range(span.end, min(len(doc), span.end + NEAR)), *range(span.start - 1, max(-1, span.start - NEAR), -1))
+    found = next((doc[i] for i in around if doc[i].text == form), None)
+    if found is not None and is_verb(found):
+        yield found
 
 
 def _is_predicate(word: Token) -> bool:

@@ -4,7 +4,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from flows.extract.event_lexicon import word_list
+from flows.extract.event_lexicon import participle, word_list
 from flows.extract.event_people import is_person
 from flows.extract.event_syntax import (
     auxiliaries,
@@ -163,6 +163,7 @@ def _lists() -> dict[str, dict[str, str]]:
 
 @cache
 def carriers() -> frozenset[str]:
-    """Verbs that only carry their noun: what is said of them is said of it."""
+    """Verbs, and their participles, that only carry their noun: what is said of them is said of it."""
     words = word_list("referents")
-    return frozenset([*words["support_verbs"], *words["reversed_verbs"], *words["happening_verbs"]])
+    verbs = [*words["support_verbs"], *words["reversed_verbs"], *words["happening_verbs"]]
+    return frozenset([*verbs, *map(participle, verbs)])

@@ -18,6 +18,10 @@ DOERS = [
     ("A Luis Mora se le acusa de mentir.", "ACCUSE", set()),
     ("El Gobierno de Noruega está dispuesto a ayudar a Malí.", "AID", {"Gobierno de Noruega"}),
     ("La guerrilla de las FARC felicitó a Luis Mora y le pidieron ayuda a Chile.", "REQUEST", {"FARC"}),
+    ("La prohibición de estar en lugares que fue impuesta por el Gobierno es ilegal.", "COERCE", {"Gobierno"}),
+    ("El tribunal admitió la demanda presentada por la FIFA contra Chile.", "ACCUSE", {"FIFA"}),
+    ("La Fiscalía abrió una carpeta de investigación contra Luis Mora.", "ACCUSE", {"Fiscalía"}),
+    ("Elena Duarte respondió a Luis Mora con acusaciones de fraude.", "ACCUSE", {"Elena Duarte"}),
     ("La Comisión de Justicia, encargada de investigar a Luis Mora, calló.", "ACCUSE", {"Comisión de Justicia"}),
 ]
 
