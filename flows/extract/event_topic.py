@@ -24,7 +24,7 @@ def tells_of_public_life(doc: Doc) -> bool:
     Event types are those of PLOVER, which codes political interactions only; the words of its types are everybody's
     ("atacar", "pedir", "apoyar"), so an article on football or health would be full of them.
     """
-    public = _public_words()
+    public = public_words()
     found = [lemma for token in doc if (lemma := lemma_of(token)) in public]
     notions = len(set(found))
     if notions >= MANY_NOTIONS:
@@ -33,5 +33,6 @@ def tells_of_public_life(doc: Doc) -> bool:
 
 
 @cache
-def _public_words() -> frozenset[str]:
+def public_words() -> frozenset[str]:
+    """The lemmas of what belongs to public life."""
     return frozenset(word_list("classes")["public_life"])

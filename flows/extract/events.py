@@ -6,22 +6,22 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Token
 
+from flows.extract.event_classifier import likelihood
+from flows.extract.event_classifier.features import ArticleFeatures
 from flows.extract.event_coreference import (
     Told,
     completed,
     find_antecedent,
     inherited,
     is_bare,
-    is_of_kind,
     running_time,
     share,
 )
 from flows.extract.event_lexicon import Entry, word_list
 from flows.extract.event_participants import Participants, find_participants, shared_subject
 from flows.extract.event_referents import Referents
-from flows.extract.event_setting import tells_particular
 from flows.extract.event_status import find_status
-from flows.extract.event_syntax import ancestors, has_morph, is_background, is_verb, lemma_of, preposition
+from flows.extract.event_syntax import ancestors, is_background, is_verb, lemma_of, preposition
 from flows.extract.event_time import Calendar, find_place
 from flows.extract.event_triggers import Trigger, find_triggers, known_lemma
 from flows.extract.sentence_index import sentence_indexer
@@ -33,6 +33,9 @@ TOLD_KINDS = frozenset({"title", "subhead", "body"})
 
 NEEDS_NOBODY = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
 """Types that are an event also where neither actor nor recipient is named."""
+
+LEAST_LIKELY = 0.5
+"""How likely a candidate must be an event of its type for it to be a row."""
 
 ASKING = frozenset({"REQUEST", "AGREE", "THREATEN"})
 """Types whose object is no event of its own: what is asked for, promised or threatened."""
@@ -48,22 +51,40 @@ def extract_events(doc: Doc, findings: Findings) -> Findings:
         doc: parsed text.
         findings: with the article's names, times and quotes.
     """
+    candidates, referents = find_candidates(doc, findings)
+    article = ArticleFeatures(doc, findings, candidates)
+    index = sentence_indexer(doc)
+    mentions: list[EventMention] = []
+    participants: list[EventParticipant] = []
+    for event in filter(has_parties, candidates):
+        confidence = likelihood(event, referents, article)
+        if confidence >= LEAST_LIKELY:
+            mention = _mention(event, round(confidence, 2), referents, index)
+            mentions.append(mention)
+            participants += _participants(mention.event_mention_id, event.participants)
+    return dataclasses.replace(
+        referents.findings, event_mentions=tuple(mentions), event_participants=tuple(participants)
+    )
+
+
+def find_candidates(doc: Doc, findings: Findings) -> tuple[list[Told], Referents]:
+    """Find what may be the article's events, with all that is said of them; the classifier decides which are.
+
+    Returns:
+        the candidates in the text's order, and what the article's phrases stand for.
+    """
     referents = Referents(doc, findings)
     triggers = {trigger.token.i: trigger for trigger in find_triggers(doc, _told(findings))}
     calendar = Calendar(doc, findings, triggers)
     published_on = findings.article.published_on
     told = _with_free_dates(list(_without_asked(_read(triggers, referents, calendar))), calendar, published_on)
-    told = list(_without_general(running_time(share(told, published_on), published_on)))
-    index = sentence_indexer(doc)
-    mentions: list[EventMention] = []
-    participants: list[EventParticipant] = []
-    for event in told:
-        mention = _mention(event, referents, index)
-        mentions.append(mention)
-        participants += _participants(mention.event_mention_id, event.participants)
-    return dataclasses.replace(
-        referents.findings, event_mentions=tuple(mentions), event_participants=tuple(participants)
-    )
+    return list(running_time(share(told, published_on), published_on)), referents
+
+
+def has_parties(event: Told) -> bool:
+    """Whether an event has the actor or recipient without which only violence, protest, force and coercion are one."""
+    parties = event.participants
+    return bool(parties.actors or parties.recipients) or event.entry.event_type in NEEDS_NOBODY
 
 
 def _told(findings: Findings) -> Callable[[Token], bool]:
@@ -139,27 +160,6 @@ def _is_enough(entry: Entry, participants: Participants, referents: Referents) -
     return needs[entry.need]
 
 
-def _without_general(told: list[Told]) -> Iterator[Told]:
-    """Leave out what names nobody and tells no particular happening: "era difícil negar la acusación"."""
-    named = [event.entry for event in told if _has_parties(event)]
-    for event in told:
-        is_enough = event.entry.event_type in NEEDS_NOBODY and not has_morph(event.token, "VerbForm=Inf")
-        if is_enough or _has_parties(event) or _is_particular(event, named):
-            yield event
-
-
-def _is_particular(event: Told, named: list[Entry]) -> bool:
-    """Whether a noun says what of ("la salida del cepo") or repeats what is told with its parties; verbs see there."""
-    if event.entry.part_of_speech != "noun":
-        return tells_particular(event.token)
-    says_what = any(name == "of" for name, _ in event.entry.conditions)
-    return says_what or any(is_of_kind(event.entry, other) for other in named)
-
-
-def _has_parties(event: Told) -> bool:
-    return bool(event.participants.actors or event.participants.recipients)
-
-
 def _without_asked(told: Iterator[Told]) -> Iterator[Told]:
     """Leave out what is only asked for, promised or threatened, and one of two words for the same deed."""
     events = list(told)
@@ -229,7 +229,7 @@ def _is_asked(token: Token, asking: set[int]) -> bool:
     return False
 
 
-def _mention(event: Told, referents: Referents, index: Callable[[int], int]) -> EventMention:
+def _mention(event: Told, confidence: float, referents: Referents, index: Callable[[int], int]) -> EventMention:
     token = event.token
     article_id = referents.findings.article.article_id
     start, end = token.idx, token.idx + len(token.text)
@@ -250,15 +250,10 @@ def _mention(event: Told, referents: Referents, index: Callable[[int], int]) -> 
         starts_on=event.time.starts_on if event.time else None,
         ends_on=event.time.ends_on if event.time else None,
         place_entity_id=event.place_id,
-        confidence=_confidence(event),
+        confidence=confidence,
         lemma=known_lemma(event.entry.part_of_speech, token),
         family=event.entry.family,
     )
-
-
-def _confidence(event: Told) -> float:
-    direct = [each.is_direct for each in (*event.participants.actors, *event.participants.recipients)]
-    return round(0.5 + 0.15 * min(sum(direct), 2) + 0.05 * bool(event.entry.conditions), 2)
 
 
 def _participants(mention_id: str, participants: Participants) -> Iterator[EventParticipant]:

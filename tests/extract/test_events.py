@@ -78,7 +78,7 @@ PARTICIPANTS = [
     ("El electorado manifiesta su apoyo por Rosa Paz.", "SUPPORT", set(), {"Rosa Paz"}),
     ("Mora calló. El país andino está sumido en la crisis y pide ayuda a Perú.", "REQUEST", set(), {"Perú"}),
     ("Creen que la OTAN, Turquía y otros poderes acusaron a Chile.", "ACCUSE", {"OTAN", "Turquía"}, {"Chile"}),
-    ("La masacre de Ayotzinapa sigue impune.", "ASSAULT", set(), set()),
+    ("La policía investiga la masacre de Ayotzinapa.", "ASSAULT", set(), set()),
     ("El papa Francisco habló. La denuncia la presentó Luis Mora.", "ACCUSE", {"Luis Mora"}, set()),
     ("Luis Mora y el tratado: México acusó a Chile.", "ACCUSE", {"México"}, {"Chile"}),
 ]
@@ -174,10 +174,9 @@ def test_extract_events_lets_a_bare_noun_repeat_the_event_before(nlp: "Language"
 @pytest.mark.parametrize(
     ("text", "event_type", "trigger"),
     [
-        ("Vecinos denuncian robos en el barrio.", "ACCUSE", "denuncian"),
         ("Piden al Gobierno más maestros.", "REQUEST", "Piden"),
         ("Fue detenida una profesora en Sevilla.", "COERCE", "detenida"),
-        ("El joven fue detenido, juzgado y condenado por robo.", "ACCUSE", "condenado"),
+        ("Luis Paz fue detenido, juzgado y condenado por robo.", "ACCUSE", "condenado"),
         ("Cayó un joven en Rosario: sería el sicario de la banda.", "COERCE", "Cayó"),
     ],
 )
@@ -378,16 +377,21 @@ def test_extract_events_leaves_out_what_is_no_act(nlp: "Language", text: str) ->
 
 
 @pytest.mark.parametrize(
-    ("text", "event_type"),
+    "text",
     [
-        ("Los vecinos exigen una explicación.", "REQUEST"),
-        ("La oposición criticó la medida.", "ACCUSE"),
-        ("El presidente Luis Paz pidió una investigación. La petición llega tarde.", "REQUEST"),
-        ("El ministro advirtió que habrá consecuencias.", "THREATEN"),
+        "Los vecinos exigen una explicación.",
+        "La oposición criticó la medida.",
+        "El ministro advirtió que habrá consecuencias.",
     ],
 )
-def test_extract_events_keeps_what_somebody_unnamed_does(nlp: "Language", text: str, event_type: str) -> None:
-    assert event_type in {each.event_type for each in read(nlp, text).event_mentions}
+def test_extract_events_leaves_out_words_that_nobody_named_says_or_hears(nlp: "Language", text: str) -> None:
+    assert read(nlp, text).event_mentions == ()
+
+
+def test_extract_events_keeps_what_is_done_to_people_whoever_they_are(nlp: "Language") -> None:
+    assert [each.event_type for each in read(nlp, "Tres estudiantes fueron detenidos en Lima.").event_mentions] == [
+        "COERCE"
+    ]
 
 
 @pytest.mark.parametrize(
