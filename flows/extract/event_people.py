@@ -23,7 +23,8 @@ def is_person(noun: Token) -> bool:
 
 def is_private(noun: Token) -> bool:
     """Whether a noun is a person who does not act for a country or body: "una abogada rusa", "el expresidente"."""
-    return singular(lemma_of(noun)) in _private()
+    lemma = singular(lemma_of(noun))
+    return lemma in _private() or (lemma.startswith("ex") and lemma.removeprefix("ex") in _people())
 
 
 def is_doer(noun: Token) -> bool:

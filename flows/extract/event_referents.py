@@ -23,6 +23,7 @@ from flows.extract.event_syntax import (
 )
 from flows.extract.event_titles import Titles, title_lemmas
 from flows.nlp.gazetteer import country_of_demonym, places_named
+from flows.nlp.person_names import gender_of_person
 from flows.records import ArticleEntity, EntityMention, Findings, Quote
 from flows.text import fold
 
@@ -101,15 +102,26 @@ class Referents:
 
     def _members(self, head: Token) -> list[Token]:
         """What a phrase coordinates, also names of a list that a parse took for parts of the first."""
-        members = conjuncts(head)
+        members = [each for each in conjuncts(head) if not self._is_inside(each, head)]
         first = self._mention_at.get(head.i)
         if len(members) > 1 and first is not None:
             flat = [child for child in head.rights if child.dep_ == "flat" and child.i in self._mention_at]
             members += [child for child in flat if self._mention_at[child.i] != first]
         return members
 
+    def _is_inside(self, member: Token, head: Token) -> bool:
+        """Whether what a parse coordinates is the end of a name inside: "la ministra de Trabajo y Seguridad Social"."""
+        mention = self._mention_at.get(member.i)
+        before = [child for child in head.rights if child.i < member.i and preposition(child) is not None]
+        inside = [self._mention_at.get(child.i) for child in before]
+        return member.i != head.i and mention is not None and mention in inside
+
     def _can_do(self, head: Token) -> bool:
-        return head.pos_ != "NOUN" or is_doer(head) or bool(self._of_apposition(head)) or bool(self.nationality(head))
+        return (
+            head.pos_ != "NOUN"
+            or is_doer(head)
+            or bool(self._of_apposition(head) or self.nationality(head) or self._of_role(head))
+        )
 
     def is_unnamed(self, head: Token) -> bool:
         """Whether a phrase is somebody whom the article does not name: "el árbitro", "los vecinos"."""
@@ -202,10 +214,20 @@ class Referents:
         return []
 
     def last_named(
-        self, before: int, kinds: Iterable[str], *, is_country: bool = False, count: int = 1, word: str | None = None
+        self,
+        before: int,
+        kinds: Iterable[str],
+        *,
+        is_country: bool = False,
+        count: int = 1,
+        words: Iterable[str] = (),
+        gender: str | None = None,
     ) -> list[Referent]:
-        """The entities of a kind that were named last, the nearest first; with ``word`` in their name."""
-        kinds = frozenset(kinds)
+        """The entities of a kind that were named last, the nearest first.
+
+        With one of ``words`` in their name; of persons, none whose first name is of another gender.
+        """
+        kinds, words = frozenset(kinds), frozenset(words)
         char = self._doc[before].idx
         found: dict[str, Referent] = {}
         for number in range(bisect_left(self._starts, char) - 1, -1, -1):
@@ -213,7 +235,9 @@ class Referents:
             if char - mention.char_start > WINDOW * 8 * count or len(found) == count:
                 break
             entity = self._entities[mention.entity_id]
-            if word is not None and word not in entity.name.lower().split():
+            if words.isdisjoint(entity.name.lower().split()) and words:
+                continue
+            if gender is not None and gender_of_person(entity.name) not in (None, gender):
                 continue
             if entity.entity_type in kinds and (entity.is_country or not is_country):
                 found.setdefault(mention.entity_id, Referent(mention.entity_id, mention.text, is_direct=False))
@@ -276,6 +300,8 @@ class Referents:
             if verbs and any(child.lower_ == "como" for child in phrase.lefts)
             for each in conjuncts(phrase)
         ]
+        called = [child for child in head.rights if lemma_of(child) in ("llamado", "apodado")]
+        names += [phrase for verb in called for phrase in verb.rights if phrase.i <= verb.i + 2]
         mentions = [self._mention_at[name.i] for name in names if name.i in self._mention_at]
         return [Referent(mention.entity_id, mention.text) for mention in mentions if mention.mention_type == "PER"]
 
@@ -312,7 +338,7 @@ class Referents:
 
     def _of_role(self, head: Token) -> list[Referent]:
         """Whom "la víctima", "un joven" is, where the article says it near by: of one gender and number."""
-        if not is_role(head):
+        if not is_role(head) and not ({child.lower_ for child in head.lefts} & DEFINITE and head.pos_ == "NOUN"):
             return []
         kind = _kind_of(head)
         known = [(abs(place - head.i), named) for place, of, named in self._role_names if of == kind]
@@ -321,7 +347,11 @@ class Referents:
 
     def _find_role_names(self) -> Iterator[tuple[int, tuple[str, ...], list[Referent]]]:
         for token in self._doc:
-            if is_role(token) and token.i not in self._mention_at:
+            if (
+                token.pos_ in ("NOUN", "ADJ")
+                and token.i not in self._mention_at
+                and (is_role(token) or _has_name(token))
+            ):
                 named = self._of_identification(token) or self._of_apposition(token)
                 if named and all(self._entities[each.entity_id].entity_type == "PER" for each in named):
                     yield token.i, _kind_of(token), named
@@ -331,7 +361,7 @@ class Referents:
         kinds = word_list("referents")["offices"].get(lemma_of(head), [])
         if not kinds or not {child.lower_ for child in head.lefts} & DEFINITE:
             return []
-        return next(filter(None, (self.last_named(head.i, ("ORG",), word=kind) for kind in kinds)), [])
+        return next(filter(None, (self.last_named(head.i, ("ORG",), words=[kind]) for kind in kinds)), [])
 
     def _of_belonging(self, head: Token) -> list[Referent]:
         """Whose it is: "fuerzas rusas", "el gobierno de Nicolás Maduro", "las reformas de Milei"."""
@@ -362,6 +392,8 @@ class Referents:
         """The body that one of its people stands for: "militantes de Hamás"; not by a relative or former member."""
         if lemma_of(head).startswith("ex") or lemma_of(head) in word_list("referents")["kin"]:
             return []
+        if is_role(head) and not has_morph(head, "Number=Plur") and {child.lower_ for child in head.lefts} & DEFINITE:
+            return []  # "el futbolista del Real Madrid" is himself
         owners = [
             each for slot, inner in arguments(head) if slot == "de" and inner.i > head.i for each in self.of(inner)
         ]
@@ -376,16 +408,19 @@ class Referents:
         words = word_list("referents")
         lemma = lemma_of(head)
         determiners = {child.lower_ for child in head.lefts}
-        if not determiners & {*DEFINITE} - {"los", "las"} or any(
-            child.dep_ not in ("conj", "punct") for child in head.rights
-        ):
+        rights = [child for child in head.rights if child.dep_ not in ("conj", "punct")]
+        adjectives = [child.lower_ for child in rights if child.dep_ == "amod"]
+        if not determiners & {*DEFINITE} - {"los", "las"} or len(adjectives) < len(rights):
             return []
         if lemma in words["organization"]:
-            return self.last_named(head.i, ("ORG",), word=None if lemma in words["any_organization"] else lemma)
+            kinds = [] if lemma in words["any_organization"] else words["bodies"].get(lemma, [lemma])
+            return self.last_named(head.i, ("ORG",), words=adjectives or kinds)
+        if adjectives:
+            return []
         if lemma in words["place"]:
             return self.last_named(head.i, ("LOC",), is_country=True)
-        if lemma in words["unspecific"] and "ex" not in {child.lower_ for child in head.lefts}:
-            return self.last_named(head.i, ("PER",))
+        if lemma in words["unspecific"] and "ex" not in determiners:
+            return self.last_named(head.i, ("PER",), gender=_gender_of(determiners))
         return []
 
     def _of_pronoun(self, head: Token) -> list[Referent]:
@@ -496,6 +531,21 @@ def _cue_of(doc: Doc, quote: Quote) -> Iterator[Token]:
 def _is_predicate(word: Token) -> bool:
     """Whether a word is what a clause says: a verb, or a noun or adjective with "es", "está"."""
     return is_verb(word) or any(child.dep_ == "cop" for child in word.lefts)
+
+
+def _gender_of(determiners: set[str]) -> str | None:
+    """The gender that the article of a noun tells: "la líder", "el político"."""
+    if determiners & {"la", "esta", "esa", "dicha"}:
+        return "Fem"
+    return "Masc" if determiners & {"el", "al", "del", "este", "ese", "dicho"} else None
+
+
+def _has_name(noun: Token) -> bool:
+    """Whether a name follows a noun of persons: "el diácono Luis Mora", "el animador Luis Mora"."""
+    is_of_person = is_person(noun) or lemma_of(noun).endswith(("dor", "dora"))
+    return is_of_person and any(
+        child.dep_ in ("appos", "flat") and child.i == noun.i + 1 and child.pos_ == "PROPN" for child in noun.rights
+    )
 
 
 def _kind_of(noun: Token) -> tuple[str, ...]:
