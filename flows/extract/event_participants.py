@@ -39,6 +39,9 @@ RESULTING = frozenset(
 PERSONAL = frozenset({"de", "por", "contra"})
 """Prepositions of a person to whom an event belongs or is done, besides "a"."""
 
+GATHERING = frozenset({"PROTEST"})
+"""Types of what people do somewhere, whose nouns stand with its place: "la marcha de Lima"."""
+
 NESTING = 2
 """How deep in a phrase an argument that belongs further out is looked for."""
 
@@ -65,8 +68,8 @@ def find_participants(
     reader = _Arguments(token, entry, referents, trigger_of)
     used: set[int] = set()
     actors = _actors(reader, entry, used)
-    if entry.frame.joint and len(actors) == 1 and not reader.is_verb:
-        actors |= {each.entity_id: each for each in _company(token, referents)}
+    if entry.frame.joint and len(actors) < 2 and not reader.is_verb:
+        actors |= {each.entity_id: each for each in _company(token, reader)}
     if is_reciprocal(token):
         return _each_other(tuple(actors.values()) or tuple(referents.last_pair(token.i)), entry)
     recipients = _recipients(reader, entry, used, actors)
@@ -81,7 +84,7 @@ def _actors(reader: "_Arguments", entry: Entry, used: set[int]) -> dict[str, Ref
     for slot in frame.actor:
         for each in map(referents.as_party, reader.fill(slot, used)):
             is_meeting = entry.event_type == "CONSULT" and frame.joint and referents.is_gathering(each)
-            if referents.can_act(each) or is_meeting:
+            if (referents.can_act(each) or is_meeting) and not reader.is_scene(each, slot):
                 actors.setdefault(each.entity_id, each)
         if (actors or reader.is_unnamed(slot)) and not frame.joint:
             break
@@ -107,22 +110,28 @@ def _recipients(reader: "_Arguments", entry: Entry, used: set[int], actors: dict
 
 def shared_subject(token: Token, referents: Referents) -> Participants:
     """The parties of a bare meeting by the clause that it stands in: "tras la reunión, Lula y Petro hablaron"."""
-    subjects = _subject_of_occasion(token, referents)
+    verb = _verb_of_occasion(token)
+    own = [phrase for slot, phrase in arguments(verb) if slot == "subj"] if verb is not None else []
+    subjects = [each for phrase in own for each in referents.doer(phrase)]
     return Participants(tuple(subjects) if len(subjects) > 1 else (), ())
 
 
-def _company(token: Token, referents: Referents) -> list[Referent]:
-    """Who meets the one that a meeting is said to be with: "en la reunión con Petro, Lula habló de Perú"."""
+def _company(token: Token, reader: "_Arguments") -> list[Referent]:
+    """Who meets those that a meeting is said to be with: "en la reunión con Petro, Lula habló de Perú"."""
+    verb = _verb_of_occasion(token)
     slots = {slot for slot, _ in arguments(token)}
-    return _subject_of_occasion(token, referents) if "con" in slots and not slots & {"de", "entre"} else []
-
-
-def _subject_of_occasion(token: Token, referents: Referents) -> list[Referent]:
-    """The subject of the clause that tells what was done at, or after, a meeting."""
-    verb = clause_verb(token)
-    if verb is None or preposition(token) not in MEETING_PREPOSITIONS:
+    if verb is None or "con" not in slots or slots & {"de", "entre"}:
         return []
-    return [each for slot, phrase in arguments(verb) if slot == "subj" for each in referents.doer(phrase)]
+    return reader.subjects.of(verb, set())
+
+
+def _verb_of_occasion(token: Token) -> Token | None:
+    """The verb that tells what was done at, or after, a meeting, or that somebody went there."""
+    verb = clause_verb(token)
+    if verb is None:
+        return None
+    is_attended = token.head.i == verb.i and lemma_of(verb) in word_list("referents")["attending_verbs"]
+    return verb if is_attended or preposition(token) in MEETING_PREPOSITIONS else None
 
 
 def is_reciprocal(token: Token) -> bool:
@@ -180,6 +189,13 @@ class _Arguments:
         is_where = self.is_personal or (slot == "en" and not self.is_visit)
         return is_where and self.referents.is_mere_place(referent.entity_id, referent.text)
 
+    def is_scene(self, referent: Referent, slot: str) -> bool:
+        """Whether a place is where people act, not who acts: "la marcha de Chamberí", "la protesta de Londres"."""
+        entity_id = referent.named_id or referent.entity_id
+        entity = self.referents.entity(entity_id)
+        is_there = self.event_type in GATHERING and not self.is_verb and slot in ("de", "en", "subj", "poss")
+        return is_there and entity.entity_type == "LOC" and not entity.is_country
+
     def is_unnamed(self, slot: str) -> bool:
         """Whether a slot is filled by somebody whom the article does not name: "criticó al árbitro en Quito"."""
         wanted = {"obj": {"obj", "a"}, "a": {"obj", "a"}}.get(slot, {slot} if slot in PERSONAL else set())
@@ -208,8 +224,8 @@ class _Arguments:
                 if self._is_open(each, slot)
             ]
             yield from layer
-        if not self.is_verb and self.token.dep_ == "obj" and slot in AFTER_OBJECT:
-            yield self.token.head  # "remarcó el apoyo del FMI a las reformas"
+        if not self.is_verb and self.token.dep_ == "obj" and (slot in AFTER_OBJECT or (slot == "en" and self.is_visit)):
+            yield self.token.head  # "remarcó el apoyo del FMI a las reformas", "sigue su gira en Perú"
         if not self.is_verb:
             yield from filter(_is_carrying, self.token.rights)
             yield from (word for word in self._stray_participles() if _is_carrying(word))
@@ -358,6 +374,9 @@ class _Arguments:
             if judged:
                 return judged
         found = self.subjects.of(verb, set()) if verb is not None else []
+        own = self.subjects.own(verb, set()) if verb is not None and not found else None
+        if own is not None and self.referents.is_unnamed(own):
+            return []  # "los organizadores mintieron sobre su marcha"
         found = found or self.referents.last_subject(self.token.i, None)
         if not self.is_personal:
             return found
@@ -382,7 +401,8 @@ class _Arguments:
         lists = word_list("referents")
         noun = _container(self.token)
         verbs = [noun.head] if noun.dep_ in ("obj", "nsubj", "obl", "iobj") else []
-        for verb in (*verbs, *filter(_is_of_object, noun.rights)):
+        verbs = [verb for verb in (*verbs, *filter(_is_of_object, noun.rights)) if not _is_carried(verb)]
+        for verb in verbs:
             if is_verb(verb) and lemma_of(verb) in lists["support_verbs"]:
                 return verb, False
             if is_verb(verb) and lemma_of(verb) in lists["reversed_verbs"]:
@@ -399,8 +419,13 @@ class _Arguments:
         if is_passive(verb):
             return self._prepositional(verb, "por", used)
         if self.token.dep_ in SUBJECTS and verb.i == self.token.head.i:
-            return []
+            return self._name_beside(verb, used)
         return self.subjects.of(verb, used)
+
+    def _name_beside(self, verb: Token, used: set[int]) -> list[Referent]:
+        """The name right after a headline's verb, of which a parse takes the noun for the subject: "Pide Perú paz"."""
+        own = self.subjects.own(verb, {*used, self.token.i})
+        return self.referents.of(own) if own is not None and own.i == verb.i + 1 and self.referents.named(own) else []
 
     def _said_to_be_of(self) -> list[Referent]:
         """Of whom a noun is said to be: "las felicitaciones son por parte de la FIFA"."""
@@ -440,6 +465,12 @@ def _container(noun: Token) -> Token:
     above = noun.head
     is_inside = noun.dep_ == "nmod" and preposition(noun) == "de" and not any(c.dep_ == "det" for c in noun.lefts)
     return above if is_inside and lemma_of(above) in word_list("referents")["containers"] else noun
+
+
+def _is_carried(verb: Token) -> bool:
+    """Whether "llevar" takes something somewhere: "llevó el ataque ante la ONU", not "llevó a cabo un ataque"."""
+    after = {word.lower_ for word in verb.doc[verb.i + 1 : verb.i + 4]}
+    return lemma_of(verb) == "llevar" and after.isdisjoint({"cabo", "adelante", "término"})
 
 
 def _is_of_object(verb: Token) -> bool:

@@ -27,6 +27,12 @@ def is_private(noun: Token) -> bool:
     return lemma in _private() or (lemma.startswith("ex") and lemma.removeprefix("ex") in _people())
 
 
+def is_apart(noun: Token) -> bool:
+    """Whether a noun is of people who do not act for the body or person that they belong to: a son, its workers."""
+    words = word_list("referents")
+    return singular(lemma_of(noun)) in {*words["kin"], *words["served"]}
+
+
 def is_doer(noun: Token) -> bool:
     """Whether a noun can do something for whom it belongs to: "las fuerzas rusas"; "la técnica de Kegel" does not."""
     return lemma_of(noun) in _doers()

@@ -10,10 +10,11 @@ from spacy.tokens import Doc, Token
 
 from flows.extract.entities import with_country
 from flows.extract.event_lexicon import word_list
-from flows.extract.event_people import is_doer, is_person, is_private, is_role
+from flows.extract.event_people import is_apart, is_doer, is_person, is_private, is_role
 from flows.extract.event_syntax import (
     SUBJECTS,
     arguments,
+    clause_verb,
     conjuncts,
     grammatical_number,
     has_morph,
@@ -161,8 +162,12 @@ class Referents:
         return self._entities[referent.entity_id].entity_type != "MISC" and not self._is_city(referent.entity_id)
 
     def is_gathering(self, referent: Referent) -> bool:
-        """Whether a name is that of a meeting or forum, which stands for those who meet ("la cumbre del G20")."""
-        return self._entities[referent.entity_id].entity_type == "MISC"
+        """Whether a name is that of a meeting or forum, which stands for those who meet: "la cumbre del G20".
+
+        Not that of what they meet about: "las negociaciones del Tratado de Libre Comercio".
+        """
+        entity = self._entities[referent.entity_id]
+        return entity.entity_type == "MISC" and entity.name.lower().split()[0] not in word_list("classes")["document"]
 
     def _is_city(self, entity_id: str) -> bool:
         entity = self._entities[entity_id]
@@ -273,7 +278,7 @@ class Referents:
         """The name that is set beside a noun: "el presidente ruso, Vladimir Putin"; beside a title a person's."""
         found = []
         aliases = [name for child in head.children if child.lower_ == "alias" for name in child.subtree]
-        for child in (*head.children, *aliases):
+        for child in (*_beside(head), *aliases):
             if child.dep_ in ("appos", "flat", "compound", "nmod") and preposition(child) is None:
                 mention = self._mention_at.get(child.i)
                 if mention is not None and abs(child.i - head.i) <= BESIDE:
@@ -367,6 +372,9 @@ class Referents:
         """Whose it is: "fuerzas rusas", "el gobierno de Nicolás Maduro", "las reformas de Milei"."""
         if is_private(head):
             return self._of_body(head)
+        own_name = self._of_body(head) if lemma_of(head) in word_list("referents")["organization"] else []
+        if own_name:
+            return own_name  # "la guerrilla colombiana del Ejército Popular"
         for child in head.children:
             if child.dep_ in ("amod", "nmod", "flat") and preposition(child) is None:
                 nation = self.nationality(child)
@@ -389,8 +397,11 @@ class Referents:
         return found
 
     def _of_body(self, head: Token) -> list[Referent]:
-        """The body that one of its people stands for: "militantes de Hamás"; not by a relative or former member."""
-        if lemma_of(head).startswith("ex") or lemma_of(head) in word_list("referents")["kin"]:
+        """The body that one of its people stands for: "militantes de Hamás".
+
+        Not by a relative or former member, nor by those whom it employs, teaches or serves: "trabajadores del banco".
+        """
+        if lemma_of(head).startswith("ex") or is_apart(head):
             return []
         if is_role(head) and not has_morph(head, "Number=Plur") and {child.lower_ for child in head.lefts} & DEFINITE:
             return []  # "el futbolista del Real Madrid" is himself
@@ -436,7 +447,7 @@ class Referents:
                 head.i, ("LOC",), is_country=True, count=2
             )
         if form in ("él", "ella"):
-            return self.last_subject(head.i, "Sing")
+            return self._of_other(head) if preposition(head) else self.last_subject(head.i, "Sing")
         if form in ("este", "éste", "ésta") and head.dep_ in SUBJECTS:
             return self._of_latter(head)
         if form in ("ellos", "ellas", "estos", "éstos"):
@@ -472,6 +483,15 @@ class Referents:
         above = [predicate.head] if predicate.dep_ in ("acl", "acl:relcl") else []
         return next(filter(None, map(self._of_one, (*subjects, *above))), [])
 
+    def _of_other(self, head: Token) -> list[Referent]:
+        """Whom "con él" is: not who does it, "Mora llamó a Paz y negociará con él" means Paz."""
+        last = self.last_subject(head.i, "Sing")
+        verb = clause_verb(head)
+        if verb is None or any(slot == "subj" and not self.of(phrase) for slot, phrase in arguments(verb)):
+            return last
+        doers = {each.entity_id for each in last}
+        return [each for each in self.last_named(head.i, ("PER",), count=2) if each.entity_id not in doers][:1]
+
     def _of_latter(self, head: Token) -> list[Referent]:
         """Whom "éste" is: the person named last, if right before; of a quote, within it."""
         quote = self.quote_around(head)
@@ -506,6 +526,22 @@ class Referents:
                 return [Referent(mention.entity_id, mention.text)]
             return []
         return self._of_apposition(head) or self._of_speaker(head) or self._of_title(head)
+
+
+def _beside(head: Token) -> list[Token]:
+    """The words at a phrase's head; those that a parse hangs on the first of a list stand beside its last.
+
+    "el presidente Mora y la premier, Ingrid Berg": the second name is the premier's.
+    """
+    own = [*head.children]
+    later = [child.i for child in own if child.dep_ == "conj"]
+    if later:
+        return [child for child in own if child.dep_ != "appos" or child.i < later[-1]]
+    siblings = [*head.head.children] if head.dep_ == "conj" else []
+    last = max((child.i for child in siblings if child.dep_ == "conj"), default=None)
+    if last == head.i:
+        own += [child for child in siblings if child.dep_ == "appos" and child.i > head.i]
+    return own
 
 
 def _speakers(doc: Doc, quotes: Iterable[Quote]) -> Iterator[tuple[int, str]]:

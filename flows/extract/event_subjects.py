@@ -28,6 +28,7 @@ DEPTH = 4
 """How many verbs up a subject is looked for."""
 
 RELATIVES = frozenset({"que", "quien", "quienes", "cual", "cuales"})
+CLITICS = frozenset({"lo", "la", "los", "las", "le", "les"})
 PLACES = frozenset({"donde", "cuando", "adonde"})
 SUBORDINATE = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis"})
 
@@ -148,7 +149,7 @@ class Subjects:
                 return controlled
         if _shares_subject(verb, head):
             if is_passive(head):
-                return next((self._referents.of(p) for slot, p in arguments(head) if slot == "subj"), [])
+                return next((self._referents.doer(p) for slot, p in arguments(head) if slot == "subj"), [])
             return self.of(head, used, depth + 1)
         return self._of_body_in_plural(verb, head, used, depth)
 
@@ -172,11 +173,17 @@ class Subjects:
 
     def _controlled(self, verb: Token, head: Token) -> list[Referent] | None:
         """Who does what one is asked or blamed for: "pidió a Perú votar", "los acusó por pedir"; None for others."""
-        objects = self.of_object(head)
+        objects = [] if _is_purpose_for_whom(verb) else self.of_object(head)
         if verb.dep_ in ("ccomp", "xcomp", "advcl", "csubj") and lemma_of(head) in _controllers() and objects:
             return objects
-        is_reason = _introducer(verb) == "por" and (objects or _has_person_object(head))
+        is_reason = _introducer(verb) == "por" and (objects or self._has_person_object(head))
         return objects if is_reason else None
+
+    def _has_person_object(self, verb: Token) -> bool:
+        """Whether a verb is done to somebody unnamed: "los multó", "multó a los convocantes"."""
+        if any(slot == "a" and self._referents.is_unnamed(phrase) for slot, phrase in arguments(verb)):
+            return True
+        return any(child.lower_ in CLITICS and child.pos_ == "PRON" for child in verb.lefts)
 
     def _of_noun_with_infinitive(self, infinitive: Token, noun: Token, used: set[int]) -> list[Referent]:
         """Who has the noun of "su decisión de retirar"; of "un pacto pendiente de recibir" the noun itself."""
@@ -240,6 +247,8 @@ def _coordinated_with(verb: Token) -> Token:
     And not the one within a reported clause whose tense is another: "sostuvo que se debe a la crisis y culpó".
     """
     head = verb.head
+    if verb.dep_ == "advcl" and head.dep_ == "advmod":
+        return head.head  # "viajó después de reunirse"
     if verb.dep_ != "conj" or not is_finite(verb):
         return head
     for _ in range(DEPTH):
@@ -279,8 +288,9 @@ def _introducer(verb: Token) -> str | None:
     return next((child.lower_ for child in verb.lefts if child.dep_ in ("mark", "case")), None)
 
 
-def _has_person_object(verb: Token) -> bool:
-    return any(child.lower_ in ("lo", "la", "los", "las", "le", "les") and child.pos_ == "PRON" for child in verb.lefts)
+def _is_purpose_for_whom(verb: Token) -> bool:
+    """Whether a purpose is done to the object of the verb before, not by it: "llamó a Paz para felicitarlo"."""
+    return _introducer(verb) == "para" and " " in verb.lemma_
 
 
 def _shares_subject(verb: Token, head: Token) -> bool:

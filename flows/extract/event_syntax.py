@@ -25,10 +25,15 @@ MAX_CLIMB = 12
 """Longest way up a parse that is followed; keeps every look-up bounded on texts without punctuation."""
 
 
+STRESSED = {"íar": "iar", "úar": "uar"}
+"""Ends of infinitives that a lemmatizer makes of "envía" and "continúa", and how they are written."""
+
+
 def lemma_of(token: Token) -> str:
     """Lemma of a word without its clitics: "enviarle" gives "enviar"."""
     lemma = token.lemma_
-    return (lemma.partition(" ")[0] if " " in lemma else lemma).lower()
+    lemma = (lemma.partition(" ")[0] if " " in lemma else lemma).lower()
+    return lemma[:-3] + STRESSED[lemma[-3:]] if lemma[-3:] in STRESSED else lemma
 
 
 def preposition(token: Token) -> str | None:

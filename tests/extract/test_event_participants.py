@@ -1,0 +1,40 @@
+"""Who meets, protests and thanks: the parties of nouns, of meetings told in passing, and of headlines."""
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.extract.test_events import parties, told
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+PARTIES = [
+    (
+        "Elena Duarte afirmó ayer en una reunión con diputados que Chile votará.",
+        "CONSULT",
+        {"Elena Duarte"},
+    ),
+    ("Elena Duarte viajó. Tras la cumbre con Ana Gil, escribió que votará.", "CONSULT", {"Elena Duarte", "Ana Gil"}),
+    ("Luis Mora murió después de haberse reunido con Juan Paz.", "CONSULT", {"Luis Mora", "Juan Paz"}),
+    ("Elena Duarte piensa perdonar a Luis Mora y negociará con él.", "CONSULT", {"Elena Duarte", "Luis Mora"}),
+    ("El presidente Mora y la premier de Noruega, Ingrid Berg, acordaron un plan.", "AGREE", {"Mora", "Ingrid Berg"}),
+    ("La guerrilla colombiana del Ejército Popular felicitó a Luis Mora.", "SUPPORT", {"Ejército Popular"}),
+    ("Luis Mora mandó una carta a Elena Duarte para felicitarla.", "SUPPORT", {"Luis Mora"}),
+    ("Envía Francia condolencias a Turquía por el terremoto.", "SUPPORT", {"Francia"}),
+    ("La protesta de Londres contra la reforma reunió a miles.", "PROTEST", set()),
+    ("Estudiantes de la Universidad de Chile protestaron ayer.", "PROTEST", set()),
+    ("La alcaldía llevará a los tribunales la huelga de ayer.", "PROTEST", set()),
+    ("La Policía calló. Los organizadores hablaron de su marcha.", "PROTEST", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "event_type", "actors"), PARTIES)
+def test_find_participants_tells_who_acts(nlp: "Language", text: str, event_type: str, actors: set[str]) -> None:
+    found, mention = told(nlp, text, event_type)
+    assert parties(found, mention, "actor") == actors
+
+
+def test_find_participants_gives_a_tour_that_goes_on_its_host(nlp: "Language") -> None:
+    found, mention = told(nlp, "Elena Duarte continúa su gira este jueves en Perú.", "CONSULT")
+    assert parties(found, mention, "recipient") == {"Perú"}
