@@ -238,8 +238,15 @@ def batch_sizes(most: int, workers: int) -> Iterator[int]:
 
 
 def _batched(articles: Iterator[Article], sizes: Iterator[int]) -> Iterator[list[Article]]:
+    """Batches of such sizes; a rest that is not worth the start of a process goes with the batch before."""
+    held: list[Article] = []
     for size in sizes:
         batch = [*islice(articles, size)]
-        if not batch:
-            return
-        yield batch
+        if len(batch) < min(size, LEAST_BATCH):
+            held += batch
+            break
+        if held:
+            yield held
+        held = batch
+    if held:
+        yield held

@@ -158,14 +158,17 @@ def test_batch_sizes_of_several_workers_begin_small(most, workers, sizes):
     assert list(itertools.islice(batch_sizes(most, workers), len(sizes))) == sizes
 
 
-def test_read_articles_puts_the_largest_batches_first(tmp_path):
+@pytest.mark.parametrize(
+    ("count", "workers", "counts"),
+    [(80, 2, (20, 20, 20, 10, 10)), (13, 2, (13,)), (45, 1, (25, 20)), (50, 1, (10, 20, 20)), (3, 1, (3,))],
+)
+def test_read_articles_puts_the_largest_batches_first(count, workers, counts, tmp_path):
     raw = tmp_path / "raw"
     raw.mkdir()
-    for number in range(80):
+    for number in range(count):
         (raw / f"{number:02}.txt").write_text(f"El puerto abrió este lunes con {number} barcos, dijo la alcaldesa.")
-    reading = read_articles.fn(str(raw), tmp_path / "store", tmp_path / "staging", batch_articles=20, workers=2)
-    assert [pl.read_parquet(batch).height for batch in reading.batches] == [20, 20, 20, 10, 10]
-    assert reading.batch_counts == (20, 20, 20, 10, 10)
+    reading = read_articles.fn(str(raw), tmp_path / "store", tmp_path / "staging", batch_articles=20, workers=workers)
+    assert tuple(pl.read_parquet(batch).height for batch in reading.batches) == reading.batch_counts == counts
 
 
 @pytest.mark.parametrize(("name", "said"), [(None, "holds no file"), ("vacio.txt", r"no article.*\(empty 1\)")])
