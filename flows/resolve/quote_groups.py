@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import groupby
 
 import duckdb
@@ -36,7 +37,7 @@ def resolve_quote_groups(con: duckdb.DuckDBPyConnection) -> None:
         CREATE TABLE said AS
         SELECT row_number() OVER (ORDER BY published_on NULLS LAST, quotes.article_id, char_start) AS number,
                quote_id, quotes.article_id, speaker_entity_id AS speaker, coalesce(said_on, published_on) AS day,
-               stems, phrase
+               stems, array_to_string(stems, ' ') AS all_stems, phrase
         FROM quotes JOIN articles USING (article_id)
         """
     )
@@ -110,7 +111,7 @@ def _write_keys(con: duckdb.DuckDBPyConnection) -> None:
 
 def _candidates(con: duckdb.DuckDBPyConnection) -> Iterator[tuple[_Said, _Said]]:
     """Pairs that share a key, the later first: each with the last ones of other articles before it."""
-    columns = "number, article_id, speaker, day, stems, phrase"
+    columns = "number, article_id, speaker, day, all_stems, phrase"
     reader = con.cursor().execute(
         f"""
         WITH shared AS (
@@ -133,10 +134,13 @@ def _candidates(con: duckdb.DuckDBPyConnection) -> Iterator[tuple[_Said, _Said]]
             yield _said(*row[:6]), _said(*row[6:])
 
 
-def _said(
-    number: int, article_id: str, speaker: str | None, day: dt.date | None, stems: list[str], phrase: str
-) -> _Said:
-    return _Said(number, article_id, speaker, day, kept_words(stems, phrase))
+def _said(number: int, article_id: str, speaker: str | None, day: dt.date | None, all_stems: str, phrase: str) -> _Said:
+    return _Said(number, article_id, speaker, day, _kept_words(all_stems, phrase))
+
+
+@lru_cache(maxsize=4096)
+def _kept_words(all_stems: str, phrase: str) -> Words:
+    return kept_words(all_stems.split(), phrase)
 
 
 def _most_like(said: _Said, others: list[_Said]) -> _Said | None:
