@@ -35,7 +35,7 @@ from schemas import TABLES
 from schemas.table import polars_schema
 
 BATCH_ARTICLES = 100
-"""Articles a task: some ten seconds of work against Prefect's few milliseconds."""
+"""Articles a task: some ten seconds of work against the 50 ms that Prefect takes for one."""
 
 LEAST_BATCH = 10
 """Of several workers one may be alone with the last batch: that has about so many articles, a second or two of work."""

@@ -41,7 +41,12 @@ def test_measure_tells_ratios_without_the_start_and_draws_them(tmp_path, monkeyp
     assert round(figures["one_per_cent"]["share_without_start_cpu"], 3) == 0.042
     assert (figures["prefect"]["start_seconds"], figures["prefect"]["added_seconds"]) == (10, 11)
     assert figures["prefect"]["share"] == 11 / 60
-    assert [run["seconds_an_article"] for run in figures["growth"].values()] == [1.5, 1.5]
+    grown = figures["growth"].values()
+    assert [run["seconds_an_article"] for run in grown] == [1.5, 1.5]
+    assert all(
+        round(run["seconds_a_thousand_words"] * run["words"]) == 1500 * size
+        for size, run in zip([4, 16], grown, strict=True)
+    )
     assert len((tmp_path / "raw16/articles.jsonl").read_text().splitlines()) == 16
     assert len((tmp_path / "frame/articles.jsonl").read_text().splitlines()) == 20
     scale.draw(figures, tmp_path / "scale.svg")
