@@ -3,18 +3,20 @@
 from spacy.tokens import Token
 
 from flows.extract.event_referents import Referent, Referents
-from flows.extract.event_subjects import Subjects
+from flows.extract.event_subjects import Subjects, is_felt
 from flows.extract.event_syntax import arguments, reflexive
+from flows.nlp.person_names import gender_of_person
 
 FIRST_PERSON = frozenset({"me", "nos"})
 DATIVE = ("le", "les")
+GENDERS = {"lo": "Masc", "la": "Fem"}
 NUMBERS = {"lo": "Sing", "la": "Sing", "le": "Sing", "los": "Plur", "las": "Plur", "les": "Plur"}
 
 
 def whom_clitic_means(verb: Token, referents: Referents, subjects: Subjects, *, is_dative: bool) -> list[Referent]:
     """Whom the pronoun before a verb, or written onto it, means: the last one named but the subject.
 
-    Nor the one who says it, and nobody where a phrase says who: "le reclamó al árbitro".
+    Nor the one whose own words it is in, and nobody where a phrase says who: "le reclamó al árbitro".
 
     Args:
         verb: the verb, "acusó" in "lo acusó" or "acusarlo".
@@ -31,10 +33,20 @@ def whom_clitic_means(verb: Token, referents: Referents, subjects: Subjects, *, 
         found = [form for form in forms if verb.lower_.endswith(form)]
     if not found or NUMBERS[found[-1]] == "Plur" or _is_doubled(verb, referents):
         return []
-    others = {each.entity_id for each in (*subjects.of(verb, set()), *referents.speaker(verb))}
-    named = referents.last_named(verb.i, ("PER", "ORG"), count=3)
-    named.sort(key=lambda each: referents.entity(each.entity_id).entity_type != "PER")
-    return [each for each in named if each.entity_id not in others][:1]
+    others = set() if is_felt(verb) else {each.entity_id for each in subjects.of(verb, set())}
+    speaker = referents.speaker(verb)
+    if referents.is_quoted(verb):
+        others.update(each.entity_id for each in speaker)
+    elif speaker and speaker[0].entity_id not in others:
+        return speaker  # "dijo que Duarte lo amenazó"
+    named = referents.last_named(verb.i, ("PER",), count=3)
+    return [each for each in named if each.entity_id not in others and _agrees(found[-1], each, referents)][:1]
+
+
+def _agrees(form: str, person: Referent, referents: Referents) -> bool:
+    """Whether a pronoun can be a person's, as far as the first name tells: "la" is no Luis."""
+    gender = gender_of_person(referents.entity(person.entity_id).name)
+    return gender is None or GENDERS.get(form, gender) == gender
 
 
 def _is_doubled(verb: Token, referents: Referents) -> bool:

@@ -177,9 +177,10 @@ def _parties(events: Sequence[Told]) -> Participants:
     """
     if events[0].entry.event_type in WORDS - {"CONSULT"} | {"AID", "COOPERATE"}:
         return Participants((), ())
+    is_resignation = events[0].entry.family == "resign"  # only one mention may say who receives it
     return Participants(
         _agreed([event.participants.actors for event in events]),
-        _agreed([event.participants.recipients for event in events]),
+        () if is_resignation else _agreed([event.participants.recipients for event in events]),
     )
 
 

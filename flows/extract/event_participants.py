@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from flows.extract.event_clitics import whom_clitic_means
+from flows.extract.event_clitics import DATIVE, whom_clitic_means
 from flows.extract.event_lexicon import Entry, word_list
 from flows.extract.event_referents import Referent, Referents
 from flows.extract.event_status import carriers
@@ -30,6 +30,9 @@ AFTER_OBJECT = frozenset({"a", "con", "contra", "hacia", "sobre", "ante"})
 """Prepositions of a noun's argument that a parse may hang on the verb that the noun is the object of."""
 
 MEETING_PREPOSITIONS = frozenset({"tras", "luego", "después", "durante", "en"})
+
+CARRYING_PREPOSITIONS = frozenset({None, "a", "con"})
+"""Those of a noun that a verb carries out: "accedió a la visita"; not "declaró tras dos demandas"."""
 
 RESULTING = frozenset(
     {"resultar", "quedar", "permanecer", "seguir", "continuar", "encontrar", "hallar", "estar", "ver"}
@@ -162,6 +165,7 @@ class _Arguments:
         self.event_type = entry.event_type
         self.is_dative = entry.frame.recipient[:1] == ("a",)
         self.is_visit = entry.mode == "visit"
+        self.is_joint = entry.frame.joint
         self.is_personal = "poss" in entry.frame.recipient or entry.family == "resign"
         self.is_verb = entry.part_of_speech != "noun"
         self.passive = entry.part_of_speech == "verb" and is_passive(token)
@@ -309,6 +313,11 @@ class _Arguments:
     def _object(self, used: set[int]) -> list[Referent]:
         if self.passive:
             return self._passive_object(used)
+        if self._has_matter():
+            named = [self._responsible(phrase) for slot, phrase in arguments(self.token) if slot == "a"]
+            whom = next(iter(named), []) or whom_clitic_means(self.token, self.referents, self.subjects, is_dative=True)
+            if whom:
+                return whom
         for slot, phrase in arguments(self.token):
             is_object = slot == "obj" or (slot == "subj" and reflexive(self.token) is not None)
             if is_object and phrase.i not in used and phrase.pos_ != "PRON":
@@ -316,7 +325,15 @@ class _Arguments:
                 if found:
                     used.add(phrase.i)
                     return found
-        return whom_clitic_means(self.token, self.referents, self.subjects, is_dative=self.is_dative)
+        is_dative = self.is_dative or self.event_type == "REJECT"  # "lo rechazó": mostly a thing
+        return whom_clitic_means(self.token, self.referents, self.subjects, is_dative=is_dative)
+
+    def _has_matter(self) -> bool:
+        """Whether a verb's object is what somebody else is told or blamed for: "le recriminó el traslado de presos"."""
+        has_dative = any(child.lower_ in DATIVE for child in self.token.lefts) or (
+            " " in self.token.lemma_ and self.token.lower_.endswith(DATIVE)
+        )
+        return has_dative and any(slot == "obj" and phrase.pos_ == "NOUN" for slot, phrase in arguments(self.token))
 
     def _passive_object(self, used: set[int]) -> list[Referent]:
         """Whom a passive is done to: its subject, the noun of a participle, or one that is left out."""
@@ -400,7 +417,9 @@ class _Arguments:
         """
         lists = word_list("referents")
         noun = _container(self.token)
-        verbs = [noun.head] if noun.dep_ in ("obj", "nsubj", "obl", "iobj") else []
+        is_governed = noun.dep_ in ("obj", "nsubj", "iobj")
+        is_governed |= noun.dep_ == "obl" and (self.is_joint or preposition(noun) in CARRYING_PREPOSITIONS)
+        verbs = [noun.head] if is_governed else []
         verbs = [verb for verb in (*verbs, *filter(_is_of_object, noun.rights)) if not _is_carried(verb)]
         for verb in verbs:
             if is_verb(verb) and lemma_of(verb) in lists["support_verbs"]:

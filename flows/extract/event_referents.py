@@ -28,7 +28,9 @@ from flows.nlp.person_names import gender_of_person
 from flows.records import ArticleEntity, EntityMention, Findings, Quote
 from flows.text import fold
 
-DEFINITE = frozenset({"el", "la", "los", "las", "este", "esta", "dicho", "dicha", "ese", "esa", "al", "del"})
+DEFINITE = frozenset(
+    {"el", "la", "los", "las", "este", "esta", "dicho", "dicha", "ese", "esa", "aquel", "aquella", "al", "del"}
+)
 BOTH = frozenset({"ambos", "ambas"})
 
 BESIDE = 15
@@ -83,6 +85,8 @@ class Referents:
         self._titles = Titles(doc, findings)
         self._role_names: list[tuple[int, tuple[str, ...], list[Referent]]] = []
         self._role_names = list(self._find_role_names())
+        self._introduced = self._find_introduced()
+        self._full_names = {fold(name): entity_id for name, entity_id in self._by_name.items()}
         self._subjects: list[tuple[int, list[Referent], bool]] = []
         self._subject_places: list[int] = []
         for subject in self._find_subjects():  # one by one: "el jefe de ellos" looks back at the subjects before it
@@ -118,11 +122,10 @@ class Referents:
         return member.i != head.i and mention is not None and mention in inside
 
     def _can_do(self, head: Token) -> bool:
-        return (
-            head.pos_ != "NOUN"
-            or is_doer(head)
-            or bool(self._of_apposition(head) or self.nationality(head) or self._of_role(head))
-        )
+        if head.pos_ != "NOUN" or is_doer(head) or self.nationality(head):
+            return True
+        named = self._of_apposition(head) or self._of_role(head) or self._of_introduced(head)
+        return bool(named or self._of_common_noun(head))
 
     def is_unnamed(self, head: Token) -> bool:
         """Whether a phrase is somebody whom the article does not name: "el árbitro", "los vecinos"."""
@@ -207,16 +210,37 @@ class Referents:
             return []
         return [Referent(quote.speaker_entity_id, quote.speaker_text or verb.text, is_direct=False)]
 
-    def last_subject(self, before: int, number: str | None) -> list[Referent]:
-        """Whom a dropped subject stands for: the nearest subject before that agrees in number, if it is named."""
+    def last_subject(self, before: int, number: str | None, *, is_person: bool = False) -> list[Referent]:
+        """Whom a dropped subject stands for: the nearest subject before that agrees in number, if it is named.
+
+        Of one in somebody's own words a subject there, or else one outside, who is not the speaker unless the words
+        begin with the verb ("«Felicitó a Perú», dice la carta de Gil"); of others none there. With ``is_person`` a
+        person, as for "él".
+        """
+        quote = self.quote_around(self._doc[before]) if self.is_quoted(self._doc[before]) else None
+        found = self._nearest_subject(before, number, is_person=is_person, is_quoted=quote is not None)
+        if not found and quote is not None:
+            found = self._nearest_subject(before, number, is_person=is_person, is_quoted=False)
+            is_own = [each.entity_id for each in found] == [quote.speaker_entity_id]
+            found = [] if is_own and self._doc[before].idx > quote.char_start else found
+        return [Referent(each.entity_id, each.text, is_direct=False) for each in found]
+
+    def _nearest_subject(self, before: int, number: str | None, *, is_person: bool, is_quoted: bool) -> list[Referent]:
         place = bisect_left(self._subject_places, before) - 1
         window = PLURAL_WINDOW if number == "Plur" else WINDOW
         while place >= 0 and before - self._subject_places[place] <= window:
-            _, referents, plural = self._subjects[place]
-            if number is None or plural == (number == "Plur"):
-                return [Referent(each.entity_id, each.text, is_direct=False) for each in referents]
+            at, referents, plural = self._subjects[place]
+            kinds = {self._entities[each.entity_id].entity_type for each in referents}
+            is_of_kind = (number is None or plural == (number == "Plur")) and (not is_person or kinds <= {"PER"})
+            if is_of_kind and is_quoted == self.is_quoted(self._doc[at]):
+                return referents
             place -= 1
         return []
+
+    def is_quoted(self, token: Token) -> bool:
+        """Whether a word stands in somebody's own words."""
+        quote = self.quote_around(token)
+        return quote is not None and quote.quote_type == "direct"
 
     def last_named(
         self,
@@ -269,6 +293,7 @@ class Referents:
             or self._of_pair(head)
             or self._of_title(head)
             or self._of_role(head)
+            or self._of_introduced(head)
             or self._of_office(head)
             or self._of_belonging(head)
             or self._of_common_noun(head)
@@ -284,10 +309,19 @@ class Referents:
                 if mention is not None and abs(child.i - head.i) <= BESIDE:
                     found.append(mention)
         if head.dep_ == "appos" and head.head.i in self._mention_at:
-            found.append(self._mention_at[head.head.i])  # "Luis Mora, alcalde que"
+            found.append(self._body_beside(head, self._mention_at[head.head.i]))  # "Luis Mora, alcalde que"
         if lemma_of(head) in title_lemmas():
             found.sort(key=lambda mention: mention.mention_type != "PER")
         return [Referent(mention.entity_id, mention.text) for mention in found[:1]]
+
+    def _body_beside(self, noun: Token, mention: EntityMention) -> EntityMention:
+        """The name that an apposition is of: of a body the body before it ("Gil, portavoz de Reunite, una empresa")."""
+        place = noun.left_edge.i - 1
+        while place > 0 and self._doc[place].is_punct:
+            place -= 1
+        near = self._mention_at.get(place)
+        is_body = lemma_of(noun) in word_list("referents")["organization"] and mention.mention_type == "PER"
+        return near if is_body and near is not None and near.mention_type == "ORG" else mention
 
     def _of_speaker(self, head: Token) -> list[Referent]:
         """Who a phrase is that a quote is ascribed to: "dijo el docente"."""
@@ -361,17 +395,36 @@ class Referents:
                 if named and all(self._entities[each.entity_id].entity_type == "PER" for each in named):
                     yield token.i, _kind_of(token), named
 
+    def _of_introduced(self, head: Token) -> list[Referent]:
+        """The body that was introduced by a noun, where it is one alone: "el grupo Iris ... el grupo"."""
+        if not points_back(head) or has_morph(head, "Number=Plur"):
+            return []
+        known = [named for place, named in self._introduced.get(_kind_of(head), ()) if place < head.i]
+        is_one = len({named.entity_id for named in known}) == 1
+        return [dataclasses.replace(known[0], text=head.text, is_direct=False)] if is_one else []
+
+    def _find_introduced(self) -> dict[tuple[str, ...], list[tuple[int, Referent]]]:
+        found: dict[tuple[str, ...], list[tuple[int, Referent]]] = {}
+        bodies = {*word_list("referents")["organization"], *word_list("referents")["bodies"]}
+        for token in self._doc:
+            if token.pos_ == "NOUN" and lemma_of(token) in bodies and token.i not in self._mention_at:
+                named = self._of_apposition(token) if token.dep_ != "appos" else []
+                if named and self._entities[named[0].entity_id].entity_type == "ORG":
+                    found.setdefault(_kind_of(token), []).append((token.i, named[0]))
+        return found
+
     def _of_office(self, head: Token) -> list[Referent]:
         """The body named before that "el fiscal encargado", "los magistrados" act for."""
         kinds = word_list("referents")["offices"].get(lemma_of(head), [])
-        if not kinds or not {child.lower_ for child in head.lefts} & DEFINITE:
+        if not kinds or not points_back(head):
             return []
         return next(filter(None, (self.last_named(head.i, ("ORG",), words=[kind]) for kind in kinds)), [])
 
     def _of_belonging(self, head: Token) -> list[Referent]:
         """Whose it is: "fuerzas rusas", "el gobierno de Nicolás Maduro", "las reformas de Milei"."""
-        if is_private(head):
-            return self._of_body(head)
+        named = self._of_full_name(head)
+        if named or is_private(head):
+            return named or self._of_body(head)
         own_name = self._of_body(head) if lemma_of(head) in word_list("referents")["organization"] else []
         if own_name:
             return own_name  # "la guerrilla colombiana del Ejército Popular"
@@ -395,6 +448,14 @@ class Referents:
                     for referent in (self._of_one(each) if each.i - head.i <= 15 else [])
                 ]
         return found
+
+    def _of_full_name(self, head: Token) -> list[Referent]:
+        """The body that a noun and the name after it are together: "la policía del Capitolio"."""
+        mention = self._mention_at.get(head.i + 2)
+        if mention is None or self._doc[head.i + 1].lower_ not in ("de", "del"):
+            return []
+        known = self._full_names.get(fold(f"{head.text} {self._doc[head.i + 1].text} {mention.text}"))
+        return [Referent(known, head.text)] if known else []
 
     def _of_body(self, head: Token) -> list[Referent]:
         """The body that one of its people stands for: "militantes de Hamás".
@@ -423,7 +484,7 @@ class Referents:
         adjectives = [child.lower_ for child in rights if child.dep_ == "amod"]
         if not determiners & {*DEFINITE} - {"los", "las"} or len(adjectives) < len(rights):
             return []
-        if lemma in words["organization"]:
+        if lemma in words["organization"] or lemma in words["bodies"]:
             kinds = [] if lemma in words["any_organization"] else words["bodies"].get(lemma, [lemma])
             return self.last_named(head.i, ("ORG",), words=adjectives or kinds)
         if adjectives:
@@ -447,7 +508,7 @@ class Referents:
                 head.i, ("LOC",), is_country=True, count=2
             )
         if form in ("él", "ella"):
-            return self._of_other(head) if preposition(head) else self.last_subject(head.i, "Sing")
+            return self._of_other(head) if preposition(head) else self.last_subject(head.i, "Sing", is_person=True)
         if form in ("este", "éste", "ésta") and head.dep_ in SUBJECTS:
             return self._of_latter(head)
         if form in ("ellos", "ellas", "estos", "éstos"):
@@ -542,6 +603,12 @@ def _beside(head: Token) -> list[Token]:
     if last == head.i:
         own += [child for child in siblings if child.dep_ == "appos" and child.i > head.i]
     return own
+
+
+def points_back(noun: Token) -> bool:
+    """Whether a noun points at somebody told before: "el partido", "esta misma empresa"; not "el partido de Mora"."""
+    determiners = {child.lower_ for child in noun.lefts}
+    return bool(determiners & DEFINITE) and not any(child.dep_ not in ("conj", "punct") for child in noun.rights)
 
 
 def _speakers(doc: Doc, quotes: Iterable[Quote]) -> Iterator[tuple[int, str]]:

@@ -32,6 +32,8 @@ CLITICS = frozenset({"lo", "la", "los", "las", "le", "les"})
 PLACES = frozenset({"donde", "cuando", "adonde"})
 SUBORDINATE = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis"})
 
+OBJECT_GENDERS = {"lo": "Masc", "los": "Masc", "la": "Fem", "las": "Fem", "le": "", "les": ""}
+
 ADJACENT = frozenset({"AUX", "PRON", "ADV"})
 """What can stand between a subject and its verb."""
 
@@ -65,8 +67,11 @@ class Subjects:
     def of_object(self, verb: Token) -> list[Referent]:
         """Whom a verb has as its personal object, where the object is named."""
         for slot, phrase in arguments(verb):
-            if slot in ("a", "obj") and self._referents.named(phrase):
-                return self._referents.of(phrase)
+            if slot in ("a", "obj"):
+                found = [each for each in self._referents.of(phrase) if each.is_direct]
+                is_named = self._referents.named(phrase) or preposition(phrase) == "a"
+                if found and is_named:
+                    return found
         return []
 
     def own(self, verb: Token, used: set[int]) -> Token | None:
@@ -84,7 +89,20 @@ class Subjects:
         beside = self._name_before(verb)
         if beside is not None and beside.i not in used and (not found or found[0].i < beside.i < verb.i):
             return beside
-        return next(iter(found), None)
+        if not found:
+            return self._before_pronoun(verb, used)
+        named = [phrase for phrase in found[1:] if self._referents.of(phrase)]
+        return named[0] if named and not self._referents.of(found[0]) else next(iter(found), None)
+
+    def _before_pronoun(self, verb: Token, used: set[int]) -> Token | None:
+        """What is read as an object and is not the verb's pronoun: "una patrulla lo auxilió", not "la carta la"."""
+        forms = [child.lower_ for child in verb.lefts if child.pos_ == "PRON" and child.lower_ in OBJECT_GENDERS]
+        for slot, phrase in arguments(verb) if forms and is_finite(verb) else ():
+            genders = {OBJECT_GENDERS[form] for form in forms}
+            is_other = genders.isdisjoint(phrase.morph.get("Gender", []))
+            if slot == "obj" and phrase.i < verb.i and phrase.i not in used and phrase.pos_ == "NOUN" and is_other:
+                return phrase
+        return None
 
     def _can_be_subject(self, phrase: Token, verb: Token) -> bool:
         """Whether what a parse has for a subject can be one: no "que" that joins, no region after the verb.
@@ -174,6 +192,8 @@ class Subjects:
     def _controlled(self, verb: Token, head: Token) -> list[Referent] | None:
         """Who does what one is asked or blamed for: "pidió a Perú votar", "los acusó por pedir"; None for others."""
         objects = [] if _is_purpose_for_whom(verb) else self.of_object(head)
+        if verb.dep_ in ("csubj", "ccomp", "xcomp") and is_felt(head):
+            return objects
         if verb.dep_ in ("ccomp", "xcomp", "advcl", "csubj") and lemma_of(head) in _controllers() and objects:
             return objects
         is_reason = _introducer(verb) == "por" and (objects or self._has_person_object(head))
@@ -222,6 +242,11 @@ class Subjects:
         return [self._referents.entity(each.entity_id).entity_type for each in who] == ["ORG"]
 
 
+def is_felt(verb: Token) -> bool:
+    """Whether a verb's subject is what somebody feels or has to do: "le preocupa que", "me gustaría"."""
+    return lemma_of(verb) in word_list("referents")["experienced_verbs"]
+
+
 def _is_conjunction(word: Token, verb: Token) -> bool:
     """Whether a "que" read as a subject joins a clause to one before: "dijo que viajará y que verá a Petro"."""
     return word.lower_ == "que" and verb.dep_ not in ("acl", "acl:relcl", "advcl")
@@ -232,10 +257,10 @@ def _is_impersonal(verb: Token) -> bool:
     if lemma_of(verb) == "haber" and verb.dep_ != "aux":
         return True
     particle = reflexive(verb)
-    if any(child.lower_ in ("le", "les") for child in verb.lefts) and particle is not None:
-        return True  # "se le acusa de"
-    if particle is None or particle.lower_ != "se" or grammatical_person(verb) != "3":
+    if particle is None or particle.lower_ not in ("se", verb.lower_) or grammatical_person(verb) not in ("3", None):
         return False
+    if any(child.lower_ in ("le", "les", "me", "nos") for child in verb.lefts if child.i > particle.i):
+        return True  # "se le acusa de"
     return any(slot == "obj" and phrase.pos_ == "NOUN" for slot, phrase in arguments(verb)) or any(
         child.dep_ in ("ccomp", "csubj") for child in verb.rights
     )

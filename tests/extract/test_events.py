@@ -81,6 +81,18 @@ PARTICIPANTS = [
     ("La policía investiga la masacre de Ayotzinapa.", "ASSAULT", set(), set()),
     ("El papa Francisco habló. La denuncia la presentó Luis Mora.", "ACCUSE", {"Luis Mora"}, set()),
     ("Luis Mora y el tratado: México acusó a Chile.", "ACCUSE", {"México"}, {"Chile"}),
+    ("Las solicitudes emitidas por la ONU fueron leídas.", "REQUEST", {"ONU"}, set()),
+    ("La Defensoría envió una carta a Chile en medio de una denuncia de Ana Gil.", "ACCUSE", {"Ana Gil"}, set()),
+    ("A Elena Duarte le gustaría apoyar a Luis Mora.", "SUPPORT", {"Elena Duarte"}, {"Luis Mora"}),
+    ("Rosa Paz se acercó a Luis Mora para recriminarle el viaje de Ana Gil.", "ACCUSE", {"Rosa Paz"}, {"Luis Mora"}),
+    ("El doctor Luis Paz llegó con Ana Gil. El doctor criticó a Chile.", "ACCUSE", {"Luis Paz"}, {"Chile"}),
+    ("La Corte Suprema y la ONU callaron. El alto tribunal criticó a Chile.", "ACCUSE", {"Corte Suprema"}, {"Chile"}),
+    ("Luis Paz dijo que Ana Gil lo amenazó.", "THREATEN", {"Ana Gil"}, {"Luis Paz"}),
+    ("Ana Gil habló en Lima. «La ONU mintió», denunció.", "ACCUSE", {"Ana Gil"}, set()),
+    ("Ana Gil habló en Lima. A Luis Mora se le acusó de robo.", "ACCUSE", set(), {"Luis Mora"}),
+    ("La Policía buscaba a Luis Mora. Una patrulla de la Policía lo auxilió.", "AID", {"Policía"}, {"Luis Mora"}),
+    ("La ONU calló. El ministro pidió a Luis Mora la carta y la ONU la rechazó.", "REJECT", {"ONU"}, set()),
+    ("La Corte regañó al exministro Luis Paz por negarse a declarar.", "REJECT", {"Luis Paz"}, set()),
 ]
 
 
