@@ -9,7 +9,7 @@ from flows.extract.event_clitics import DATIVE, whom_clitic_means
 from flows.extract.event_lexicon import Entry, word_list
 from flows.extract.event_referents import Referent, Referents
 from flows.extract.event_status import carriers
-from flows.extract.event_subjects import Subjects
+from flows.extract.event_subjects import Subjects, is_unsaid
 from flows.extract.event_syntax import (
     SUBJECTS,
     arguments,
@@ -38,6 +38,9 @@ RESULTING = frozenset(
     {"resultar", "quedar", "permanecer", "seguir", "continuar", "encontrar", "hallar", "estar", "ver"}
 )
 """Verbs that say how somebody is: "resultó herido", "permanece detenido"."""
+
+JUDGING = frozenset({"ACCUSE", "COERCE", "SANCTION"})
+"""Types of what is done to somebody for a deed: "acusado por el ataque de Mora"."""
 
 PERSONAL = frozenset({"de", "por", "contra"})
 """Prepositions of a person to whom an event belongs or is done, besides "a"."""
@@ -163,9 +166,13 @@ class _Arguments:
         self.trigger_of = trigger_of
         self.role = "actor"
         self.event_type = entry.event_type
+        self.is_transitive = (
+            entry.frame.recipient[:1] == ("obj",) and not {"se", "without_se"} & dict(entry.conditions).keys()
+        )
         self.is_dative = entry.frame.recipient[:1] == ("a",)
         self.is_visit = entry.mode == "visit"
         self.is_joint = entry.frame.joint
+        self.is_charge = entry.mode in ("allege", "investigate")
         self.is_personal = "poss" in entry.frame.recipient or entry.family == "resign"
         self.is_verb = entry.part_of_speech != "noun"
         self.passive = entry.part_of_speech == "verb" and is_passive(token)
@@ -294,6 +301,9 @@ class _Arguments:
     def _responsible(self, phrase: Token) -> list[Referent]:
         """Whom a phrase stands for; of an event its actors ("condenó la invasión rusa")."""
         entry = None if self.referents.named(phrase) else self.trigger_of(phrase)
+        is_by = self.role == "actor" and preposition(phrase) == "por"
+        if is_by and (entry is None or self.event_type in JUDGING):
+            return self.referents.doer(phrase) if entry is None else []  # "detenido por el crimen de Mora"
         if entry is not None:
             inner = find_participants(phrase, entry, self.referents, lambda token: None)
             if inner.actors:
@@ -307,6 +317,8 @@ class _Arguments:
     def _subject(self, used: set[int]) -> list[Referent]:
         if self.passive:
             return self._prepositional(self.token, "por", used)
+        if self.is_transitive and is_unsaid(self.token):
+            return []
         found = self.subjects.of(self.token, used)
         return found if any(each.is_direct for each in found) else self.referents.cue_speaker(self.token) or found
 
@@ -423,7 +435,7 @@ class _Arguments:
         verbs = [verb for verb in (*verbs, *filter(_is_of_object, noun.rights)) if not _is_carried(verb)]
         for verb in verbs:
             if is_verb(verb) and lemma_of(verb) in lists["support_verbs"]:
-                return verb, False
+                return verb, self.is_charge and lemma_of(verb) == "tener" and verb.nbor().lower_ != "que"
             if is_verb(verb) and lemma_of(verb) in lists["reversed_verbs"]:
                 return verb, True
         return None
@@ -450,7 +462,7 @@ class _Arguments:
         """Of whom a noun is said to be: "las felicitaciones son por parte de la FIFA"."""
         head = self.token.head
         is_said = self.token.dep_ in SUBJECTS and not is_verb(head) and preposition(head) in ("por", "de")
-        return self._responsible(head) if is_said else []
+        return self.referents.of(head) if is_said else []
 
     def _thrown(self, used: set[int]) -> list[Referent]:
         """Who does something with what a noun says: "respondió con acusaciones de fraude"."""

@@ -373,7 +373,9 @@ class Referents:
         code = code or next(iter(codes), None)
         is_of_body = any(self._entities[owner].entity_type == "ORG" for owner in owners)
         holder = self._titles.holder(lemma, code, head.i, is_exact=is_of_body)
-        return [Referent(holder, head.text)] if holder else []
+        gender = _gender_of({child.lower_ for child in head.lefts})
+        is_other = holder is not None and {gender, gender_of_person(self._entities[holder].name)} == {"Fem", "Masc"}
+        return [Referent(holder, head.text)] if holder is not None and not is_other else []
 
     def _of_role(self, head: Token) -> list[Referent]:
         """Whom "la víctima", "un joven" is, where the article says it near by: of one gender and number."""
@@ -508,7 +510,11 @@ class Referents:
                 head.i, ("LOC",), is_country=True, count=2
             )
         if form in ("él", "ella"):
-            return self._of_other(head) if preposition(head) else self.last_subject(head.i, "Sing", is_person=True)
+            return (
+                self._of_other(head)
+                if preposition(head)
+                else self._of_gender(head, "Fem" if form == "ella" else "Masc")
+            )
         if form in ("este", "éste", "ésta") and head.dep_ in SUBJECTS:
             return self._of_latter(head)
         if form in ("ellos", "ellas", "estos", "éstos"):
@@ -516,6 +522,14 @@ class Referents:
         if form in ("yo", "nosotros", "nosotras"):
             return self.speaker(head)
         return []
+
+    def _of_gender(self, pronoun: Token, gender: str) -> list[Referent]:
+        """Whom "él" or "ella" is: the last subject, or who else of that gender was named last."""
+        found = self.last_subject(pronoun.i, "Sing", is_person=True)
+        genders = {gender_of_person(self._entities[each.entity_id].name) for each in found}
+        if self.is_quoted(pronoun) or (found and genders <= {None, gender}):
+            return found
+        return self.last_named(pronoun.i, ("PER",), gender=gender)
 
     def _of_antecedent(self, noun: Token, relative: Token) -> list[Referent]:
         """Whom "que" stands for: its noun, of "Mora es el juez que" Mora, else the name that it follows."""

@@ -210,6 +210,9 @@ class Subjects:
         before = infinitive.doc[max(0, infinitive.left_edge.i - 1)]
         if before.pos_ == "ADJ" and before.head.i == noun.i:
             return self._referents.doer(noun)
+        owners = [phrase for slot, phrase in arguments(noun) if slot == "de" and noun.i < phrase.i < infinitive.i]
+        if owners and lemma_of(noun) in word_list("referents")["intentions"]:
+            return self._referents.of(owners[0])  # "la decisión de Bolivia de no recibir a Mora"
         verb = clause_verb(noun)
         return self.of(verb, used, DEPTH - 1) if verb is not None and verb.i != noun.i else []
 
@@ -245,6 +248,15 @@ class Subjects:
 def is_felt(verb: Token) -> bool:
     """Whether a verb's subject is what somebody feels or has to do: "le preocupa que", "me gustaría"."""
     return lemma_of(verb) in word_list("referents")["experienced_verbs"]
+
+
+def is_unsaid(verb: Token) -> bool:
+    """Whether "se" leaves out who does something to somebody: "se imputó a Mora", "se convocó a los delegados"."""
+    particle = reflexive(verb)
+    if particle is None or particle.lower_ != "se" or grammatical_number(verb) != "Sing":
+        return False
+    slots = {slot for slot, phrase in arguments(verb) if phrase.lower_ not in RELATIVES}
+    return "a" in slots and "subj" not in slots
 
 
 def _is_conjunction(word: Token, verb: Token) -> bool:

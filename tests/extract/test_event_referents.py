@@ -18,6 +18,7 @@ PHRASES = [
     ("El futbolista del Real Madrid pidió calma a Chile.", set()),
     ("La ministra de Trabajo y Seguridad Social, Elena Duarte, pidió calma a Chile.", {"Elena Duarte"}),
     ("La petición a Chile fue hecha por una mujer llamada Elena Duarte.", {"Elena Duarte"}),
+    ("El mal la dejó así, y Elena Duarte calló ante Luis Mora. Ella pidió calma a Chile.", {"Elena Duarte"}),
     ("Una exasesora del Senado pidió calma a Chile.", set()),
 ]
 

@@ -22,6 +22,11 @@ DOERS = [
     ("El tribunal admitió la demanda presentada por la FIFA contra Chile.", "ACCUSE", {"FIFA"}),
     ("La Fiscalía abrió una carpeta de investigación contra Luis Mora.", "ACCUSE", {"Fiscalía"}),
     ("Elena Duarte respondió a Luis Mora con acusaciones de fraude.", "ACCUSE", {"Elena Duarte"}),
+    ("Diego Paz fue detenido por el asesinato de Luis Mora.", "COERCE", set()),
+    ("Elena Duarte recordó la audiencia en la que se imputó a Luis Mora.", "COERCE", set()),
+    ("Elena Duarte respaldó la decisión de Bolivia de no invitar a Luis Mora.", "REQUEST", {"Bolivia"}),
+    ("Luis Mora tenía en Perú una denuncia por fraude.", "ACCUSE", set()),
+    ('Elena Duarte viajó. "La FIFA no puede prohibirlo", admitió. Pidió calma a Chile.', "REQUEST", {"Elena Duarte"}),
     ("La Comisión de Justicia, encargada de investigar a Luis Mora, calló.", "ACCUSE", {"Comisión de Justicia"}),
 ]
 
