@@ -237,6 +237,10 @@ class _Arguments:
             yield from layer
         if not self.is_verb and self.token.dep_ == "obj" and (slot in AFTER_OBJECT or (slot == "en" and self.is_visit)):
             yield self.token.head  # "remarcó el apoyo del FMI a las reformas", "sigue su gira en Perú"
+        container = self.token if self.is_verb else _container(self.token)
+        if container.i != self.token.i:
+            yield container  # "una carta de felicitación de parte de Mora"
+            yield from filter(_is_carrying, container.rights)
         if not self.is_verb:
             yield from filter(_is_carrying, self.token.rights)
             yield from (word for word in self._stray_participles() if _is_carrying(word))
@@ -406,7 +410,8 @@ class _Arguments:
         own = self.subjects.own(verb, set()) if verb is not None and not found else None
         if own is not None and self.referents.is_unnamed(own):
             return []  # "los organizadores mintieron sobre su marcha"
-        found = found or self.referents.last_subject(self.token.i, None)
+        if not found and (verb is None or is_finite(verb)):
+            found = self.referents.last_subject(self.token.i, None)
         if not self.is_personal:
             return found
         people = [each for each in found if self.referents.entity(each.entity_id).entity_type == "PER"]
@@ -519,5 +524,6 @@ def _is_determined(phrase: Token) -> bool:
 
 def _is_carrying(participle: Token) -> bool:
     """Whether a participle only carries its noun: "las sanciones impuestas por Francia"."""
-    is_participle = has_morph(participle, "VerbForm=Part") and participle.dep_ in ("amod", "acl")
+    is_read_so = has_morph(participle, "VerbForm=Part") or participle.lower_.rstrip("s").endswith(("do", "da"))
+    is_participle = is_read_so and participle.dep_ in ("amod", "acl")
     return is_participle and lemma_of(participle) in carriers()

@@ -106,12 +106,18 @@ class Referents:
         return [each for part in self._members(head) for each in (self._of_one(part) if self._can_do(part) else [])]
 
     def _members(self, head: Token) -> list[Token]:
-        """What a phrase coordinates, also names of a list that a parse took for parts of the first."""
+        """What a phrase coordinates, also names of a list that a parse took for parts of the first: "PP, Vox y CiU"."""
         members = [each for each in conjuncts(head) if not self._is_inside(each, head)]
         first = self._mention_at.get(head.i)
         if len(members) > 1 and first is not None:
-            flat = [child for child in head.rights if child.dep_ == "flat" and child.i in self._mention_at]
-            members += [child for child in flat if self._mention_at[child.i] != first]
+            named = [child for child in head.rights if child.dep_ in ("flat", "appos") and child.i in self._mention_at]
+            kinds = {child.i: self._mention_at[child.i].mention_type for child in named}
+            members += [
+                child
+                for child in named
+                if self._mention_at[child.i] != first
+                and (child.dep_ == "flat" or (kinds[child.i] == first.mention_type and child.i < members[-1].i))
+            ]
         return members
 
     def _is_inside(self, member: Token, head: Token) -> bool:
@@ -510,11 +516,8 @@ class Referents:
                 head.i, ("LOC",), is_country=True, count=2
             )
         if form in ("él", "ella"):
-            return (
-                self._of_other(head)
-                if preposition(head)
-                else self._of_gender(head, "Fem" if form == "ella" else "Masc")
-            )
+            is_other = preposition(head) and not any(child.lower_ in ("mismo", "misma") for child in head.rights)
+            return self._of_other(head) if is_other else self._of_gender(head, "Fem" if form == "ella" else "Masc")
         if form in ("este", "éste", "ésta") and head.dep_ in SUBJECTS:
             return self._of_latter(head)
         if form in ("ellos", "ellas", "estos", "éstos"):

@@ -191,6 +191,8 @@ class Subjects:
 
     def _controlled(self, verb: Token, head: Token) -> list[Referent] | None:
         """Who does what one is asked or blamed for: "pidió a Perú votar", "los acusó por pedir"; None for others."""
+        if _is_subject_clause(verb, head):
+            return []
         objects = [] if _is_purpose_for_whom(verb) else self.of_object(head)
         if verb.dep_ in ("csubj", "ccomp", "xcomp") and is_felt(head):
             return objects
@@ -323,6 +325,12 @@ def _is_predicate(word: Token) -> bool:
 
 def _introducer(verb: Token) -> str | None:
     return next((child.lower_ for child in verb.lefts if child.dep_ in ("mark", "case")), None)
+
+
+def _is_subject_clause(infinitive: Token, head: Token) -> bool:
+    """Whether an infinitive is what a reported clause is about, done by nobody told: "dijo que protestar es inútil"."""
+    is_reported = infinitive.dep_ in ("ccomp", "csubj", "xcomp") and _introducer(infinitive) == "que"
+    return is_reported and lemma_of(head) not in ("tener", "haber")
 
 
 def _is_purpose_for_whom(verb: Token) -> bool:

@@ -8,6 +8,7 @@ PREPOSITION_FORMS = {"del": "de", "al": "a", "conmigo": "con", "contigo": "con",
 COMPOUNDS = {
     "contra": "contra",
     "manos": "por",
+    "parte": "por",
     "pesar": "pese",
     "causa": "ante",
     "raíz": "ante",

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.extract.test_events import parties, told
+from tests.extract.test_events import parties, read, told
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -26,6 +26,12 @@ PARTIES = [
     ("Estudiantes de la Universidad de Chile protestaron ayer.", "PROTEST", set()),
     ("La alcaldía llevará a los tribunales la huelga de ayer.", "PROTEST", set()),
     ("La Policía calló. Los organizadores hablaron de su marcha.", "PROTEST", set()),
+    ("El PP, Vox y Ciudadanos condenaron a Chile.", "ACCUSE", {"Partido Popular", "Vox", "Ciudadanos"}),
+    ("Luis Mora envió un mensaje de condolencias a Perú.", "SUPPORT", {"Luis Mora"}),
+    ("Luis Mora leyó una carta de felicitación de parte de Ana Gil.", "SUPPORT", {"Ana Gil"}),
+    ("El proceso de negociación iniciado por Ana Gil con Chile sigue.", "CONSULT", {"Ana Gil", "Chile"}),
+    ("La Policía multó a los convocantes por haber mentido en su marcha contra Chile.", "PROTEST", set()),
+    ("Luis Mora defendió el acuerdo logrado por él mismo.", "AGREE", {"Luis Mora"}),
 ]
 
 
@@ -38,3 +44,8 @@ def test_find_participants_tells_who_acts(nlp: "Language", text: str, event_type
 def test_find_participants_gives_a_tour_that_goes_on_its_host(nlp: "Language") -> None:
     found, mention = told(nlp, "Elena Duarte continúa su gira este jueves en Perú.", "CONSULT")
     assert parties(found, mention, "recipient") == {"Perú"}
+
+
+def test_find_participants_gives_what_is_spoken_of_in_general_to_nobody(nlp: "Language") -> None:
+    found = read(nlp, "Luis Mora denunció que manifestarse contra Chile es inútil.")
+    assert not [event for event in found.event_mentions if event.event_type == "PROTEST"]
