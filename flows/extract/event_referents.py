@@ -494,7 +494,9 @@ class Referents:
             return []
         if lemma in words["organization"] or lemma in words["bodies"]:
             kinds = [] if lemma in words["any_organization"] else words["bodies"].get(lemma, [lemma])
-            return self.last_named(head.i, ("ORG",), words=adjectives or kinds)
+            found = self.last_named(head.i, ("ORG",), words=adjectives or kinds)
+            is_pointed_at = bool(determiners & {"este", "esta", "ese", "esa", "dicho", "dicha"})
+            return found or (self.last_named(head.i, ("ORG",), words=kinds) if kinds and is_pointed_at else [])
         if adjectives:
             return []
         if lemma in words["place"]:
@@ -540,9 +542,13 @@ class Referents:
         if found or is_person(noun):
             return found or (self._of_subject_of(noun) if any(child.dep_ == "cop" for child in noun.lefts) else [])
         place = relative.i - 1
-        while place > relative.sent.start and self._doc[place].text in BETWEEN:
+        while place > relative.sent.start and (self._doc[place].text in BETWEEN or self._doc[place].dep_ == "det"):
             place -= 1
         mention = self._mention_at.get(place)
+        if mention is None and is_verb(noun):
+            last = self._doc[place]
+            before = last.head if last.dep_ == "amod" else last
+            return self._of_one(before) if is_doer(before) else []  # "el Gobierno chino, el cual"
         is_somebody = mention is not None and (
             mention.mention_type in ("PER", "ORG") or self._entities[mention.entity_id].is_country
         )

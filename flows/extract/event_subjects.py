@@ -215,6 +215,8 @@ class Subjects:
         owners = [phrase for slot, phrase in arguments(noun) if slot == "de" and noun.i < phrase.i < infinitive.i]
         if owners and lemma_of(noun) in word_list("referents")["intentions"]:
             return self._referents.of(owners[0])  # "la decisión de Bolivia de no recibir a Mora"
+        if _is_predicate(noun):
+            return self.of(noun, used, DEPTH - 1)  # "Perú fue el primero en atacar"
         verb = clause_verb(noun)
         return self.of(verb, used, DEPTH - 1) if verb is not None and verb.i != noun.i else []
 

@@ -19,6 +19,9 @@ PHRASES = [
     ("La ministra de Trabajo y Seguridad Social, Elena Duarte, pidió calma a Chile.", {"Elena Duarte"}),
     ("La petición a Chile fue hecha por una mujer llamada Elena Duarte.", {"Elena Duarte"}),
     ("El mal la dejó así, y Elena Duarte calló ante Luis Mora. Ella pidió calma a Chile.", {"Elena Duarte"}),
+    ("El Juzgado Constitucional analizó el caso. Este juzgado penal pidió calma a Chile.", {"Juzgado Constitucional"}),
+    ("La fracción parlamentaria del Partido Popular exigió a Chile una respuesta.", {"Partido Popular"}),
+    ("Elena Duarte habló de sus lazos con el gobierno chino, el cual pidió calma a Chile.", {"China"}),
     ("Una exasesora del Senado pidió calma a Chile.", set()),
 ]
 
