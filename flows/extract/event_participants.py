@@ -128,7 +128,8 @@ def _company(token: Token, reader: "_Arguments") -> list[Referent]:
     slots = {slot for slot, _ in arguments(token)}
     if verb is None or "con" not in slots or slots & {"de", "entre"}:
         return []
-    return reader.subjects.of(verb, set())
+    parties = map(reader.referents.as_party, reader.subjects.of(verb, set()))
+    return [each for each in parties if reader.referents.can_act(each)]
 
 
 def _verb_of_occasion(token: Token) -> Token | None:

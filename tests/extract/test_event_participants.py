@@ -32,6 +32,7 @@ PARTIES = [
     ("El proceso de negociación iniciado por Ana Gil con Chile sigue.", "CONSULT", {"Ana Gil", "Chile"}),
     ("La Policía multó a los convocantes por haber mentido en su marcha contra Chile.", "PROTEST", set()),
     ("Luis Mora defendió el acuerdo logrado por él mismo.", "AGREE", {"Luis Mora"}),
+    ("Tras la cumbre con Luis Mora, Moscú pidió calma.", "CONSULT", {"Rusia", "Luis Mora"}),
 ]
 
 
