@@ -37,7 +37,7 @@ def whom_clitic_means(verb: Token, referents: Referents, subjects: Subjects, *, 
     speaker = referents.speaker(verb)
     if referents.is_quoted(verb):
         others.update(each.entity_id for each in speaker)
-    elif speaker and speaker[0].entity_id not in others:
+    elif speaker and speaker[0].entity_id not in others and referents.entity(speaker[0].entity_id).entity_type == "PER":
         return speaker  # "dijo que Duarte lo amenazó"
     named = referents.last_named(verb.i, ("PER",), count=3)
     return [each for each in named if each.entity_id not in others and _agrees(found[-1], each, referents)][:1]

@@ -9,10 +9,18 @@ from spacy.tokens import Token
 
 from flows.extract.event_lexicon import Entry
 from flows.extract.event_participants import Participants
-from flows.extract.event_people import is_person
+from flows.extract.event_people import is_person, is_role
 from flows.extract.event_referents import Referent
 from flows.extract.event_status import carriers
-from flows.extract.event_syntax import arguments, clause_verb, is_background, lemma_of, preposition
+from flows.extract.event_syntax import (
+    arguments,
+    clause_verb,
+    is_background,
+    is_passive,
+    lemma_of,
+    preposition,
+    reflexive,
+)
 from flows.records import TimeExpression
 
 DEFINITE = frozenset(
@@ -273,7 +281,7 @@ def _is_same(first: Told, second: Told, published_on: dt.date | None) -> bool:
     others, receivers = _ids(second.participants.actors), _ids(second.participants.recipients)
     if not (actors or recipients) or not (others or receivers):
         if (actors or recipients or others or receivers) and any(
-            _says_of_whom(event.token) for event in (first, second) if not _has_parties(event)
+            _says_of_whom(event.token) or _is_of_others(event) for event in (first, second) if not _has_parties(event)
         ):
             return False
         return first.entry.family == second.entry.family and first.entry.event_type not in WORDS  # "la muerte"
@@ -291,6 +299,14 @@ def _has_parties(event: Told) -> bool:
 def _says_of_whom(token: Token) -> bool:
     """Whether a word tells itself whose deed it is or who undergoes it, of people it does not name."""
     return any(is_person(phrase) for _, phrase in arguments(token))
+
+
+def _is_of_others(event: Told) -> bool:
+    """Whether a verb has a subject of its own, whoever that is: "el gabinete dimitió" is not the minister's act."""
+    token = event.token
+    if event.entry.part_of_speech == "noun" or is_passive(token) or reflexive(token) is not None:
+        return False
+    return any(slot == "subj" and phrase.pos_ == "NOUN" and not is_role(phrase) for slot, phrase in arguments(token))
 
 
 def _is_over(planned: Told, other: Told, published_on: dt.date | None) -> bool:

@@ -273,7 +273,8 @@ class _Arguments:
                 and self._is_behind(head, phrase)
                 and not self._is_route(phrase, slot)
             ):
-                referents = self._responsible(phrase)
+                is_agent = slot == "por" and self.role == "actor"
+                referents = self._doers(phrase) if is_agent else self._responsible(phrase)
                 if referents:
                     used.add(phrase.i)
                     found += referents
@@ -288,9 +289,11 @@ class _Arguments:
         return not (head.i < self.token.i and phrase.i < self.token.i)
 
     def _is_route(self, phrase: Token, slot: str) -> bool:
-        """Whether "por" says where a visit goes or for whom one feels: "gira por Perú", "expresó su apoyo por Lula"."""
-        light = None if self.is_verb or slot != "por" or self.role != "actor" else self._light_verb()
+        """Whether "por" says where one goes or for whom one does it: "gira por Perú", "pedido de justicia por Ana"."""
+        is_noun = not self.is_verb and slot == "por" and self.role == "actor"
+        light = self._light_verb() if is_noun else None
         is_felt = light is not None and not light[1] and not is_passive(light[0])
+        is_felt |= is_noun and self.event_type in ("REQUEST", "PROTEST") and phrase.head.i == self.token.i
         is_agent = any(child.lower_ == "parte" for child in phrase.subtree)
         return slot == "por" and (self.is_visit or is_felt) and not is_agent
 
@@ -300,7 +303,7 @@ class _Arguments:
         for i in range(self.token.i + 1, end):
             word = self.token.doc[i]
             if word.lower_ == "por" and word.dep_ == "case" and word.head.i not in used:
-                return self._responsible(word.head)
+                return self._doers(word.head)
         return []
 
     def _responsible(self, phrase: Token) -> list[Referent]:
@@ -385,7 +388,8 @@ class _Arguments:
         return []
 
     def _doers(self, phrase: Token) -> list[Referent]:
-        return self.referents.doer(phrase) if preposition(phrase) is None else self._responsible(phrase)
+        """Whom a phrase names that can do something: "detenida por la Policía", not "por el crimen de Mora"."""
+        return self.referents.doer(phrase)
 
     def _possessor(self, used: set[int]) -> list[Referent]:
         """Whose "su visita" is."""

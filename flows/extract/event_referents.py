@@ -307,6 +307,8 @@ class Referents:
 
     def _of_apposition(self, head: Token) -> list[Referent]:
         """The name that is set beside a noun: "el presidente ruso, Vladimir Putin"; beside a title a person's."""
+        if lemma_of(head) in word_list("referents")["affairs"]:
+            return []
         found = []
         aliases = [name for child in head.children if child.lower_ == "alias" for name in child.subtree]
         for child in (*_beside(head), *aliases):
@@ -321,13 +323,20 @@ class Referents:
         return [Referent(mention.entity_id, mention.text) for mention in found[:1]]
 
     def _body_beside(self, noun: Token, mention: EntityMention) -> EntityMention:
-        """The name that an apposition is of: of a body the body before it ("Gil, portavoz de Reunite, una empresa")."""
+        """The name that an apposition is of: the one before it where the one that the parse has cannot be.
+
+        "Ana Gil, portavoz de Iris, una empresa", "Ana Gil, hija de Luis Paz, el jubilado".
+        """
         place = noun.left_edge.i - 1
         while place > 0 and self._doc[place].is_punct:
             place -= 1
         near = self._mention_at.get(place)
-        is_body = lemma_of(noun) in word_list("referents")["organization"] and mention.mention_type == "PER"
-        return near if is_body and near is not None and near.mention_type == "ORG" else mention
+        if near is None or mention.mention_type != "PER":
+            return mention
+        is_body = lemma_of(noun) in word_list("referents")["organization"] and near.mention_type == "ORG"
+        gender = gender_of_person(self._entities[mention.entity_id].name)
+        is_other = gender not in (None, _gender_of_noun(noun) or gender) and near.mention_type == "PER"
+        return near if is_body or is_other else mention
 
     def _of_speaker(self, head: Token) -> list[Referent]:
         """Who a phrase is that a quote is ascribed to: "dijo el docente"."""
@@ -372,6 +381,8 @@ class Referents:
             return []
         if has_morph(head, "Number=Plur") or any(child.lower_ in ("un", "una", "varios") for child in head.lefts):
             return self._of_belonging(head)
+        if any(child.dep_ == "amod" and _is_of_region(child) and not self.nationality(child) for child in head.rights):
+            return []  # "el líder tabasqueño" is not whoever leads
         nations = [self.nationality(child) for child in head.children if child.dep_ in ("amod", "nmod", "flat")]
         code = next((self._entities[nation.entity_id].country_code for nation in nations if nation), None)
         owners = {r.entity_id for slot, inner in arguments(head) if slot == "de" for r in self._of_one(inner)}
@@ -632,6 +643,14 @@ def points_back(noun: Token) -> bool:
     """Whether a noun points at somebody told before: "el partido", "esta misma empresa"; not "el partido de Mora"."""
     determiners = {child.lower_ for child in noun.lefts}
     return bool(determiners & DEFINITE) and not any(child.dep_ not in ("conj", "punct") for child in noun.rights)
+
+
+def _gender_of_noun(noun: Token) -> str | None:
+    return next(iter(noun.morph.get("Gender", [])), None)
+
+
+def _is_of_region(adjective: Token) -> bool:
+    return lemma_of(adjective).endswith(("eño", "eña", "ense"))
 
 
 def _speakers(doc: Doc, quotes: Iterable[Quote]) -> Iterator[tuple[int, str]]:

@@ -93,6 +93,12 @@ PARTICIPANTS = [
     ("La Policía buscaba a Luis Mora. Una patrulla de la Policía lo auxilió.", "AID", {"Policía"}, {"Luis Mora"}),
     ("La ONU calló. El ministro pidió a Luis Mora la carta y la ONU la rechazó.", "REJECT", {"ONU"}, set()),
     ("La Corte regañó al exministro Luis Paz por negarse a declarar.", "REJECT", {"Luis Paz"}, set()),
+    ("Rosa Paz fue detenida por el crimen de Luis Mora.", "COERCE", set(), {"Rosa Paz"}),
+    ("La ONU recibió un pedido de justicia por Ana Gil.", "REQUEST", set(), {"ONU"}),
+    ("Chile criticó la decisión del Senado de apoyar a Perú.", "SUPPORT", {"Senado"}, {"Perú"}),
+    ("La Fiscalía dijo que Luis Paz le pidió a Chile un plazo.", "REQUEST", {"Luis Paz"}, {"Chile"}),
+    ("Luis Mora lidera el partido. El líder tabasqueño criticó a Chile.", "ACCUSE", set(), {"Chile"}),
+    ("Ana Gil, hija de Luis Mora, el jubilado asesinado en Lima, calló.", "ASSAULT", set(), {"Luis Mora"}),
 ]
 
 
