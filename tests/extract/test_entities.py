@@ -57,6 +57,11 @@ def test_extract_entities_mentions_slice_back(read):
     assert all(text[m.char_start : m.char_end] == m.text for m in read(text).mentions)
 
 
+def test_extract_entities_keeps_a_name_that_is_also_written_without_its_hyphen(read):
+    found = read("Kim Jong-un viajó el lunes. El padre de Kim Jong Un era Kim Jong Il.")
+    assert entity_of(found, "Kim Jong-un") == entity_of(found, "Kim Jong Un") != set()
+
+
 def test_extract_entities_surname_is_its_full_name(read):
     found = read("La ministra Ana Duarte llegó el lunes. Duarte habló con la prensa.")
     assert entity_of(found, "Ana Duarte") == entity_of(found, "Duarte") != set()
