@@ -34,7 +34,7 @@ TOLD_KINDS = frozenset({"title", "subhead", "body"})
 NEEDS_NOBODY = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
 """Types that are an event also where neither actor nor recipient is named."""
 
-LEAST_LIKELY = 0.5
+LEAST_LIKELY = 0.6
 """How likely a candidate must be an event of its type for it to be a row."""
 
 ASKING = frozenset({"REQUEST", "AGREE", "THREATEN"})

@@ -154,7 +154,7 @@ def _is_place(form: str) -> bool:
 
 
 def _is_pair(name: Name, types: dict[str, str]) -> bool:
-    """Whether a name is two, as in "Kim-Putin": the parts are names of their own; "Jong-un" is also written "Jong Un"."""
+    """Whether a name is two, as in "Kim-Putin": the parts are names of their own; not "Jong-un" beside "Jong Un"."""
     if not re.search(r"\w ?[-–—/] ?\w", name.text) or fold(re.sub(r"[-–—]", " ", name.text)) in types:
         return False
     parts = [fold(part) for part in re.split(r" ?[-–—/] ?", name.text)]

@@ -136,7 +136,7 @@ def _articles(raw: str) -> Iterator[Article]:
 
 def _vectoriser(examples: list[Example]) -> tuple[DictVectorizer, list[dict[str, float]]]:
     counts = Counter(name for example in examples for name in example.features)
-    common = {name for name, count in counts.items() if count >= LEAST_SEEN}
+    common = {name for name, count in counts.items() if count >= LEAST_SEEN and name.isprintable()}  # no line breaks
     seen = [{name: value for name, value in example.features.items() if name in common} for example in examples]
     return DictVectorizer().fit(seen), seen
 
