@@ -2,7 +2,8 @@
 
 from spacy.tokens import Token
 
-from flows.extract.event_referents import Referent, Referents
+from flows.extract.event_names import Referent
+from flows.extract.event_referents import Referents
 from flows.extract.event_subjects import Subjects, is_felt
 from flows.extract.event_syntax import arguments, reflexive
 from flows.nlp.person_names import gender_of_person
@@ -26,7 +27,7 @@ def whom_clitic_means(verb: Token, referents: Referents, subjects: Subjects, *, 
     """
     pronouns = [child.lower_ for child in verb.lefts if child.pos_ == "PRON"]
     if FIRST_PERSON.intersection(pronouns) and reflexive(verb) is None:
-        return referents.speaker(verb)
+        return referents.speech.speaker(verb)
     forms = DATIVE if is_dative else tuple(NUMBERS)
     found = [pronoun for pronoun in pronouns if pronoun in forms]
     if not found and " " in verb.lemma_:
@@ -34,24 +35,28 @@ def whom_clitic_means(verb: Token, referents: Referents, subjects: Subjects, *, 
     if not found or NUMBERS[found[-1]] == "Plur" or _is_doubled(verb, referents):
         return []
     others = set() if is_felt(verb) else {each.entity_id for each in subjects.of(verb, set())}
-    speaker = referents.speaker(verb)
-    if referents.is_quoted(verb):
+    speaker = referents.speech.speaker(verb)
+    if referents.speech.is_quoted(verb):
         others.update(each.entity_id for each in speaker)
-    elif speaker and speaker[0].entity_id not in others and referents.entity(speaker[0].entity_id).entity_type == "PER":
+    elif (
+        speaker
+        and speaker[0].entity_id not in others
+        and referents.names.entity(speaker[0].entity_id).entity_type == "PER"
+    ):
         return speaker  # "dijo que Duarte lo amenazó"
-    named = referents.last_named(verb.i, ("PER",), count=3)
+    named = referents.names.last_named(verb.i, ("PER",), count=3)
     return [each for each in named if each.entity_id not in others and _agrees(found[-1], each, referents)][:1]
 
 
 def _agrees(form: str, person: Referent, referents: Referents) -> bool:
     """Whether a pronoun can be a person's, as far as the first name tells: "la" is no Luis."""
-    gender = gender_of_person(referents.entity(person.entity_id).name)
+    gender = gender_of_person(referents.names.entity(person.entity_id).name)
     return gender is None or GENDERS.get(form, gender) == gender
 
 
 def _is_doubled(verb: Token, referents: Referents) -> bool:
     """Whether a phrase says whom a clitic means: "le reclamó al árbitro"; not "le dio apoyo a sus reformas"."""
     return any(
-        slot == "a" and phrase.i > verb.i and (referents.named(phrase) or referents.is_unnamed(phrase))
+        slot == "a" and phrase.i > verb.i and (referents.names.named(phrase) or referents.is_unnamed(phrase))
         for slot, phrase in arguments(verb)
     )

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Token
 
 from flows.extract.event_lexicon import Entry
+from flows.extract.event_names import Referent
 from flows.extract.event_participants import Participants
 from flows.extract.event_people import is_person, is_role
-from flows.extract.event_referents import Referent
 from flows.extract.event_status import carriers
 from flows.extract.event_syntax import (
     arguments,

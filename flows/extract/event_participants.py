@@ -7,7 +7,8 @@ from spacy.tokens import Token
 
 from flows.extract.event_clitics import DATIVE, whom_clitic_means
 from flows.extract.event_lexicon import Entry, word_list
-from flows.extract.event_referents import Referent, Referents
+from flows.extract.event_names import Referent
+from flows.extract.event_referents import Referents
 from flows.extract.event_status import carriers
 from flows.extract.event_subjects import Subjects, is_unsaid
 from flows.extract.event_syntax import (
@@ -15,6 +16,7 @@ from flows.extract.event_syntax import (
     arguments,
     clause_verb,
     conjuncts,
+    gender_and_number,
     grammatical_number,
     has_morph,
     is_finite,
@@ -77,7 +79,7 @@ def find_participants(
     if entry.frame.joint and len(actors) < 2 and not reader.is_verb:
         actors |= {each.entity_id: each for each in _company(token, reader)}
     if is_reciprocal(token):
-        return _each_other(tuple(actors.values()) or tuple(referents.last_pair(token.i)), entry)
+        return _each_other(tuple(actors.values()) or tuple(referents.names.last_pair(token.i)), entry)
     recipients = _recipients(reader, entry, used, actors)
     for each in recipients:
         actors.pop(each.entity_id, None)  # "..., e insta a Chile a votar": whoever does, not Chile
@@ -88,9 +90,9 @@ def _actors(reader: "_Arguments", entry: Entry, used: set[int]) -> dict[str, Ref
     referents, frame = reader.referents, entry.frame
     actors: dict[str, Referent] = {}
     for slot in frame.actor:
-        for each in map(referents.as_party, reader.fill(slot, used)):
-            is_meeting = entry.event_type == "CONSULT" and frame.joint and referents.is_gathering(each)
-            if (referents.can_act(each) or is_meeting) and not reader.is_scene(each, slot):
+        for each in map(referents.names.as_party, reader.fill(slot, used)):
+            is_meeting = entry.event_type == "CONSULT" and frame.joint and referents.names.is_gathering(each)
+            if (referents.names.can_act(each) or is_meeting) and not reader.is_scene(each, slot):
                 actors.setdefault(each.entity_id, each)
         if (actors or reader.is_unnamed(slot)) and not frame.joint:
             break
@@ -101,11 +103,11 @@ def _recipients(reader: "_Arguments", entry: Entry, used: set[int], actors: dict
     """Who receives an event: nobody who does it, unless it only seems so where its subject is left out."""
     reader.role = "recipient"
     for slot in entry.frame.recipient:
-        found = [reader.referents.as_party(each) for each in reader.fill(slot, used)]
+        found = [reader.referents.names.as_party(each) for each in reader.fill(slot, used)]
         recipients = [
             each
             for each in found
-            if reader.referents.can_act(each)
+            if reader.referents.names.can_act(each)
             and not reader.is_site(each, slot)
             and (each.entity_id not in actors or (each.is_direct and not actors[each.entity_id].is_direct))
         ]
@@ -128,8 +130,8 @@ def _company(token: Token, reader: "_Arguments") -> list[Referent]:
     slots = {slot for slot, _ in arguments(token)}
     if verb is None or "con" not in slots or slots & {"de", "entre"}:
         return []
-    parties = map(reader.referents.as_party, reader.subjects.of(verb, set()))
-    return [each for each in parties if reader.referents.can_act(each)]
+    parties = map(reader.referents.names.as_party, reader.subjects.of(verb, set()))
+    return [each for each in parties if reader.referents.names.can_act(each)]
 
 
 def _verb_of_occasion(token: Token) -> Token | None:
@@ -199,12 +201,12 @@ class _Arguments:
     def is_site(self, referent: Referent, slot: str) -> bool:
         """Whether a place is where it happened, not who receives it: "la masacre de Ayotzinapa", "ataque en Jaffa"."""
         is_where = self.is_personal or (slot == "en" and not self.is_visit)
-        return is_where and self.referents.is_mere_place(referent.entity_id, referent.text)
+        return is_where and self.referents.names.is_mere_place(referent.entity_id, referent.text)
 
     def is_scene(self, referent: Referent, slot: str) -> bool:
         """Whether a place is where people act, not who acts: "la marcha de Chamberí", "la protesta de Londres"."""
         entity_id = referent.named_id or referent.entity_id
-        entity = self.referents.entity(entity_id)
+        entity = self.referents.names.entity(entity_id)
         is_there = self.event_type in GATHERING and not self.is_verb and slot in ("de", "en", "subj", "poss")
         return is_there and entity.entity_type == "LOC" and not entity.is_country
 
@@ -251,14 +253,14 @@ class _Arguments:
         for word in self.token.doc[self.token.i + 1 : self.token.right_edge.i + 1]:
             above = word.head
             is_inside = above.i != self.token.i and above.pos_ == "NOUN" and above.i < word.i
-            if is_inside and _form(word) == _form(self.token) != _form(above):
+            if is_inside and gender_and_number(word) == gender_and_number(self.token) != gender_and_number(above):
                 yield word
 
     def _is_open(self, phrase: Token, slot: str) -> bool:
         """Whether an argument of a verb may hang on its object: on a thing, and only "de" on what is itself done."""
         if not self.is_verb:
             return True
-        named = self.referents.named(phrase)
+        named = self.referents.names.named(phrase)
         if named is not None:
             return named.mention_type == "MISC"
         inner = self.trigger_of(phrase)
@@ -308,7 +310,7 @@ class _Arguments:
 
     def _responsible(self, phrase: Token) -> list[Referent]:
         """Whom a phrase stands for; of an event its actors ("condenó la invasión rusa")."""
-        entry = None if self.referents.named(phrase) else self.trigger_of(phrase)
+        entry = None if self.referents.names.named(phrase) else self.trigger_of(phrase)
         is_by = self.role == "actor" and preposition(phrase) == "por"
         if is_by and (entry is None or self.event_type in JUDGING):
             return self.referents.doer(phrase) if entry is None else []  # "detenido por el crimen de Mora"
@@ -328,7 +330,9 @@ class _Arguments:
         if self.is_transitive and is_unsaid(self.token):
             return []
         found = self.subjects.of(self.token, used)
-        return found if any(each.is_direct for each in found) else self.referents.cue_speaker(self.token) or found
+        return (
+            found if any(each.is_direct for each in found) else self.referents.speech.cue_speaker(self.token) or found
+        )
 
     def _object(self, used: set[int]) -> list[Referent]:
         if self.passive:
@@ -374,7 +378,7 @@ class _Arguments:
         if self.token.dep_ == "conj" and is_verb(head) and is_passive(head):
             return next((self.referents.of(p) for slot, p in arguments(head) if slot == "subj"), [])
         if is_finite(self.token):
-            return self.referents.last_subject(self.token.i, grammatical_number(self.token))
+            return self.referents.dropped.last(self.token.i, grammatical_number(self.token))
         return []
 
     def _accused_in_clause(self, used: set[int]) -> list[Referent]:
@@ -398,7 +402,7 @@ class _Arguments:
             if form in ("su", "sus", "suyo", "suya"):
                 return [Referent(each.entity_id, form, is_direct=False) for each in self._owner()]
             if form in ("mi", "mis", "nuestro", "nuestra", "nuestros", "nuestras"):
-                return self.referents.speaker(self.token)
+                return self.referents.speech.speaker(self.token)
         return []
 
     def _owner(self) -> list[Referent]:
@@ -416,18 +420,18 @@ class _Arguments:
         if own is not None and self.referents.is_unnamed(own):
             return []  # "los organizadores mintieron sobre su marcha"
         if not found and (verb is None or is_finite(verb)):
-            found = self.referents.last_subject(self.token.i, None)
+            found = self.referents.dropped.last(self.token.i, None)
         if not self.is_personal:
             return found
-        people = [each for each in found if self.referents.entity(each.entity_id).entity_type == "PER"]
-        return people or self.referents.last_named(self.token.i, ("PER",))
+        people = [each for each in found if self.referents.names.entity(each.entity_id).entity_type == "PER"]
+        return people or self.referents.names.last_named(self.token.i, ("PER",))
 
     def _nationality(self, used: set[int]) -> list[Referent]:
         found = []
         for child in self.token.children:
             if child.dep_ in ("amod", "nmod", "flat", "appos") and preposition(child) is None:
                 for each in (child, *child.children):
-                    nation = self.referents.nationality(each) if each is child or each.dep_ == "conj" else None
+                    nation = self.referents.names.nationality(each) if each is child or each.dep_ == "conj" else None
                     if nation is not None:
                         found.append(nation)
         return found
@@ -466,7 +470,11 @@ class _Arguments:
     def _name_beside(self, verb: Token, used: set[int]) -> list[Referent]:
         """The name right after a headline's verb, of which a parse takes the noun for the subject: "Pide Perú paz"."""
         own = self.subjects.own(verb, {*used, self.token.i})
-        return self.referents.of(own) if own is not None and own.i == verb.i + 1 and self.referents.named(own) else []
+        return (
+            self.referents.of(own)
+            if own is not None and own.i == verb.i + 1 and self.referents.names.named(own)
+            else []
+        )
 
     def _said_to_be_of(self) -> list[Referent]:
         """Of whom a noun is said to be: "las felicitaciones son por parte de la FIFA"."""
@@ -495,10 +503,6 @@ class _Arguments:
                     return found
         felt = [each for slot, phrase in arguments(self.token) if slot == "por" for each in self._responsible(phrase)]
         return whom_clitic_means(verb, self.referents, self.subjects, is_dative=True) or felt
-
-
-def _form(word: Token) -> tuple[str, ...]:
-    return (*word.morph.get("Gender", []), *word.morph.get("Number", []))
 
 
 def _container(noun: Token) -> Token:

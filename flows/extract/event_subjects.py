@@ -6,9 +6,11 @@ from functools import cache
 from spacy.tokens import Token
 
 from flows.extract.event_lexicon import word_list
-from flows.extract.event_referents import Referent, Referents
+from flows.extract.event_names import Referent
+from flows.extract.event_referents import Referents
 from flows.extract.event_syntax import (
     NOMINAL,
+    RELATIVES,
     SUBJECTS,
     arguments,
     auxiliaries,
@@ -18,6 +20,7 @@ from flows.extract.event_syntax import (
     has_morph,
     is_finite,
     is_passive,
+    is_predicate,
     is_verb,
     lemma_of,
     preposition,
@@ -27,7 +30,6 @@ from flows.extract.event_syntax import (
 DEPTH = 4
 """How many verbs up a subject is looked for."""
 
-RELATIVES = frozenset({"que", "quien", "quienes", "cual", "cuales"})
 CLITICS = frozenset({"lo", "la", "los", "las", "le", "les"})
 PLACES = frozenset({"donde", "cuando", "adonde"})
 SUBORDINATE = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis"})
@@ -43,6 +45,7 @@ class Subjects:
 
     def __init__(self, referents: Referents) -> None:
         self._referents = referents
+        self._names = referents.names
 
     def of(self, verb: Token, used: set[int], depth: int = 0) -> list[Referent]:
         """Whom an active verb has as its subject; words that lead to somebody are marked as used."""
@@ -56,20 +59,20 @@ class Subjects:
         if not is_finite(verb):
             return []
         if grammatical_person(verb) == "1":
-            return self._referents.speaker(verb)
+            return self._referents.speech.speaker(verb)
         number = grammatical_number(verb)
         body = self._speaking_body(verb, used) if number == "Plur" or _is_impersonal(verb) else []
         if body or _is_impersonal(verb):
             return body
         above = self._of_clause_around(verb, number)
-        return self._referents.last_subject(verb.i, number) if above is None else above
+        return self._referents.dropped.last(verb.i, number) if above is None else above
 
     def of_object(self, verb: Token) -> list[Referent]:
         """Whom a verb has as its personal object, where the object is named."""
         for slot, phrase in arguments(verb):
             if slot in ("a", "obj"):
                 found = [each for each in self._referents.of(phrase) if each.is_direct]
-                is_named = self._referents.named(phrase) or preposition(phrase) == "a"
+                is_named = self._names.named(phrase) or preposition(phrase) == "a"
                 if found and is_named:
                     return found
         return []
@@ -84,7 +87,7 @@ class Subjects:
         found += [
             child
             for child in verb.lefts
-            if child.dep_ in SUBJECTS and child.pos_ == "VERB" and self._referents.named(child)
+            if child.dep_ in SUBJECTS and child.pos_ == "VERB" and self._names.named(child)
         ]
         beside = self._name_before(verb)
         if beside is not None and beside.i not in used and (not found or found[0].i < beside.i < verb.i):
@@ -111,14 +114,14 @@ class Subjects:
         """
         if _is_conjunction(phrase, verb):
             return False
-        mention = self._referents.named(phrase)
+        mention = self._names.named(phrase)
         if mention is None:
             return True
         place = phrase.i
-        while place > verb.sent.start and self._referents.named(verb.doc[place - 1]) == mention:
+        while place > verb.sent.start and self._names.named(verb.doc[place - 1]) == mention:
             place -= 1
         is_torn = place < phrase.i and preposition(verb.doc[place]) is not None
-        is_place = phrase.i > verb.i and self._referents.is_mere_place(mention.entity_id, mention.text)
+        is_place = phrase.i > verb.i and self._names.is_mere_place(mention.entity_id, mention.text)
         return not is_torn and not is_place
 
     def _name_before(self, verb: Token) -> Token | None:
@@ -130,10 +133,10 @@ class Subjects:
         last = first - 1
         has_comma = last >= 0 and verb.doc[last].text == ","
         place = last = last - has_comma
-        mention = self._referents.named(verb.doc[last]) if last >= verb.sent.start else None
+        mention = self._names.named(verb.doc[last]) if last >= verb.sent.start else None
         if mention is None:
             return None
-        while place > verb.sent.start and self._referents.named(verb.doc[place - 1]) == mention:
+        while place > verb.sent.start and self._names.named(verb.doc[place - 1]) == mention:
             place -= 1
         before = verb.doc[place - 1].text if place > verb.sent.start else ":"
         name = verb.doc[place : last + 1].root
@@ -144,7 +147,7 @@ class Subjects:
     def _is_done_to(self, verb: Token, phrase: Token) -> bool:
         """Whether what looks like a subject undergoes the verb: "se impusieron sanciones"."""
         is_after = reflexive(verb) is not None and phrase.i > verb.i
-        return is_after and phrase.pos_ == "NOUN" and not self._referents.named(phrase)
+        return is_after and phrase.pos_ == "NOUN" and not self._names.named(phrase)
 
     def _inherited(self, verb: Token, used: set[int], depth: int) -> list[Referent] | None:
         """The subject that a verb has from what it hangs on; None where it has none from there."""
@@ -159,7 +162,7 @@ class Subjects:
         if verb.dep_ == "conj" and self._is_headline(verb, head):
             return self._referents.of(head)
         if not is_verb(head):
-            is_told_of = _is_predicate(head) and not is_finite(verb)
+            is_told_of = is_predicate(head) and not is_finite(verb)
             return self.of(head, used, depth + 1) if is_told_of else self._of_named_task(verb, head)
         if not is_finite(verb):
             controlled = self._controlled(verb, head)
@@ -173,9 +176,7 @@ class Subjects:
 
     def _is_headline(self, verb: Token, head: Token) -> bool:
         """Whether a verb is coordinated with one that a parse took for part of a name: "FARC felicita a X y pide"."""
-        return (
-            is_finite(verb) and head.dep_ == "ROOT" and head.i == head.sent.start and bool(self._referents.named(head))
-        )
+        return is_finite(verb) and head.dep_ == "ROOT" and head.i == head.sent.start and bool(self._names.named(head))
 
     def _of_named_task(self, verb: Token, head: Token) -> list[Referent] | None:
         """Who is charged with what a verb says: "la comisión encargada de investigar"."""
@@ -215,7 +216,7 @@ class Subjects:
         owners = [phrase for slot, phrase in arguments(noun) if slot == "de" and noun.i < phrase.i < infinitive.i]
         if owners and lemma_of(noun) in word_list("referents")["intentions"]:
             return self._referents.of(owners[0])  # "la decisión de Bolivia de no recibir a Mora"
-        if _is_predicate(noun):
+        if is_predicate(noun):
             return self.of(noun, used, DEPTH - 1)  # "Perú fue el primero en atacar"
         verb = clause_verb(noun)
         return self.of(verb, used, DEPTH - 1) if verb is not None and verb.i != noun.i else []
@@ -223,7 +224,7 @@ class Subjects:
     def _speaking_body(self, verb: Token, used: set[int]) -> list[Referent]:
         """The body of "desde la Cruz Roja piden", "desde la Defensoría se ha solicitado"."""
         for slot, phrase in arguments(verb):
-            named = self._referents.named(phrase)
+            named = self._names.named(phrase)
             if slot == "desde" and named is not None and named.mention_type == "ORG":
                 used.add(phrase.i)
                 return self._referents.of(phrase)
@@ -246,7 +247,7 @@ class Subjects:
         return None
 
     def _is_body(self, who: list[Referent]) -> bool:
-        return [self._referents.entity(each.entity_id).entity_type for each in who] == ["ORG"]
+        return [self._names.entity(each.entity_id).entity_type for each in who] == ["ORG"]
 
 
 def is_felt(verb: Token) -> bool:
@@ -319,10 +320,6 @@ def _tense(verb: Token) -> str | None:
     return next(
         (tense for word in words if has_morph(word, "VerbForm=Fin") for tense in word.morph.get("Tense", [])), None
     )
-
-
-def _is_predicate(word: Token) -> bool:
-    return any(child.dep_ == "cop" for child in word.lefts)
 
 
 def _introducer(verb: Token) -> str | None:

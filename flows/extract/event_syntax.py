@@ -22,6 +22,12 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM", "X"})
 SUBJECTS = frozenset({"nsubj", "csubj", "nsubj:pass"})
 ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "nsubj:pass", "obl:agent", "appos", "compound", "dep"})
 VERBAL = frozenset({"VERB", "AUX"})
+RELATIVES = frozenset({"que", "quien", "quienes", "cual", "cuales"})
+BOTH = frozenset({"ambos", "ambas"})
+DEFINITE = frozenset(
+    {"el", "la", "los", "las", "este", "esta", "dicho", "dicha", "ese", "esa", "aquel", "aquella", "al", "del"}
+)
+BOTH = frozenset({"ambos", "ambas"})
 MAX_CLIMB = 12
 """Longest way up a parse that is followed; keeps every look-up bounded on texts without punctuation."""
 
@@ -150,6 +156,22 @@ def grammatical_person(verb: Token) -> str | None:
         if has_morph(word, "VerbForm=Fin"):
             return next(iter(word.morph.get("Person", [])), None)
     return None
+
+
+def is_predicate(word: Token) -> bool:
+    """Whether a noun or adjective is what a clause says, with "es" or "está"."""
+    return any(child.dep_ == "cop" for child in word.lefts)
+
+
+def gender_and_number(word: Token) -> tuple[str, ...]:
+    """Gender and number of a word: ("Fem", "Sing")."""
+    return (*word.morph.get("Gender", []), *word.morph.get("Number", []))
+
+
+def points_back(noun: Token) -> bool:
+    """Whether a noun points at somebody told before: "el partido", "esta misma empresa"; not "el partido de Mora"."""
+    determiners = {child.lower_ for child in noun.lefts}
+    return bool(determiners & DEFINITE) and not any(child.dep_ not in ("conj", "punct") for child in noun.rights)
 
 
 def is_background(token: Token) -> bool:

@@ -175,19 +175,22 @@ def _shares_time(verb: Token) -> bool:
 def find_place(token: Token, entry: Entry, participants: Participants, referents: Referents) -> str | None:
     """The entity of the place where an event happens: where a visit goes, what is attacked, or what "en" names."""
     if participants.recipients and (entry.mode == "visit" or entry.event_type in ("ASSAULT", "COERCE")):
-        place = next((p for p in participants.recipients if referents.entity(p.entity_id).entity_type == "LOC"), None)
+        place = next(
+            (p for p in participants.recipients if referents.names.entity(p.entity_id).entity_type == "LOC"), None
+        )
         if place is not None:
             return place.named_id or place.entity_id
     verb = clause_verb(token)
     for head in (token, verb) if verb is not None and verb.i != token.i else (token,):
         for phrase in _phrases_of_place(head):
-            mention = referents.named(phrase)
-            if mention is not None and referents.entity(mention.entity_id).entity_type == "LOC":
+            mention = referents.names.named(phrase)
+            if mention is not None and referents.names.entity(mention.entity_id).entity_type == "LOC":
                 return mention.entity_id
     if entry.event_type in ("ASSAULT", "COERCE"):  # "la masacre de Ayotzinapa"
-        sites = [referents.named(phrase) for slot, phrase in arguments(token) if slot == "de"]
+        sites = [referents.names.named(phrase) for slot, phrase in arguments(token) if slot == "de"]
         return next(
-            (each.entity_id for each in sites if each and referents.is_mere_place(each.entity_id, each.text)), None
+            (each.entity_id for each in sites if each and referents.names.is_mere_place(each.entity_id, each.text)),
+            None,
         )
     return None
 

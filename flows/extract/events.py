@@ -63,7 +63,7 @@ def extract_events(doc: Doc, findings: Findings) -> Findings:
             mentions.append(mention)
             participants += _participants(mention.event_mention_id, event.participants)
     return dataclasses.replace(
-        referents.findings, event_mentions=tuple(mentions), event_participants=tuple(participants)
+        referents.names.findings, event_mentions=tuple(mentions), event_participants=tuple(participants)
     )
 
 
@@ -105,7 +105,7 @@ def _read(triggers: dict[int, Trigger], referents: Referents, calendar: Calendar
     told: list[Told] = []
     for trigger in triggers.values():
         token = trigger.token
-        if referents.named(token):
+        if referents.names.named(token):
             continue
         for entry in trigger.entries:
             participants = _complete(token, entry, find_participants(token, entry, referents, reading), referents, told)
@@ -138,7 +138,7 @@ def _complete(
 def _is_enough(entry: Entry, participants: Participants, referents: Referents) -> bool:
     actors, recipients = participants.actors, participants.recipients
     direct = [each for each in (*actors, *recipients) if each.is_direct]
-    kinds = [referents.entity(each.entity_id).entity_type for each in actors]
+    kinds = [referents.names.entity(each.entity_id).entity_type for each in actors]
     needs = {
         "nobody": True,
         "actor": bool(actors),
@@ -231,9 +231,9 @@ def _is_asked(token: Token, asking: set[int]) -> bool:
 
 def _mention(event: Told, confidence: float, referents: Referents, index: Callable[[int], int]) -> EventMention:
     token = event.token
-    article_id = referents.findings.article.article_id
+    article_id = referents.names.findings.article.article_id
     start, end = token.idx, token.idx + len(token.text)
-    quote = referents.quote_around(token)
+    quote = referents.speech.quote_around(token)
     return EventMention(
         event_mention_id=make_id("x", article_id, start, event.entry.event_type),
         article_id=article_id,

@@ -25,7 +25,7 @@ def article_of(text: str, number: int = 0) -> Article:
 def likelihoods(nlp: "Language", text: str) -> list[float]:
     doc = nlp(text)
     told, referents = find_candidates(doc, extract(doc, article_of(text), EXTRACTORS[:-1]))
-    article = ArticleFeatures(doc, referents.findings, told)
+    article = ArticleFeatures(doc, referents.names.findings, told)
     return [likelihood(event, referents, article) for event in told]
 
 
@@ -53,7 +53,7 @@ def test_event_features_are_the_same_at_each_reading_and_have_no_place_of_the_te
     text = "Francia condenó a Irán."
     doc = nlp(text)
     told, referents = find_candidates(doc, extract(doc, article_of(text), EXTRACTORS[:-1]))
-    article = ArticleFeatures(doc, referents.findings, told)
+    article = ArticleFeatures(doc, referents.names.findings, told)
     first, second = (event_features(told[0], referents, article) for _ in range(2))
     assert first == second
     assert {"lemma=verb:condenar", "type=ACCUSE", "actor=LOC"} <= set(first)

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from flows.extract.event_coreference import Told
-from flows.extract.event_referents import Referent, Referents
+from flows.extract.event_names import Referent
+from flows.extract.event_referents import Referents
 from flows.extract.event_syntax import (
     arguments,
     auxiliaries,
@@ -148,7 +149,7 @@ def _of_parties(event: Told, referents: Referents) -> Named:
 
 
 def _of_party(name: str, role: str, party: Referent, referents: Referents) -> Named:
-    entity = referents.entity(party.entity_id)
+    entity = referents.names.entity(party.entity_id)
     yield role, entity.entity_type
     yield f"{role}_country", entity.country_code is not None
     yield name, entity.entity_type

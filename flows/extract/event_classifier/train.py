@@ -85,12 +85,12 @@ def read_examples(articles: Iterable[Article], verdicts: dict[Key, Verdict]) -> 
     wanted = (article for article in articles if article.source_path in judged)
     for doc, article in read_docs(load_pipeline(), wanted):
         told, referents = find_candidates(doc, extract(doc, article, EXTRACTORS[:-1]))
-        measured = ArticleFeatures(doc, referents.findings, told)
+        measured = ArticleFeatures(doc, referents.names.findings, told)
         for event in filter(has_parties, told):
             verdict = verdicts.get((article.source_path, event.token.idx, event.entry.event_type))
             if verdict is not None:
                 is_type = verdict.event_type == event.entry.event_type
-                actors = {referents.entity(each.entity_id).name for each in event.participants.actors}
+                actors = {referents.names.entity(each.entity_id).name for each in event.participants.actors}
                 features = event_features(event, referents, measured)
                 yield Example(features, is_type, is_type and actors == verdict.actors, article.source_path)
 
