@@ -56,8 +56,9 @@ def extract_events(doc: Doc, findings: Findings) -> Findings:
     index = sentence_indexer(doc)
     mentions: list[EventMention] = []
     participants: list[EventParticipant] = []
+    likely = {event.token.i: likelihood(event, referents, article) for event in candidates}
     for event in filter(has_parties, candidates):
-        confidence = likelihood(event, referents, article)
+        confidence = max(likely[event.token.i], _likelihood_of_denial(event, likely, candidates))
         if confidence >= LEAST_LIKELY:
             mention = _mention(event, round(confidence, 2), referents, index)
             mentions.append(mention)
@@ -79,6 +80,15 @@ def find_candidates(doc: Doc, findings: Findings) -> tuple[list[Told], Referents
     published_on = findings.article.published_on
     told = _with_free_dates(list(_without_asked(_read(triggers, referents, calendar))), calendar, published_on)
     return list(running_time(share(told, published_on), published_on)), referents
+
+
+def _likelihood_of_denial(event: Told, likely: dict[int, float], candidates: list[Told]) -> float:
+    """How likely somebody denies an event: "niega la entrega" tells of the delivery as surely as of the denial."""
+    if event.status != "denied":
+        return 0.0
+    above = next((word.i for word in ancestors(event.token) if word.i in likely), None)
+    is_denial = any(other.token.i == above and other.entry.event_type == "REJECT" for other in candidates)
+    return likely[above] if above is not None and is_denial else 0.0
 
 
 def has_parties(event: Told) -> bool:

@@ -352,6 +352,12 @@ def test_extract_events_keeps_denial_and_what_is_denied_apart(nlp: "Language") -
     ]
 
 
+def test_extract_events_is_as_sure_of_what_is_denied_as_of_its_denial(nlp: "Language") -> None:
+    found = read(nlp, "Siria niega la entrega de armas a Cuba.").event_mentions
+    assert {each.event_type: each.status for each in found} == {"REJECT": "occurred", "AID": "denied"}
+    assert len({each.confidence for each in found}) == 1
+
+
 def test_extract_events_points_at_the_quote_and_its_speaker(nlp: "Language") -> None:
     text = "«Francia condenó a Irán», dijo Angela Merkel."
     found, mention = told(nlp, text, "ACCUSE")
