@@ -1,6 +1,5 @@
 """From one article's Doc to its records: one extractor a file, run in the order of the tuple below."""
 
-from collections.abc import Iterable
 from typing import Protocol
 
 from spacy.tokens import Doc
@@ -38,13 +37,15 @@ EXTRACTORS: tuple[Extractor, ...] = (
 )
 
 
-def extract(doc: Doc, article: Article, extractors: Iterable[Extractor] = EXTRACTORS) -> Findings:
-    """Say what one article says; with fewer extractors, only what they find."""
+def extract(doc: Doc, article: Article, *, until: Extractor | None = None) -> Findings:
+    """Say what one article says; ``until`` an extractor, only what those before it find."""
     findings = Findings(
         article=article,
         sentence_count=sentence_count(doc),
         layout=paragraphs(article.text, article.title),
     )
-    for extractor in extractors:
+    for extractor in EXTRACTORS:
+        if extractor is until:
+            break
         findings = extractor(doc, findings)
     return findings

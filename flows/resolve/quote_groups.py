@@ -158,6 +158,7 @@ def _likeness(one: _Said, other: _Said) -> float:
 def likeness(one: Words, other: Words, *, is_known: bool = True, is_near: bool = True) -> float:
     """How alike the words of two quotes are, from 0, where they are others, to 1, where they are the same.
 
+    >>> from flows.extract.quote_words import words_of
     >>> likeness(words_of("No cerraremos el puerto viejo"), words_of("no cerrará el puerto viejo"))
     1.0
 

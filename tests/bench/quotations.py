@@ -16,12 +16,11 @@ from typing import Any, TypeVar
 
 from spacy.tokens import Doc
 
-from flows.extract import EXTRACTORS, extract
+from flows.extract import extract
 from flows.extract.quotes import extract_quotes
-from flows.nlp.layout import paragraphs
 from flows.nlp.pipeline import load_pipeline, read_docs
 from flows.read import read_raw
-from flows.records import Article, Findings, Quote
+from flows.records import Article, Quote
 
 Result = TypeVar("Result")
 Theirs = Callable[[Doc], Iterable[Any]]
@@ -46,7 +45,7 @@ def compare(articles: list[Article], theirs: Theirs) -> dict[str, Any]:
         extract(doc, article)
         _found(theirs, doc)
     model, docs = _timed(lambda: list(read_docs(nlp, articles)))
-    ready = [(doc, _until_quotes(doc, article)) for doc, article in docs]
+    ready = [(doc, extract(doc, article, until=extract_quotes)) for doc, article in docs]
     our_seconds, ours = _timed(lambda: [extract_quotes(doc, findings).quotes for doc, findings in ready])
     their_seconds, found = _timed(lambda: [_found(theirs, doc) for doc, _ in docs])
     common = sum(
@@ -79,13 +78,6 @@ def _found(theirs: Theirs, doc: Doc) -> list[Any] | None:
         return [quote.content for quote in theirs(doc)]
     except ValueError:
         return None
-
-
-def _until_quotes(doc: Doc, article: Article) -> Findings:
-    findings = Findings(article=article, sentence_count=0, layout=paragraphs(article.text, article.title))
-    for extractor in EXTRACTORS[: EXTRACTORS.index(extract_quotes)]:
-        findings = extractor(doc, findings)
-    return findings
 
 
 def _overlap(quote: Quote, span: Any) -> bool:

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from flows.extract import EXTRACTORS, extract
+from flows.extract import extract
 from flows.extract.event_classifier import BIAS, WEIGHTS, likelihood
 from flows.extract.event_classifier.features import ArticleFeatures, event_features
 from flows.extract.event_classifier.train import cross_validate, fit, read_examples, read_verdicts, write_weights
-from flows.extract.events import find_candidates
+from flows.extract.events import extract_events, find_candidates
 from flows.records import Article
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def article_of(text: str, number: int = 0) -> Article:
 
 def likelihoods(nlp: "Language", text: str) -> list[float]:
     doc = nlp(text)
-    told, referents = find_candidates(doc, extract(doc, article_of(text), EXTRACTORS[:-1]))
+    told, referents = find_candidates(doc, extract(doc, article_of(text), until=extract_events))
     article = ArticleFeatures(doc, referents.names.findings, told)
     return [likelihood(event, referents, article) for event in told]
 
@@ -52,7 +52,7 @@ def test_likelihood_is_a_probability_of_every_candidate(nlp: "Language") -> None
 def test_event_features_are_the_same_at_each_reading_and_have_no_place_of_the_text(nlp: "Language") -> None:
     text = "Francia condenó a Irán."
     doc = nlp(text)
-    told, referents = find_candidates(doc, extract(doc, article_of(text), EXTRACTORS[:-1]))
+    told, referents = find_candidates(doc, extract(doc, article_of(text), until=extract_events))
     article = ArticleFeatures(doc, referents.names.findings, told)
     first, second = (event_features(told[0], referents, article) for _ in range(2))
     assert first == second

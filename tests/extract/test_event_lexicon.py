@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from flows.extract import EXTRACTORS, extract
+from flows.extract import extract
 from flows.extract.event_lexicon import lemma_forms, lexicon, lexicon_rows, plural, word_list
 from flows.extract.event_triggers import known_lemma
-from flows.extract.events import find_candidates
+from flows.extract.events import extract_events, find_candidates
 from flows.records import Article
 from schemas.vocabularies import EVENT_MODES, EVENT_TYPES
 
@@ -21,7 +21,7 @@ ROWS = [pytest.param(event_type, row, id=f"{event_type}-{row['example'][:40]}") 
 def test_lexicon_example_is_read_as_its_entry_says(event_type: str, row: dict[str, Any], nlp: "Language") -> None:
     article = Article(article_id="a_" + "0" * 16, source_path="x.txt", text=row["example"])
     doc = nlp(article.text)
-    found, _ = find_candidates(doc, extract(doc, article, EXTRACTORS[:-1]))
+    found, _ = find_candidates(doc, extract(doc, article, until=extract_events))
     lemmas = {words.split()[0] for words in (*row.get("verbs", []), *row.get("nouns", []), *row.get("adjectives", []))}
     read = [each.entry for each in found if known_lemma(each.entry.part_of_speech, each.token) in lemmas]
     assert (event_type, row.get("mode")) in [(each.event_type, each.mode) for each in read], [

@@ -19,10 +19,10 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold
 
-from flows.extract import EXTRACTORS, extract
+from flows.extract import extract
 from flows.extract.event_classifier import BIAS, WEIGHTS
 from flows.extract.event_classifier.features import ArticleFeatures, event_features
-from flows.extract.events import find_candidates, has_parties
+from flows.extract.events import extract_events, find_candidates, has_parties
 from flows.nlp.pipeline import load_pipeline, read_docs
 from flows.read import list_files
 from flows.read.articles import read_file
@@ -84,7 +84,7 @@ def read_examples(articles: Iterable[Article], verdicts: dict[Key, Verdict]) -> 
     judged = {article for article, _, _ in verdicts}
     wanted = (article for article in articles if article.source_path in judged)
     for doc, article in read_docs(load_pipeline(), wanted):
-        told, referents = find_candidates(doc, extract(doc, article, EXTRACTORS[:-1]))
+        told, referents = find_candidates(doc, extract(doc, article, until=extract_events))
         measured = ArticleFeatures(doc, referents.names.findings, told)
         for event in filter(has_parties, told):
             verdict = verdicts.get((article.source_path, event.token.idx, event.entry.event_type))
