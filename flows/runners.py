@@ -34,9 +34,8 @@ def task_runner(runner: str = "local", workers: int = 1, cluster: str | None = N
     """Give what a build's tasks run on.
 
     Args:
-        runner: ``local``: a thread waits for each process that extracts, so that a task costs some 3 ms, and 60 ms in
-            Prefect's own pool of processes (in a trial with Prefect 3.8), which also does not survive the end of one
-            of them; ``dask`` or ``ray``.
+        runner: ``local``: a thread waits for each process that extracts; Prefect's own pool of processes takes longer
+            (60 ms a task in a trial with Prefect 3.8) and does not survive the end of one of them; ``dask`` or ``ray``.
         workers: how many batches at a time; on a cluster that is there already, its own workers decide.
         cluster: address of a cluster's scheduler; without one, Dask or Ray start one on this machine.
 

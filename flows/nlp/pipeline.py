@@ -19,6 +19,10 @@ from flows.records import Article
 
 DEFAULT_MODEL = "es_core_news_sm"
 
+DOCS_AT_ONCE = 8
+"""Articles that the model reads together: of 32 a process held up to 914 MB, of 8 540 MB, at the same speed (600
+articles of the press, 760 words each)."""
+
 
 @cache
 def load_pipeline(model: str = DEFAULT_MODEL, people: str | None = None) -> Language:
@@ -65,4 +69,4 @@ def check_model(model: str) -> None:
 def read_docs(nlp: Language, articles: Iterable[Article]) -> Iterator[tuple[Doc, Article]]:
     """Run the pipeline over articles; each comes with its Doc, in the same order."""
     pairs = ((article.text, article) for article in articles)
-    yield from nlp.pipe(pairs, as_tuples=True, batch_size=32)
+    yield from nlp.pipe(pairs, as_tuples=True, batch_size=DOCS_AT_ONCE)

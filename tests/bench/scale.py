@@ -74,7 +74,7 @@ def measure(folder: Path, texts: list[str], sizes: list[int], frame: int) -> dic
     two_speed = full / (two.seconds - start.seconds)
     figures = {
         "articles": len(texts),
-        "words": sum(len(text.split()) for text in texts),
+        "words": _words(texts),
         "start": asdict(start),
         "model": asdict(model),
         "build": asdict(build),
@@ -111,7 +111,7 @@ def _measure_model(folder: Path, one: Path, all_of_them: Path) -> tuple[Run, flo
 def _measure_more(
     folder: Path, texts: list[str], one: Path, all_of_them: Path, full: float, full_cpu: float
 ) -> dict[str, Any]:
-    """One per cent of new articles beside those of the last build, without Prefect, against a build of all.
+    """One per cent more words, in new articles beside those of the last build, without Prefect, against all of them.
 
     ``share`` has all that it takes, the start of a process and of the model too; ``share_without_start`` less what a
     build of one article takes, of both.
@@ -125,12 +125,13 @@ def _measure_more(
         full_cpu: the same in CPU time.
     """
     start, _ = _steps(folder, one, "steps")
-    count = len(texts) // 100 + 1
-    _write(all_of_them, list(_copies(texts, count, 7)), "new")
+    new = list(_one_per_cent(texts))
+    _write(all_of_them, new, "new")
     more, _ = _steps(folder, all_of_them, "build")
     took, began = more["all"], start["all"]
     return {
-        "new_articles": count,
+        "new_articles": len(new),
+        "new_words": _words(new),
         "steps": more,
         "start": began,
         "share": took["seconds"] / (full + began["seconds"]),
@@ -176,13 +177,14 @@ def _measure_growth(folder: Path, texts: list[str], sizes: list[int], start: Run
     grown = {}
     for size in sizes:
         copies = list(_copies(texts, size, 0))
-        words = sum(len(text.split()) for text in copies)
+        words = _words(copies)
         run = _build(folder, _write(folder / f"raw{size}", copies), f"size{size}", *TWO)
         seconds = run.seconds - start.seconds
         grown[size] = asdict(run) | {
             "words": words,
             "seconds_an_article": seconds / size,
             "seconds_a_thousand_words": seconds / words * 1000,
+            "cpu_seconds_a_thousand_words": (run.cpu_seconds - start.cpu_seconds) / words * 1000,
         }
     return grown
 
@@ -211,6 +213,20 @@ def _texts(raw: str | None, count: int) -> list[str]:
         return [invent(number) for number in range(count)]
     articles = [item.text for item in read_raw(raw) if isinstance(item, Article)]
     return articles[:: max(len(articles) // count, 1)][:count]
+
+
+def _one_per_cent(texts: list[str]) -> Iterator[str]:
+    """Copies with a hundredth of the words of all: of articles, not a hundredth of them, as copies may be longer."""
+    left = _words(texts) / 100
+    for copy in _copies(texts, len(texts), 7):
+        if left <= 0:
+            return
+        left -= _words([copy])
+        yield copy
+
+
+def _words(texts: list[str]) -> int:
+    return sum(len(text.split()) for text in texts)
 
 
 def _copies(texts: list[str], count: int, salt: int) -> Iterator[str]:
