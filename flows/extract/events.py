@@ -57,8 +57,9 @@ def extract_events(doc: Doc, findings: Findings) -> Findings:
     mentions: list[EventMention] = []
     participants: list[EventParticipant] = []
     likely = {event.token.i: likelihood(event, referents, article) for event in candidates}
+    denials = {event.token.i for event in candidates if event.entry.event_type == "REJECT"}
     for event in filter(has_parties, candidates):
-        confidence = max(likely[event.token.i], _likelihood_of_denial(event, likely, candidates))
+        confidence = max(likely[event.token.i], _likelihood_of_denial(event, likely, denials))
         if confidence >= LEAST_LIKELY:
             mention = _mention(event, round(confidence, 2), referents, index)
             mentions.append(mention)
@@ -82,13 +83,12 @@ def find_candidates(doc: Doc, findings: Findings) -> tuple[list[Told], Referents
     return list(running_time(share(told, published_on), published_on)), referents
 
 
-def _likelihood_of_denial(event: Told, likely: dict[int, float], candidates: list[Told]) -> float:
+def _likelihood_of_denial(event: Told, likely: dict[int, float], denials: set[int]) -> float:
     """How likely somebody denies an event: "niega la entrega" tells of the delivery as surely as of the denial."""
     if event.status != "denied":
         return 0.0
     above = next((word.i for word in ancestors(event.token) if word.i in likely), None)
-    is_denial = any(other.token.i == above and other.entry.event_type == "REJECT" for other in candidates)
-    return likely[above] if above is not None and is_denial else 0.0
+    return likely[above] if above is not None and above in denials else 0.0
 
 
 def has_parties(event: Told) -> bool:

@@ -1,5 +1,6 @@
 """What speaks for and against a candidate event: its word, its clause, its parties, and where the article has it."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -42,16 +43,14 @@ class ArticleFeatures:
             "notions": min(len(set(words)), 40) / 20,
             "density": min(100 * self.types.total() / length, 6) / 3,
         }
-        self._kinds = [(each.char_start, each.char_end, each.kind) for each in findings.layout]
-        self._quotes = [(each.char_start, each.char_end, each.quote_type) for each in findings.quotes]
+        self._paragraphs = sorted(findings.layout, key=lambda paragraph: paragraph.char_start)
+        self._starts = [paragraph.char_start for paragraph in self._paragraphs]
 
     def kind_at(self, offset: int) -> str | None:
         """Kind of the paragraph that an offset lies in."""
-        return _at(offset, self._kinds)
-
-    def quote_at(self, offset: int) -> str | None:
-        """Type of the quote that an offset lies in."""
-        return _at(offset, self._quotes)
+        number = bisect_right(self._starts, offset) - 1
+        is_inside = number >= 0 and offset < self._paragraphs[number].char_end
+        return self._paragraphs[number].kind if is_inside else None
 
 
 def event_features(event: Told, referents: Referents, article: ArticleFeatures) -> dict[str, float]:
@@ -68,7 +67,7 @@ def event_features(event: Told, referents: Referents, article: ArticleFeatures) 
             *((f"{part}.{name}", value) for name, value in _of_setting(event.token)),
             *((f"{part}.{name}", value) for name, value in _of_clause(event.token)),
             *_of_parties(event, referents),
-            *_of_place(event.token, article),
+            *_of_place(event.token, article, referents),
         )
     }
     found |= article.measures
@@ -157,9 +156,10 @@ def _of_party(name: str, role: str, party: Referent, referents: Referents) -> Na
     yield f"{role}_is_named", party.text == entity.name
 
 
-def _of_place(token: Token, article: ArticleFeatures) -> Named:
+def _of_place(token: Token, article: ArticleFeatures, referents: Referents) -> Named:
     sentence = token.sent
-    yield "quote", article.quote_at(token.idx)
+    quote = referents.speech.quote_around(token)
+    yield "quote", quote.quote_type if quote else None
     yield "kind", article.kind_at(token.idx)
     yield "rank", _class_of(token.i / len(token.doc), RANKS)
     yield "length", _class_of(len(sentence), LENGTHS)
@@ -169,7 +169,3 @@ def _of_place(token: Token, article: ArticleFeatures) -> Named:
 
 def _class_of(value: float, ends: Iterable[float]) -> int:
     return sum(value > end for end in ends)
-
-
-def _at(offset: int, spans: Iterable[tuple[int, int, str]]) -> str | None:
-    return next((kind for start, end, kind in spans if start <= offset < end), None)
