@@ -165,7 +165,7 @@ def _facts(cluster: Cluster, rows: list[dict[str, Any]], names: Names) -> tuple[
     modes = {row["event_mode"] for row in rows if row["event_mode"]}
     mode = modes.pop() if len(modes) == 1 else None
     place = _most_common(row["place_entity_id"] for row in rows)
-    actors, recipients = (_most_named(rows, role) for role in ("actors", "recipients"))
+    actors, recipients = _roles(rows)
     codes = {names[party][1] for party in cluster.actors | cluster.recipients if party in names}
     starts_on, ends_on = cluster.starts_on, cluster.ends_on
     if starts_on and ends_on and starts_on > ends_on:
@@ -186,9 +186,17 @@ def _facts(cluster: Cluster, rows: list[dict[str, Any]], names: Names) -> tuple[
     return event_type, status, starts_on, ends_on, place, countries, quad_class(event_type), score, label
 
 
-def _most_named(rows: list[dict[str, Any]], role: str) -> list[str]:
-    counts = Counter(party for row in rows for party in row[role] or ())
-    return sorted(counts, key=lambda party: (-counts[party], party))
+def _roles(rows: list[dict[str, Any]]) -> tuple[list[str], list[str]]:
+    """Who acts and who receives, the most named first; whom mentions name as both stands where most of them have it."""
+    acting, receiving = (
+        Counter(party for row in rows for party in row[role] or ()) for role in ("actors", "recipients")
+    )
+    actors = [party for party, count in acting.items() if count >= receiving[party]]
+    recipients = [party for party, count in receiving.items() if count > acting[party]]
+    return (
+        sorted(actors, key=lambda party: (-acting[party], party)),
+        sorted(recipients, key=lambda party: (-receiving[party], party)),
+    )
 
 
 def _most_common(values: Iterable[str | None]) -> str | None:

@@ -64,6 +64,13 @@ def test_resolve_events_says_what_an_event_is(con: duckdb.DuckDBPyConnection) ->
     ]
 
 
+def test_resolve_events_names_nobody_on_both_sides_of_a_label(con: duckdb.DuckDBPyConnection) -> None:
+    con.execute("INSERT INTO event_participants VALUES ('x_3', 'recipient', 'e_1')")
+    resolve_events(con)
+    row = con.execute("SELECT label FROM event_facts WHERE event_type = 'ACCUSE'").fetchone()
+    assert row == ("Desmentido: crítica de Lula",)
+
+
 def test_resolve_events_keeps_an_id_when_a_later_article_tells_of_the_event_too(con: duckdb.DuckDBPyConnection) -> None:
     resolve_events(con)
     both = con.execute("SELECT event_id FROM event_map WHERE event_mention_id = 'x_1'").fetchone()
