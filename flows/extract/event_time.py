@@ -13,6 +13,7 @@ from flows.extract.event_participants import Participants
 from flows.extract.event_referents import Referents
 from flows.extract.event_status import carriers
 from flows.extract.event_syntax import (
+    SUBJECTS,
     ancestors,
     arguments,
     clause_verb,
@@ -180,8 +181,7 @@ def find_place(token: Token, entry: Entry, participants: Participants, referents
         )
         if place is not None:
             return place.named_id or place.entity_id
-    verb = clause_verb(token)
-    for head in (token, verb) if verb is not None and verb.i != token.i else (token,):
+    for head in _heads_of_place(token):
         for phrase in _phrases_of_place(head):
             mention = referents.names.named(phrase)
             if mention is not None and referents.names.entity(mention.entity_id).entity_type == "LOC":
@@ -193,6 +193,20 @@ def find_place(token: Token, entry: Entry, participants: Participants, referents
             None,
         )
     return None
+
+
+def _heads_of_place(token: Token) -> Iterator[Token]:
+    """The words whose "en" may say where: its own and its clause's, unless there it acts on something else.
+
+    "La cumbre cambiará la seguridad en Europa" was not held in Europe.
+    """
+    yield token
+    verb = clause_verb(token)
+    if verb is None or verb.i == token.i:
+        return
+    is_cause = token.head.i == verb.i and token.dep_ in SUBJECTS and any(slot == "obj" for slot, _ in arguments(verb))
+    if not is_cause:
+        yield verb
 
 
 def _phrases_of_place(head: Token) -> Iterator[Token]:

@@ -121,6 +121,19 @@ def test_extract_events_gives_a_visit_its_host_and_place(nlp: "Language") -> Non
     assert names[mention.place_entity_id or ""] == "Irak"
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("La reunión de Ana Gil y Luis Mora tuvo lugar en Lima.", "Lima"),
+        ("La reunión de Ana Gil y Luis Mora cambiará la seguridad en Europa.", None),
+    ],
+)
+def test_extract_events_takes_no_place_from_what_an_event_acts_on(nlp: "Language", text: str, place: str) -> None:
+    found, mention = told(nlp, text, "CONSULT")
+    names = {entity.article_entity_id: entity.name for entity in found.entities}
+    assert names.get(mention.place_entity_id or "") == place
+
+
 def test_extract_events_resolves_both_countries(nlp: "Language") -> None:
     text = "Perú y Ecuador comparten frontera. Los dos países firmaron ayer un tratado de paz."
     found, mention = told(nlp, text, "SUPPORT")
