@@ -231,10 +231,19 @@ class NounPhrases:
         for name in range(at + 1, min(limit, len(self.pieces))):
             if self._is_person(name):
                 return name + 1
+            if self.pieces[name].lower == "," and self._is_apposed_name(name + 1):
+                return name + 2  # "el presidente del club en Lima, Luis Paz"
             is_inner = self.pieces[name].lower in INNER_PREPOSITIONS and not is_apposed
             if not (self.begins_nominal(name) or is_inner):
                 return None
         return None
+
+    def _is_apposed_name(self, at: int) -> bool:
+        """Tell a person's name that nothing follows which it would be the subject of."""
+        end = at
+        while end < len(self.pieces) and self._is_person(end):
+            end += 1
+        return end > at and (end == len(self.pieces) or self.pieces[end].pos not in ("VERB", "AUX", "PRON"))
 
     def _presents_person(self, first: int, stop: int) -> bool:
         """Tell a phrase of one person, or of what is one person's: "los informes del presidente del Consejo"."""
@@ -272,7 +281,11 @@ class NounPhrases:
         """Tell a phrase that says when: "la semana pasada"."""
         span = self.pieces[first:stop]
         head = next((p.lower for p in span if p.pos not in ("DET", "ADJ", "NUM") or p.lower in TIME_NOUNS), None)
-        return head in TIME_NOUNS or (bool(span) and span[0].lower.isdigit())
+        words = [piece.lower for piece in span if piece.pos != "DET"]
+        is_day = (
+            words[1:2] == ["de"] and words[0].isdigit() and not TIME_NOUNS.isdisjoint(words[2:3])
+        )  # "el 3 de abril"
+        return head in TIME_NOUNS or is_day or (bool(span) and span[0].lower.isdigit())
 
     def head_noun(self, first: int, stop: int) -> SpeakerNoun | None:
         """The noun among a phrase's first words that names somebody who speaks."""

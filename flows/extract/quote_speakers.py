@@ -192,6 +192,8 @@ class Speakers:
         is_body = self._types.get(speaker.entity_id or "") == "ORG"
         if cue is not None and cue.is_impersonal and not is_body:  # "se lee en un documento"
             return NOBODY
+        if cue is not None and cue.is_passive:  # "ha sido calificado de": who does so is not told
+            return NOBODY
         if cue is not None and cue.kind == "gerund" and not self._spoke_here:
             return NOBODY
         if cue is not None and cue.kind == "infinitive" and not self._spoke_here and self._is_of_another(cue):
@@ -303,6 +305,8 @@ class Speakers:
             return self._likeliest(of_country, start)
         of_gender = [person for person in seen if self._roles.is_of_gender(person, gender)]
         running = self._running.entity_id if not places else None
+        if noun.lemma in interchangeable() and self._roles.is_presented(running or ""):
+            return None  # "el ministro Luis Mora" is not "el juez"
         return running if of_gender == [running] else None
 
     def _takes_up_speaker(self, noun: SpeakerNoun, gender: str | None, places: set[str], inside: set[str]) -> bool:

@@ -148,7 +148,7 @@ def _verb(pieces: Sequence[Piece], number: int) -> Cue | None:
             lead, number, last, pieces[start].start, pieces[last].end, form.verb.lemma, form.verb, form.kind
             if form.kind != "participle" else "finite",
             _number(pieces, lead, number, form),
-            form.kind == "participle" and not HAVE.intersection(before),
+            form.kind == "participle" and (not HAVE.intersection(before) or "sido" in before),
             "se" in before and not is_pronominal,
             not NEGATIONS.isdisjoint(before),
         )  # fmt: skip

@@ -63,11 +63,15 @@ class SpeakerPhrases(NounPhrases):
         if [piece.lower for piece in self.pieces[max(0, stop - 3) : stop]] == ["por", "lo", "que"]:
             return None
         if self.pieces[stop - 1].lower in RELATIVES:
-            return self._antecedent(stop - 1)
+            found = self._antecedent(stop - 1)
+            is_called = cue.verb is not None and "as" in cue.verb.takes  # "una ley que calificó de injusta"
+            return None if is_called and found and not self.is_source(found.first, found.stop) else found
         first = self._clause_start(stop, is_plural=cue.is_plural is not False)
         at = self._parsed_subject(cue, first, stop)
         if at is None or (cue.is_plural and self.name_type(self.pieces[first].start, self.pieces[first].end) == "PER"):
             at = self._first_nominal(first, stop)
+        if at is None and first > 0 and self.pieces[first - 1].lower in RELATIVES:
+            return self._antecedent(first - 1)  # "Ana Ruiz, quien ayer anunció que"
         return None if at is None else self.phrase(at, self._subject_end(at, stop))
 
     def coordinate(self, cue: Cue) -> Phrase | None:
@@ -195,7 +199,9 @@ class SpeakerPhrases(NounPhrases):
         backwards = range(stop - 1, first - 1, -1)
         for at in reversed(backwards) if cue.is_plural else backwards:  # of several at once the first is the speaker
             if self._is_subject_of(at, token):
-                return self._left_edge(at, first)
+                edge = self._left_edge(at, first)
+                if not self.is_time(edge, self.nominal_end(edge)):
+                    return edge
         return None
 
     def _is_subject_of(self, at: int, verb: Token) -> bool:
