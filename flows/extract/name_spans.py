@@ -50,7 +50,7 @@ def _parts(text: str, start: int, end: int, mention_type: str) -> Iterator[tuple
     ahead = _ahead_of_person(text[start:end])
     if ahead:
         known = known_name(ahead)
-        yield start, start + len(ahead), known.entity_type if known else "LOC"
+        yield start, start + len(ahead), known.entity_type if known else "LOC" if country_named(ahead) else "ORG"
         start, mention_type = start + len(ahead) + 1, "PER"
     joint = JOINTS.get(mention_type)
     if joint is None:
@@ -63,11 +63,12 @@ def _parts(text: str, start: int, end: int, mention_type: str) -> Iterator[tuple
 
 
 def _ahead_of_person(name: str) -> str | None:
-    """The country or known name that a headline sets before a person without a comma."""
+    """The country, ministry or known name before a person without a comma: "ministro de *Economía* Luis Mora"."""
     parts = name.split(" ")
     for count in range(len(parts) - 2, 0, -1):
         ahead = " ".join(parts[:count])
-        if (country_named(ahead) or known_name(ahead)) and is_first_name(parts[count]) and parts[-1][:1].isupper():
+        is_body = country_named(ahead) or known_name(ahead) or ahead.lower() in words("portfolios")
+        if is_body and is_first_name(parts[count]) and parts[-1][:1].isupper():
             return ahead
     return None
 

@@ -265,13 +265,21 @@ class NounPhrases:
         return self.name_type(self.pieces[at].start, self.pieces[at].end) == "PER"
 
     def _joins_names(self, at: int) -> bool:
-        return self.joins_nominals(at, is_plural=True) and self.pieces[at + 1].pos == "PROPN"
+        is_name = self.joins_nominals(at, is_plural=True) and self.pieces[at + 1].pos == "PROPN"
+        return is_name or self._joins_titles(at)
+
+    def _joins_titles(self, at: int) -> bool:
+        """Tell "y" before a second title of one person, which has no article: "la alcaldesa y diputada Ana Gil"."""
+        title = speaker_noun(self.pieces[at + 1].lower) if at + 1 < len(self.pieces) else None
+        return title is not None and title.kind == "person" and not title.is_plural
 
     def joins_nominals(self, at: int, *, is_plural: bool) -> bool:
         """Tell "Agua y Saneamiento" from "y" between clauses; before a singular verb both sides must be alike."""
         if at == 0 or at + 1 >= len(self.pieces):
             return False
         left, right = self.pieces[at - 1], self.pieces[at + 1]
+        if self._joins_titles(at):
+            return True
         if not is_plural:
             is_noun = left.pos in ("NOUN", "PROPN") and right.pos in ("NOUN", "PROPN", "ADJ")
             return is_noun and is_capital(left) == is_capital(right)

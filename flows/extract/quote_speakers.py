@@ -30,6 +30,8 @@ GENDERS = {"el": "m", "este": "m", "dicho": "m", "ese": "m", "él": "m", "éste"
     "la": "f", "esta": "f", "dicha": "f", "esa": "f", "ella": "f", "ésta": "f"
 }  # fmt: skip
 CONTRAST = re.compile(r"(?i)\b(?:por su (?:parte|lado)|a su vez|en cambio)\b")
+STATE_TITLE = re.compile(r"(?i)\bjef[ea] del? (?:estado|gobierno)\b")
+"""Titles whose last word is no name, whatever its capital."""
 OBLIQUE = frozenset(["de", "del", "en", "para", "por", "con", "a", "al"])
 TITLE_WORDS = 6
 EMBEDDED = frozenset(["acl", "ccomp", "csubj"])
@@ -184,8 +186,10 @@ class Speakers:
 
     def _unknown_names(self, start: int, end: int) -> set[str]:
         """The capitalised words of a phrase that are no mention, of a ministry perhaps or of a place."""
-        words = [w for w in re.finditer(r"\w+", self._text[start:end]) if w.group()[0].isupper() and w.start() > 4]
-        return {fold(w.group()) for w in words if not self._within(start + w.start(), start + w.end())}
+        title = STATE_TITLE.search(self._text, start, end)
+        first = title.end() if title else start + 5
+        words = [w for w in re.finditer(r"\w+", self._text[first:end]) if w.group()[0].isupper()]
+        return {fold(w.group()) for w in words if not self._within(first + w.start(), first + w.end())}
 
     def _unnamed(self, cue: Cue | None) -> Speaker:
         speaker = self._running.resolve(self._paragraph)

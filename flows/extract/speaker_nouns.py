@@ -105,9 +105,12 @@ def is_movement(word: str) -> bool:
 def _genders(noun: str) -> tuple[tuple[str, str | None], ...]:
     """Give the forms of a noun for a person with their gender.
 
-    >>> _genders("ministro")
-    (('ministro', 'm'), ('ministra', 'f'))
+    >>> _genders("ministro"), _genders("alcalde")
+    ((('ministro', 'm'), ('ministra', 'f')), (('alcalde', None), ('alcaldesa', 'f')))
     """
+    feminine = word_list("speakers.yml")["feminines"].get(noun)
+    if feminine is not None:
+        return (noun, None), (feminine, "f")
     if noun.endswith("o"):
         return (noun, "m"), (noun[:-1] + "a", "f")
     if noun.endswith(("dor", "tor", "sor", "or")):

@@ -7,6 +7,7 @@ from flows.extract.name_words import entries
 from flows.records import Article, Findings
 
 EXPECTED = {
+    "portfolios": {"Economía": "ORG", "Luis Mora": "PER"},
     "institutions": {"Fiscalía": "ORG", "Gobierno": "ORG"},
     "titles": {"Ana Duarte": "PER"},
     "department_titles": {"Economía": "ORG", "Ana Duarte": "PER"},
