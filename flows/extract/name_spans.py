@@ -28,6 +28,8 @@ JOINTS = {
     "ORG": re.compile(r" que (?=[A-ZÁÉÍÓÚ])"),
     "LOC": re.compile(r" and | que "),
 }
+ABBREVIATED = (" Jr", " Sr", " Inc", " Corp", " Ltd", " Cía", " S.A", " S.L")
+"""Ends of names whose full stop is theirs: "Martin Luther King Jr."."""
 COMMON_POS = frozenset({"VERB", "AUX", "ADV", "PRON", "DET", "ADP", "SCONJ", "CCONJ", "INTJ"})
 CAPITALISED = r"[A-ZÁÉÍÓÚÑÜ][\w’'&-]*"
 
@@ -86,6 +88,8 @@ def trimmed(text: str, start: int, end: int, mention_type: str) -> Name | None:
     begin = found[0][0]
     end = begin + len(text[begin:end].rstrip(TRAILING))
     last = end if mention_type in {"ORG", "MISC"} or text[end - 1 : end] == "." else found[-1][1]
+    if text[begin:last].endswith(ABBREVIATED) and text[last : last + 1] == ".":
+        last += 1
     name = text[begin:last]
     if (
         name.lower() in words("not_names") | words("titles")

@@ -44,6 +44,7 @@ def test_extract_entities_country_in_all_names_is_one(read):
         ("El Kremlin calló. Fuentes del Kremlin lo confirman.", [("Kremlin", "ORG"), ("Kremlin", "ORG")]),
         ("Mindefensa confirmó el ataque.", [("Mindefensa", "ORG")]),
         ("El miércoles llovió en la península de Corea.", [("Corea", "LOC")]),
+        ("Luis Mora Jr. llegó a Lima.", [("Luis Mora Jr.", "PER"), ("Lima", "LOC")]),
     ],
 )
 def test_extract_entities_names_as_the_guidelines_say(read, text, expected):
