@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Token
 
 from flows.extract.event_lexicon import Entry
+from flows.extract.event_light_verbs import container
 from flows.extract.event_names import Referent
 from flows.extract.event_participants import Participants
 from flows.extract.event_people import is_person, is_role
@@ -80,7 +81,7 @@ class Told:
 
 def is_bare(token: Token) -> bool:
     """Whether a noun points at something told already: "la reunión", "este ataque", without saying whose or what."""
-    if not any(child.lower_ in DEFINITE for child in token.lefts):
+    if not any(child.lower_ in DEFINITE for child in (*token.lefts, *container(token).lefts)):
         return False
     told = [phrase for slot, phrase in arguments(token) if slot in NAMING_SLOTS]
     if any(phrase.pos_ == "PROPN" or is_person(phrase) for phrase in told):
@@ -90,14 +91,18 @@ def is_bare(token: Token) -> bool:
 
 def find_antecedent(token: Token, entry: Entry, told: Sequence[Told]) -> Told | None:
     """The event told before that a bare noun repeats: the nearest of its kind."""
-    named = [event for event in told[-LOOK_BACK:] if event.participants.actors or event.participants.recipients]
-    near = [event for event in named if token.i - event.token.i <= REACH and is_of_kind(entry, event.entry)]
+    near = [event for event in _near(token, entry, told) if _has_parties(event)]
     same_word = [event for event in near if event.entry is entry]
     same_family = [event for event in near if event.entry.family == entry.family]
     if entry.event_type == "COOPERATE":  # "la cooperación" is as often a state of things
         same_family = near = []
     found = same_word or same_family or near
     return found[-1] if found else None
+
+
+def _near(token: Token, entry: Entry, told: Sequence[Told]) -> list[Told]:
+    reachable = (event for event in told[-LOOK_BACK:] if token.i - event.token.i <= REACH)
+    return [event for event in reachable if is_of_kind(entry, event.entry)]
 
 
 def is_of_kind(entry: Entry, other: Entry) -> bool:
@@ -114,11 +119,13 @@ def inherited(event: Told) -> Participants:
     )
 
 
-def completed(participants: Participants, event: Told | None) -> Participants:
-    """The parties of a meeting of which a mention names only one, by the mention before that names more."""
-    if event is None or not _ids(participants.actors) < _ids(event.participants.actors):
-        return participants
-    return dataclasses.replace(participants, actors=inherited(event).actors)
+def completed(token: Token, entry: Entry, participants: Participants, told: Sequence[Told]) -> Participants:
+    """The parties of a meeting of which a mention names only one, by the nearest mention before that names more."""
+    own = _ids(participants.actors)
+    for event in reversed(_near(token, entry, told)):
+        if own < _ids(event.participants.actors):
+            return dataclasses.replace(participants, actors=inherited(event).actors)
+    return participants
 
 
 def share(told: Sequence[Told], published_on: dt.date | None) -> list[Told]:
@@ -149,7 +156,7 @@ def share(told: Sequence[Told], published_on: dt.date | None) -> list[Told]:
             status = event.status or status
             shared[number] = dataclasses.replace(
                 event,
-                participants=_filled(event.participants, parties),
+                participants=_filled(event, parties),
                 status=status or "occurred",
                 time=event.time or (next(iter(times.values())) if len(times) == 1 else None),
                 place_id=event.place_id or (next(iter(places)) if len(places) == 1 else None),
@@ -198,9 +205,15 @@ def _agreed(groups: Sequence[tuple[Referent, ...]]) -> tuple[Referent, ...]:
     return tuple(_indirect(most)) if all(_ids(group) <= _ids(most) for group in named) else ()
 
 
-def _filled(participants: Participants, parties: Participants) -> Participants:
-    """Participants, with those of the happening in the roles that a mention leaves empty."""
+def _filled(event: Told, parties: Participants) -> Participants:
+    """An event's participants, with those of the happening in the roles that a mention leaves empty.
+
+    Of a meeting also where it names only one: "la cumbre con Petro" is that of Petro and Lula.
+    """
+    participants = event.participants
     actors, recipients = participants.actors or parties.actors, participants.recipients or parties.recipients
+    if event.entry.frame.joint and _ids(actors) < _ids(parties.actors):
+        actors = parties.actors
     if _ids(actors) & _ids(recipients):
         return participants
     return Participants(actors, recipients)

@@ -9,7 +9,7 @@ from flows.extract.event_arguments import Arguments
 from flows.extract.event_lexicon import Entry, word_list
 from flows.extract.event_names import Referent
 from flows.extract.event_referents import Referents
-from flows.extract.event_syntax import arguments, clause_verb, lemma_of, preposition
+from flows.extract.event_syntax import arguments, clause_verb, is_passive, lemma_of, preposition
 
 RECIPROCAL = frozenset({"mutuo", "mutua", "mutuos", "mutuas", "mutuamente", "recíproco", "recíproca"})
 
@@ -45,6 +45,8 @@ def find_participants(
     actors = _actors(reader, entry, used)
     if entry.frame.joint and len(actors) < 2 and not reader.is_verb:
         actors |= {each.entity_id: each for each in _company(token, reader)}
+    if entry.family == "visit" and not actors and not reader.is_verb:
+        actors = {each.entity_id: each for each in _visitor(token, reader)}
     if is_reciprocal(token):
         return _each_other(tuple(actors.values()) or tuple(referents.names.last_pair(token.i)), entry)
     recipients = _recipients(reader, entry, used, actors)
@@ -69,9 +71,17 @@ def _actors(reader: Arguments, entry: Entry, used: set[int]) -> dict[str, Refere
             is_meeting = entry.event_type == "CONSULT" and frame.joint and referents.names.is_gathering(each)
             if (referents.names.can_act(each) or is_meeting) and not reader.is_scene(each, slot):
                 actors.setdefault(each.entity_id, each)
+        if frame.joint:
+            actors = _without_offices(actors, reader)
         if (actors or reader.is_unnamed(slot)) and not frame.joint:
             break
     return actors
+
+
+def _without_offices(actors: dict[str, Referent], reader: Arguments) -> dict[str, Referent]:
+    """Those of a list without the countries of their offices: "con los presidentes de Perú, Ana Gil; Chile, ..."."""
+    held = {country for country, holder in reader.names.offices(reader.token.sent) if holder in actors}
+    return {entity_id: each for entity_id, each in actors.items() if entity_id not in held}
 
 
 def _company(token: Token, reader: Arguments) -> list[Referent]:
@@ -82,6 +92,16 @@ def _company(token: Token, reader: Arguments) -> list[Referent]:
         return []
     parties = map(reader.names.as_party, reader.subjects.of(verb, set()))
     return [each for each in parties if reader.names.can_act(each)]
+
+
+def _visitor(token: Token, reader: Arguments) -> list[Referent]:
+    """Who is on a visit of which only the place is told: "durante una visita a Lima, Petro habló de Perú"."""
+    verb = _verb_of_occasion(token)
+    slots = {slot for slot, _ in arguments(token)}
+    is_new = any(child.lower_ in ("un", "una") for child in token.lefts)
+    if verb is None or not is_new or "de" in slots or is_passive(verb):
+        return []
+    return [each for each in reader.subjects.of(verb, set()) if reader.names.is_person(each)]
 
 
 def _verb_of_occasion(token: Token) -> Token | None:

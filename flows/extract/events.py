@@ -141,7 +141,7 @@ def _complete(
         antecedent = find_antecedent(token, entry, told)
         return inherited(antecedent) if antecedent else shared_subject(token, referents)
     if entry.frame.joint and len(participants.actors) == 1:
-        return completed(participants, find_antecedent(token, entry, told))
+        return completed(token, entry, participants, told)
     return participants
 
 

@@ -32,6 +32,13 @@ PARTIES = [
     ("El proceso de negociación iniciado por Ana Gil con Chile sigue.", "CONSULT", {"Ana Gil", "Chile"}),
     ("La Policía multó a los convocantes por haber mentido en su marcha contra Chile.", "PROTEST", set()),
     ("Luis Mora defendió el acuerdo logrado por él mismo.", "AGREE", {"Luis Mora"}),
+    ("Elena Duarte habló de paz durante una visita a Perú.", "CONSULT", {"Elena Duarte"}),
+    ("Elena Duarte habló de paz durante una visita de médicos a Perú.", "CONSULT", set()),
+    (
+        "Luis Mora habló con los presidentes de Perú, Ana Gil; Chile, Elena Duarte; y Francia, Jean Paul.",
+        "CONSULT",
+        {"Luis Mora", "Ana Gil", "Elena Duarte", "Jean Paul"},
+    ),
     ("Tras la cumbre con Luis Mora, Moscú pidió calma.", "CONSULT", {"Rusia", "Luis Mora"}),
 ]
 
@@ -50,3 +57,42 @@ def test_find_participants_gives_a_tour_that_goes_on_its_host(nlp: "Language") -
 def test_find_participants_gives_what_is_spoken_of_in_general_to_nobody(nlp: "Language") -> None:
     found = read(nlp, "Luis Mora denunció que manifestarse contra Chile es inútil.")
     assert not [event for event in found.event_mentions if event.event_type == "PROTEST"]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        (
+            "Elena Duarte se reunió con Luis Mora. La cita con Luis Mora duró poco. La reunión de Luis Mora fue larga.",
+            True,
+        ),
+        (
+            "Chile y Perú negocian desde enero. Siguen las negociaciones de Perú. Fracasan las negociaciones de Chile.",
+            True,
+        ),
+        (
+            "Chile y Perú negocian desde enero. Fracasan las negociaciones de Perú con Bolivia.",
+            False,
+        ),
+    ],
+)
+def test_extract_events_completes_a_meeting_by_the_mention_that_names_more(
+    nlp: "Language", text: str, *, last: bool
+) -> None:
+    found = read(nlp, text)
+    meetings = [event for event in found.event_mentions if event.event_type == "CONSULT"]
+    first, again = parties(found, meetings[0], "actor"), parties(found, meetings[-1], "actor")
+    assert len(first) == 2
+    assert (again == first) is last
+
+
+def test_extract_events_lets_a_meeting_have_the_parties_that_a_later_mention_names(nlp: "Language") -> None:
+    found = read(nlp, "Las negociaciones de Chile avanzan. Ana Gil elogió ayer las negociaciones entre Chile y Perú.")
+    meetings = [event for event in found.event_mentions if event.event_type == "CONSULT"]
+    assert [parties(found, meeting, "actor") for meeting in meetings] == [{"Chile", "Perú"}] * 2
+
+
+def test_extract_events_lets_a_process_repeat_the_talks_before(nlp: "Language") -> None:
+    found = read(nlp, "Chile y Perú negocian desde enero. Ana Gil impulsó el proceso de negociación.")
+    meetings = [event for event in found.event_mentions if event.event_type == "CONSULT"]
+    assert [parties(found, meeting, "actor") for meeting in meetings] == [{"Chile", "Perú"}] * 2
