@@ -6,6 +6,9 @@ from flows.extract.event_names import Names, Reading, Referent
 from flows.extract.event_people import is_doer, is_person
 from flows.extract.event_syntax import SUBJECTS, conjuncts, grammatical_number, is_verb
 
+PERSONAL = frozenset({"quien", "quienes"})
+"""Relative pronouns of persons only."""
+
 BETWEEN = frozenset({",", ")", '"', "”", "»", "’"})
 """What can stand between a name and the "que" that takes it up."""
 
@@ -24,7 +27,17 @@ class Antecedents:
         if relative.i and self._doc[relative.i - 1].lower_ == "lo":
             return []
         is_relative = clause.dep_ in ("acl", "acl:relcl", "advcl") or (clause.dep_ == "conj" and form != "que")
-        return self._of_antecedent(clause.head, relative) if is_relative and clause.head.i < relative.i else []
+        if not is_relative or clause.head.i >= relative.i:
+            return []
+        noun = self._person_of(clause.head) if form in PERSONAL else clause.head
+        return self._of_antecedent(noun, relative)
+
+    def _person_of(self, noun: Token) -> Token:
+        """The person that "quien" takes up where a parse has her body: "la diputada Gil, del Partido Verde, quien"."""
+        mention = self._names.named(noun)
+        is_body = mention is not None and mention.mention_type != "PER" and noun.dep_ == "nmod"
+        owner = self._of_one(noun.head) if is_body and is_person(noun.head) else []
+        return noun.head if any(self._names.entity(each.entity_id).entity_type == "PER" for each in owner) else noun
 
     def _of_antecedent(self, noun: Token, relative: Token) -> list[Referent]:
         """Whom "que" stands for: its noun, of "Mora es el juez que" Mora, else the name that it follows."""

@@ -19,7 +19,7 @@ def name_beside(head: Token, names: Names) -> list[Referent]:
         return []
     found = []
     aliases = [name for child in head.children if child.lower_ == "alias" for name in child.subtree]
-    for child in (*_beside(head), *aliases):
+    for child in (*_beside(head, names), *aliases):
         if child.dep_ in ("appos", "flat", "compound", "nmod") and preposition(child) is None:
             mention = names.named(child)
             if mention is not None and abs(child.i - head.i) <= BESIDE:
@@ -48,12 +48,14 @@ def names_given(head: Token, names: Names) -> list[Referent]:
     return [Referent(mention.entity_id, mention.text) for mention in mentions if mention.mention_type == "PER"]
 
 
-def _beside(head: Token) -> list[Token]:
+def _beside(head: Token, names: Names) -> list[Token]:
     """The words at a phrase's head; those that a parse hangs on the first of a list stand beside its last.
 
-    "el presidente Mora y la premier, Ingrid Berg": the second name is the premier's.
+    "el presidente Mora y la premier, Ingrid Berg": the second name is the premier's. The rest of a name that begins
+    after a preposition is no list: "la ministra de Trabajo, Migraciones y Seguridad Social, Ana Gil".
     """
-    own = [*head.children]
+    inside = [names.named(child) for child in head.rights if preposition(child) is not None]
+    own = [child for child in head.children if names.named(child) is None or names.named(child) not in inside]
     later = [child.i for child in own if child.dep_ == "conj"]
     if later:
         return [child for child in own if child.dep_ != "appos" or child.i < later[-1]]

@@ -194,7 +194,7 @@ class Subjects:
         """Who does what one is asked or blamed for: "pidió a Perú votar", "los acusó por pedir"; None for others."""
         if _is_subject_clause(verb, head):
             return []
-        objects = [] if _is_purpose_for_whom(verb) else self.of_object(head)
+        objects = [] if _is_purpose_for_whom(verb, head) else self.of_object(head)
         if verb.dep_ in ("csubj", "ccomp", "xcomp") and is_felt(head):
             return objects
         if verb.dep_ in ("ccomp", "xcomp", "advcl", "csubj") and lemma_of(head) in _controllers() and objects:
@@ -332,9 +332,9 @@ def _is_subject_clause(infinitive: Token, head: Token) -> bool:
     return is_reported and lemma_of(head) not in ("tener", "haber")
 
 
-def _is_purpose_for_whom(verb: Token) -> bool:
-    """Whether a purpose is done to the object of the verb before, not by it: "llamó a Paz para felicitarlo"."""
-    return _introducer(verb) == "para" and " " in verb.lemma_
+def _is_purpose_for_whom(verb: Token, head: Token) -> bool:
+    """Whether a purpose is done to the object of the verb before, not by it: "llamó a Paz para ofrecer ayuda"."""
+    return _introducer(verb) == "para" and (" " in verb.lemma_ or lemma_of(head) == "llamar")
 
 
 def _shares_subject(verb: Token, head: Token) -> bool:

@@ -23,6 +23,10 @@ PHRASES = [
     ("La fracción parlamentaria del Partido Popular exigió a Chile una respuesta.", {"Partido Popular"}),
     ("Elena Duarte habló de sus lazos con el gobierno chino, el cual pidió calma a Chile.", {"China"}),
     ("Una exasesora del Senado pidió calma a Chile.", set()),
+    (
+        "La ministra de Trabajo, Migraciones y Asuntos Sociales, Elena Duarte, ha pedido calma a Chile.",
+        {"Elena Duarte"},
+    ),
 ]
 
 

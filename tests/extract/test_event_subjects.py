@@ -28,6 +28,8 @@ DOERS = [
     ("Luis Mora tenía en Perú una denuncia por fraude.", "ACCUSE", set()),
     ('Elena Duarte viajó. "La FIFA no puede prohibirlo", admitió. Pidió calma a Chile.', "REQUEST", {"Elena Duarte"}),
     ("La Comisión de Justicia, encargada de investigar a Luis Mora, calló.", "ACCUSE", {"Comisión de Justicia"}),
+    ("Fue la diputada Ana Gil, del Partido Verde, quien pidió calma a Chile.", "REQUEST", {"Ana Gil"}),
+    ("Elena Duarte llamó al presidente Luis Mora para pedir calma a Chile.", "REQUEST", {"Elena Duarte"}),
 ]
 
 
