@@ -32,6 +32,10 @@ PARTIES = [
     ("El proceso de negociación iniciado por Ana Gil con Chile sigue.", "CONSULT", {"Ana Gil", "Chile"}),
     ("La Policía multó a los convocantes por haber mentido en su marcha contra Chile.", "PROTEST", set()),
     ("Luis Mora defendió el acuerdo logrado por él mismo.", "AGREE", {"Luis Mora"}),
+    ("El presidente Luis Mora decretó la militarización de Guayaquil.", "MOBILIZE", {"Luis Mora"}),
+    ("Ana Gil recordó la anexión de Austria.", "ASSAULT", set()),
+    ("Un joven murió por la represión de la Gendarmería Nacional.", "COERCE", {"Gendarmería Nacional"}),
+    ("La ministra Elena Duarte condujo la investigación contra Luis Mora.", "ACCUSE", {"Elena Duarte"}),
     ("Elena Duarte habló de paz durante una visita a Perú.", "CONSULT", {"Elena Duarte"}),
     ("Elena Duarte habló de paz durante una visita de médicos a Perú.", "CONSULT", set()),
     (
