@@ -70,8 +70,6 @@ class SpeakerPhrases(NounPhrases):
         at = self._parsed_subject(cue, first, stop)
         if at is None or (cue.is_plural and self.name_type(self.pieces[first].start, self.pieces[first].end) == "PER"):
             at = self._first_nominal(first, stop)
-        if at is None and first > 0 and self.pieces[first - 1].lower in RELATIVES:
-            return self._antecedent(first - 1)  # "Ana Ruiz, quien ayer anunció que"
         return None if at is None else self.phrase(at, self._subject_end(at, stop))
 
     def coordinate(self, cue: Cue) -> Phrase | None:
@@ -133,11 +131,23 @@ class SpeakerPhrases(NounPhrases):
             return None  # "la carta en la que piden": who asks is not told
         if relative and self.pieces[relative - 1].lower in NEUTER:
             return self.phrase(relative - 1, relative)
-        stop = relative - 1 if relative and self.pieces[relative - 1].lower == "," else relative
-        first = stop
         is_person = self.pieces[relative].lower in ("quien", "quienes")
-        if is_person and (first == 0 or not self.begins_nominal(first - 1)):
+        found = self._phrase_ending(relative - 1 if relative and self.pieces[relative - 1].lower == "," else relative)
+        while is_person and found is not None and not self.is_source(found.first, found.stop):
+            if found.first == 0 or self.pieces[found.first - 1].lower not in (",", "de"):
+                return None
+            found = self._phrase_ending(found.first - 1)  # "Ana Ruiz, de 40 años, quien"
+        if is_person and found is None:
             return self.phrase(relative, relative + 1)  # "hay quienes dicen que"
+        return found
+
+    def _phrase_ending(self, stop: int) -> Phrase | None:
+        """The noun phrase that ends before a piece, or before the bracket there: "Ana Ruiz (40)"."""
+        if stop and self.pieces[stop - 1].lower == ")":
+            stop = self._opening_bracket(stop - 1)
+        if stop and self.pieces[stop - 1].lower == ",":
+            stop -= 1
+        first = stop
         while first > 0 and (self.begins_nominal(first - 1) or self.pieces[first - 1].lower in INNER_PREPOSITIONS):
             first -= 1
         while first < stop and self.pieces[first].lower in INNER_PREPOSITIONS:
