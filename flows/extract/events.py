@@ -40,6 +40,9 @@ LEAST_LIKELY = 0.6
 ASKING = frozenset({"REQUEST", "AGREE", "THREATEN"})
 """Types whose object is no event of its own: what is asked for, promised or threatened."""
 
+SPECIFIED_WITHIN = 3
+"""How many words after a noun what only says which deed it tells may stand."""
+
 REASONS = frozenset({"por", "tras", "ante"})
 """Prepositions of why something is asked for."""
 
@@ -208,6 +211,8 @@ def _is_past_plan(event: Told, time: TimeExpression, published_on: dt.date | Non
 
 def _doubled(event: Told, by_word: dict[int, Told]) -> Iterator[int]:
     """Which of a verb and its object to leave out: of "dio su apoyo" the verb, of "envió ayuda" the noun."""
+    if _only_specifies(event, by_word):
+        yield event.token.i
     if event.entry.part_of_speech != "noun":
         return
     verb = by_word.get(event.token.head.i)
@@ -218,6 +223,15 @@ def _doubled(event: Told, by_word: dict[int, Told]) -> Iterator[int]:
     if lemma_of(verb.token) in word_list("referents")["support_verbs"]:
         same = verb.entry.event_type == event.entry.event_type
         yield event.token.i if same else verb.token.i
+
+
+def _only_specifies(event: Told, by_word: dict[int, Told]) -> bool:
+    """Whether a word only says which deed a noun before it tells: "el embargo impuesto", "una orden de captura"."""
+    word = event.token
+    noun = by_word.get(word.head.i)
+    if noun is None or noun.entry.part_of_speech != "noun" or noun.entry.event_type != event.entry.event_type:
+        return False
+    return word.dep_ in ("amod", "acl", "nmod") and 0 < word.i - noun.token.i <= SPECIFIED_WITHIN and has_parties(noun)
 
 
 def _is_empty_denial(event: Told) -> bool:

@@ -1,11 +1,13 @@
 """Events: who did what to whom, whether, when and where."""
 
+import dataclasses
 import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
 
 from flows.extract import extract
+from flows.extract.events import find_candidates
 from flows.records import Article, EventMention, Findings
 
 if TYPE_CHECKING:
@@ -350,6 +352,27 @@ def test_extract_events_leaves_alone_what_is_no_event(nlp: "Language", text: str
 def test_extract_events_leaves_out_what_is_only_asked_for(nlp: "Language") -> None:
     found = read(nlp, "Egipto pidió a Rusia ayuda humanitaria.")
     assert [each.event_type for each in found.event_mentions] == ["REQUEST"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "words"),
+    [
+        ("El embargo impuesto por Estados Unidos a Cuba sigue.", "SANCTION", ["embargo"]),
+        ("Un juez libró una orden de captura contra el exministro Luis Mora.", "COERCE", ["orden"]),
+        ("Los estudiantes salieron a protestar en Quito contra el Gobierno.", "PROTEST", ["protestar"]),
+        ("El presidente Luis Mora fue cuestionado sobre la visita de Elena Duarte.", "ACCUSE", []),
+        ("La exministra Elena Duarte murió de un paro cardíaco.", "PROTEST", []),
+        ("El presidente Luis Mora firmó el decreto.", "SUPPORT", []),
+        ("El presidente Luis Mora convocó elecciones en Chile.", "REQUEST", []),
+    ],
+    ids=lambda value: str(value),
+)
+def test_candidates_are_one_a_deed_and_in_the_sense_of_their_type(
+    nlp: "Language", text: str, event_type: str, words: list[str]
+) -> None:
+    found = read(nlp, text)
+    told_of, _ = find_candidates(nlp(text), dataclasses.replace(found, event_mentions=(), event_participants=()))
+    assert [event.token.text for event in told_of if event.entry.event_type == event_type] == words
 
 
 def test_extract_events_gives_one_row_for_a_verb_and_its_noun(nlp: "Language") -> None:
