@@ -241,6 +241,8 @@ class Subjects:
         for slot, phrase in arguments(outer):
             if slot == "subj" and phrase.i < verb.i and not _is_conjunction(phrase, outer):
                 who = self._referents.doer(phrase)
+                if not who and not self._referents.is_unnamed(phrase):
+                    continue  # "El empleo cae, por lo que pidió ayuda": no thing asks
                 is_plural = len(who) > 1 or grammatical_number(outer) == "Plur"
                 if is_plural == (number == "Plur") or self._is_body(who):
                     return [replace(each, is_direct=False) for each in who]

@@ -100,6 +100,12 @@ PARTICIPANTS = [
     ("Chile criticó la decisión del Senado de apoyar a Perú.", "SUPPORT", {"Senado"}, {"Perú"}),
     ("La Fiscalía dijo que Luis Paz le pidió a Chile un plazo.", "REQUEST", {"Luis Paz"}, {"Chile"}),
     ("Luis Mora lidera el partido. El líder tabasqueño criticó a Chile.", "ACCUSE", set(), {"Chile"}),
+    (
+        "Luis Mora llegó a Lima. La creación de empleo cae, por lo que pidió ayuda a Perú.",
+        "REQUEST",
+        {"Luis Mora"},
+        {"Perú"},
+    ),
     ("Ana Gil, hija de Luis Mora, el jubilado asesinado en Lima, calló.", "ASSAULT", set(), {"Luis Mora"}),
 ]
 
