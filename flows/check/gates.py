@@ -8,6 +8,7 @@ from flows.check.drift import check_drift
 from flows.check.invariants import check_invariants
 from flows.check.rows import prune, quarantine
 from flows.resolve.assemble import count_entities, count_events
+from flows.resolve.bounded import bounded, open_working
 from flows.resolve.past import load_release
 from flows.resolve.withdrawals import Withdrawal
 from schemas import TABLES
@@ -19,7 +20,7 @@ def pass_rows(database: Path) -> int:
     Returns:
         How many rows were moved.
     """
-    with duckdb.connect(database) as con:
+    with open_working(database) as con:
         moved = sum(quarantine(con, table) for table in TABLES)
         pruned = moved
         while pruned:
@@ -32,13 +33,13 @@ def pass_rows(database: Path) -> int:
 
 def pass_rules(database: Path) -> None:
     """Gate 2: rules across tables; one that does not hold stops the release."""
-    with duckdb.connect(database, read_only=True) as con:
+    with open_working(database, read_only=True) as con:
         check_invariants(con)
 
 
 def pass_rules_of_release(folder: Path) -> None:
     """Hold the rules across tables against a published release; spans where its texts are at hand."""
-    with duckdb.connect() as con:
+    with duckdb.connect(config=bounded()) as con:
         load_release(con, folder)
         check_invariants(con)
 
@@ -47,5 +48,5 @@ def pass_drift(
     database: Path, previous: Path | None, accept: str | None, withdrawals: list[Withdrawal] | None = None
 ) -> None:
     """Gate 3: a release that differs incredibly from the last one stops, unless ``accept`` says why it is right."""
-    with duckdb.connect(database, read_only=True) as con:
+    with open_working(database, read_only=True) as con:
         check_drift(con, previous, accept, withdrawals or [])

@@ -11,7 +11,8 @@ import pyarrow as arrow
 
 from flows.errors import PublishError
 from flows.publish.content import content_digest, row_digest, same_key
-from flows.publish.tables import bounded, write_rows
+from flows.publish.tables import write_rows
+from flows.resolve.bounded import bounded
 from flows.resolve.past import escape, file_name, see_release
 from schemas import ALL_TABLES
 from schemas.table import Table, arrow_schema, key, polars_schema, table_name

@@ -11,7 +11,8 @@ import pyarrow.parquet as parquet
 
 from flows.publish.files import move_into_place
 from flows.publish.layout import REGISTRY, RELEASES, STAGING
-from flows.publish.tables import bounded, write_rows
+from flows.publish.tables import write_rows
+from flows.resolve.bounded import bounded
 from flows.resolve.past import escape, see_release
 from schemas.registry import Registry
 from schemas.table import arrow_schema, polars_schema

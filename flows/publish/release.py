@@ -22,8 +22,9 @@ from flows.publish.files import digest_file, move_into_place
 from flows.publish.index import check_free, list_release, read_index
 from flows.publish.layout import CHANGES, MANIFEST, RELEASES, STAGING, SUMS
 from flows.publish.metadata import write_metadata
-from flows.publish.tables import Written, bounded, write_table
+from flows.publish.tables import Written, write_table
 from flows.publish.withdrawals import read_withdrawals
+from flows.resolve.bounded import bounded
 from flows.resolve.lineage import trace_ids
 from flows.resolve.past import escape, file_name, see_release
 from flows.resolve.withdrawals import see_tombstones

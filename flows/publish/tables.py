@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import duckdb
 import pyarrow as arrow
@@ -13,14 +12,6 @@ from schemas.table import arrow_schema, polars_schema, sort_order
 
 ROW_GROUP_ROWS = 61_440
 """A look-up by the sort key reads one or two row groups: in 10 M mentions less than 5 MB, with 122,880 rows 5.8 MB."""
-
-MEMORY_LIMIT = "1500MB"
-"""What DuckDB may hold while a release is written; what is more lies on the disk for that time."""
-
-
-def bounded(spill: Path | None = None) -> dict[str, Any]:
-    """The settings of a DuckDB that keeps to the memory limit; ``spill`` is where the rest lies meanwhile."""
-    return {"memory_limit": MEMORY_LIMIT} | ({"temp_directory": str(spill)} if spill else {})
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ import pyarrow.parquet as parquet
 from flows.publish.content import content_digest
 from flows.publish.files import digest_file
 from flows.publish.layout import MANIFEST, SUMS
-from flows.publish.tables import bounded
+from flows.resolve.bounded import bounded
 from flows.resolve.past import escape, file_name
 from schemas import ALL_TABLES
 from schemas.table import SCHEMA_VERSION

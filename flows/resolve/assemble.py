@@ -5,6 +5,7 @@ from pathlib import Path
 
 import duckdb
 
+from flows.resolve.bounded import open_working
 from flows.resolve.duplicates import resolve_duplicates
 from flows.resolve.entities import resolve_entities
 from flows.resolve.events import resolve_events
@@ -29,7 +30,7 @@ def resolve_shards(shards: Iterable[Path], staging: Path) -> Path:
     path = staging / DATABASE
     for old in staging.glob(f"{DATABASE}*"):
         old.unlink()
-    with duckdb.connect(path) as con:
+    with open_working(path) as con:
         resolve(con, shards, staging / "wanted.parquet")
         con.execute("INSERT INTO rejects FROM read_parquet($1)", [str(staging / "rejects.parquet")])
         con.execute("CREATE TABLE inputs AS FROM read_parquet($1)", [str(staging / "inputs.parquet")])

@@ -5,6 +5,7 @@ from pathlib import Path
 import duckdb
 import pyarrow.parquet as parquet
 
+from flows.resolve.bounded import open_working
 from schemas import ALL_TABLES, TABLES
 from schemas.table import Table, polars_schema, sql_type, table_name
 
@@ -19,7 +20,7 @@ def unpack_release(folder: Path, database: Path) -> Path:
     """Write a release's tables as a working database; see ``load_release``."""
     database.parent.mkdir(parents=True, exist_ok=True)
     database.unlink(missing_ok=True)
-    with duckdb.connect(database) as con:
+    with open_working(database) as con:
         load_release(con, folder)
     return database
 

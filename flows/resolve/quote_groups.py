@@ -24,6 +24,9 @@ LEAST_UNKNOWN = 4
 CANDIDATES = 8
 """With how many quotes before it, for each key that they share, a quote is compared: keeps the cost near linear."""
 FETCHED_ROWS = 2_000
+"""Quotes whose candidates are compared at a time."""
+PARTS = 16
+"""Into how many parts the keys are cut to find candidates."""
 
 
 def resolve_quote_groups(con: duckdb.DuckDBPyConnection) -> None:
@@ -42,6 +45,7 @@ def resolve_quote_groups(con: duckdb.DuckDBPyConnection) -> None:
         """
     )
     _write_keys(con)
+    _write_pairs(con)
     first: dict[int, int] = {}
     for later, pairs in groupby(_candidates(con), key=lambda pair: pair[0]):
         earlier = _most_like(later, [other for _, other in pairs])
@@ -61,7 +65,7 @@ def resolve_quote_groups(con: duckdb.DuckDBPyConnection) -> None:
         """
     )
     con.unregister("found_groups")
-    for table in ("said", "said_keys"):
+    for table in ("said", "said_keys", "said_pairs"):
         con.execute(f"DROP TABLE {table}")
 
 
@@ -109,28 +113,45 @@ def _write_keys(con: duckdb.DuckDBPyConnection) -> None:
     )
 
 
+def _write_pairs(con: duckdb.DuckDBPyConnection) -> None:
+    """Write ``said_pairs(number, other)``: each quote with the last ones before it that share a key.
+
+    A part of the keys at a time, as what a window looks at must lie in memory.
+    """
+    con.execute("CREATE TABLE said_pairs (number BIGINT, other BIGINT)")
+    for part in range(PARTS):
+        con.execute(
+            f"""
+            INSERT INTO said_pairs
+            WITH shared AS (
+                SELECT number, unnest(list(number) OVER (
+                    PARTITION BY key ORDER BY number ROWS BETWEEN {CANDIDATES} PRECEDING AND 1 PRECEDING
+                )) AS other
+                FROM said_keys WHERE key % {PARTS} = {part}
+            )
+            SELECT DISTINCT number, other FROM shared
+            """
+        )
+
+
 def _candidates(con: duckdb.DuckDBPyConnection) -> Iterator[tuple[_Said, _Said]]:
     """Pairs that share a key, the later first: each with the last ones of other articles before it."""
     columns = "number, article_id, speaker, day, all_stems, phrase"
-    reader = con.cursor().execute(
-        f"""
-        WITH shared AS (
-            SELECT number, unnest(list(number) OVER (
-                PARTITION BY key ORDER BY number ROWS BETWEEN {CANDIDATES} PRECEDING AND 1 PRECEDING
-            )) AS other
-            FROM said_keys
-        )
-        SELECT {", ".join(f"{side}.{name.strip()}" for side in ("later", "earlier") for name in columns.split(","))}
-        FROM (SELECT DISTINCT number, other FROM shared) AS pairs
-        JOIN said AS later ON later.number = pairs.number
-        JOIN said AS earlier ON earlier.number = pairs.other
-        WHERE later.article_id <> earlier.article_id
-          AND (later.speaker = earlier.speaker OR later.speaker IS NULL OR earlier.speaker IS NULL)
-        ORDER BY later.number, earlier.number
-        """
-    )
-    while batch := reader.fetchmany(FETCHED_ROWS):
-        for row in batch:
+    last = con.sql("SELECT coalesce(max(number), 0) FROM said").fetchone() or (0,)
+    for begin in range(0, last[0] + 1, FETCHED_ROWS):
+        rows = con.execute(
+            f"""
+            SELECT {", ".join(f"{side}.{name.strip()}" for side in ("later", "earlier") for name in columns.split(","))}
+            FROM (SELECT DISTINCT number, other FROM said_pairs WHERE number >= $1 AND number < $2) AS pairs
+            JOIN said AS later ON later.number = pairs.number
+            JOIN said AS earlier ON earlier.number = pairs.other
+            WHERE later.article_id <> earlier.article_id
+              AND (later.speaker = earlier.speaker OR later.speaker IS NULL OR earlier.speaker IS NULL)
+            ORDER BY later.number, earlier.number
+            """,
+            [begin, begin + FETCHED_ROWS],
+        ).fetchall()
+        for row in rows:
             yield _said(*row[:6]), _said(*row[6:])
 
 

@@ -7,6 +7,7 @@ import duckdb
 
 from flows.ids import make_id
 from flows.resolve.assemble import count_entities, count_events
+from flows.resolve.bounded import open_working
 from flows.resolve.quote_groups import regroup_quotes
 from schemas import TABLES
 from schemas.table import column_metadata, polars_schema, references
@@ -30,7 +31,7 @@ def drop_withdrawn(database: Path, withdrawals: list[Withdrawal]) -> int:
     """Remove from a working database's file what was withdrawn; see ``leave_out``."""
     if not withdrawals:
         return 0
-    with duckdb.connect(database) as con:
+    with open_working(database) as con:
         return leave_out(con, withdrawals)
 
 

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from flows.publish.database import open_release
 from flows.publish.explorer import write_explorer
-from flows.publish.tables import bounded
+from flows.resolve.bounded import bounded
 
 VIEWS = ("", "#/hechos", "#/citas", "#/nombres", "#/lugares", "#/articulos", "#/articulo/{article}", "#/nombre/{name}")
 READY = """<script>
