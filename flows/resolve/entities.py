@@ -178,6 +178,8 @@ def _body_ids(links: list[Link]) -> dict[Named, str]:
 def _named(con: duckdb.DuckDBPyConnection, kind: str) -> Iterator[Named]:
     contexts = _contexts(con)
     empty = Context(frozenset())
+    keys: dict[str, str] = {}
+    orders: dict[str, tuple[str, str]] = {}  # hundreds of thousands of names share their articles and keys
     rows = con.execute(
         """
         SELECT article_entity_id, day, article_id, key, country, is_open, mention_forms, name,
@@ -190,7 +192,10 @@ def _named(con: duckdb.DuckDBPyConnection, kind: str) -> Iterator[Named]:
         for article_entity_id, day, article_id, key, country, open_, forms, name, own in batch:
             acronyms = () if kind == "person" else tuple(name_key(form) for form in forms if is_acronym_of(form, name))
             context = contexts.get(article_id, empty)
-            yield Named(article_entity_id, (day, article_id), key, context, own, country, bool(open_), acronyms)
+            order = orders.setdefault(article_id, (day, article_id))
+            yield Named(
+                article_entity_id, order, keys.setdefault(key, key), context, own, country, bool(open_), acronyms
+            )
 
 
 def _contexts(con: duckdb.DuckDBPyConnection) -> dict[str, Context]:
@@ -200,7 +205,12 @@ def _contexts(con: duckdb.DuckDBPyConnection) -> dict[str, Context]:
         FROM things GROUP BY article_id
         """
     ).fetchall()
-    return {article_id: Context(frozenset(rare or ()), frozenset(usual or ())) for article_id, rare, usual in rows}
+    numbers: dict[int, int] = {}
+
+    def same(things: list[int] | None) -> frozenset[int]:
+        return frozenset(numbers.setdefault(thing, thing) for thing in things or ())
+
+    return {article_id: Context(same(rare), same(usual)) for article_id, rare, usual in rows}
 
 
 def _thing_names(con: duckdb.DuckDBPyConnection) -> dict[Hashable, str]:
