@@ -178,7 +178,7 @@ def _body_ids(links: list[Link]) -> dict[Named, str]:
 def _named(con: duckdb.DuckDBPyConnection, kind: str) -> Iterator[Named]:
     contexts = _contexts(con)
     empty = Context(frozenset())
-    keys: dict[str, str] = {}
+    words: dict[str, str] = {}
     orders: dict[str, tuple[str, str]] = {}  # hundreds of thousands of names share their articles and keys
     rows = con.execute(
         """
@@ -193,9 +193,9 @@ def _named(con: duckdb.DuckDBPyConnection, kind: str) -> Iterator[Named]:
             acronyms = () if kind == "person" else tuple(name_key(form) for form in forms if is_acronym_of(form, name))
             context = contexts.get(article_id, empty)
             order = orders.setdefault(article_id, (day, article_id))
-            yield Named(
-                article_entity_id, order, keys.setdefault(key, key), context, own, country, bool(open_), acronyms
-            )
+            place = words.setdefault(country, country) if country else None
+            shared_key = words.setdefault(key, key)
+            yield Named(article_entity_id, order, shared_key, context, own, place, bool(open_), acronyms)
 
 
 def _contexts(con: duckdb.DuckDBPyConnection) -> dict[str, Context]:

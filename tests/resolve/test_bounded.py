@@ -10,7 +10,7 @@ def test_open_working_keeps_to_the_limit_and_lays_the_rest_beside_its_file(tmp_p
         limit, spill = con.execute(
             "SELECT current_setting('memory_limit'), current_setting('temp_directory')"
         ).fetchall()[0]
-    assert limit == "381.4 MiB"
+    assert limit == "333.7 MiB"
     assert spill == str(tmp_path / "work.duckdb.tmp")
 
 
