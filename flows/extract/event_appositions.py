@@ -52,7 +52,7 @@ def _beside(head: Token, names: Names) -> list[Token]:
     """The words at a phrase's head; those that a parse hangs on the first of a list stand beside its last.
 
     "el presidente Mora y la premier, Ingrid Berg": the second name is the premier's. The rest of a name that begins
-    after a preposition is no list: "la ministra de Trabajo, Migraciones y Seguridad Social, Ana Gil".
+    after a preposition is no list: "la ministra de Agua, Bosques y Asuntos Sociales, Ana Gil".
     """
     inside = [names.named(child) for child in head.rights if preposition(child) is not None]
     own = [child for child in head.children if names.named(child) is None or names.named(child) not in inside]
