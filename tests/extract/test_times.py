@@ -7,8 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from flows.extract.times import extract_times, time_grammar
-from flows.extract.timex import interval
+from flows.extract.times import extract_times
+from flows.extract.times.phrases import time_grammar
+from flows.extract.times.timex import interval
 from flows.records import Article, Findings, TimeExpression
 from schemas.vocabularies import TIME_TYPES
 

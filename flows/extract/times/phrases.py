@@ -1,52 +1,24 @@
-"""Extraction of time expressions: phrases by the rules of ``data/times.yml``, values against what the article tells."""
+"""Time expressions with their values: found by the rules of ``data/times.yml``, read against what the article tells."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Doc
 
 from flows.extract.scanner import Found, Grammar, Word
 from flows.extract.sentence_index import sentence_indexer
-from flows.extract.tense import clause_direction
-from flows.extract.time_guards import allowed_in
-from flows.extract.timex import interval
-from flows.extract.timex_rules import DAY_VALUE, MEANINGS, Setting
-from flows.ids import make_id
-from flows.records import Findings, TimeExpression
+from flows.extract.times.guards import allowed_in
+from flows.extract.times.meanings import MEANINGS
+from flows.extract.times.setting import DAY_VALUE, Setting
+from flows.extract.times.tense import clause_direction
+from flows.records import Findings
 
 TENSED = frozenset(
     {"calendar_day", "day_number", "month", "weekday", "weekend", "weekday_part", "holiday", "day_range"}
 )
 """Meanings that the tense of the verb decides; it is read for these alone, since it costs a walk through the parse."""
-
-
-def extract_times(doc: Doc, findings: Findings) -> Findings:
-    """Find the article's time expressions, with values relative to its day of publication.
-
-    The clock plays no part: where the article has no date of publication, what depends on it stays open.
-    """
-    article = findings.article
-    sentence_of = sentence_indexer(doc)
-    times = []
-    for phrase in read_phrases(doc, findings):
-        days = interval(phrase.value) if phrase.time_type in {"DATE", "TIME"} else None
-        times.append(
-            TimeExpression(
-                time_id=make_id("t", article.article_id, phrase.start, phrase.end),
-                article_id=article.article_id,
-                char_start=phrase.start,
-                char_end=phrase.end,
-                text=article.text[phrase.start : phrase.end],
-                sentence_index=sentence_of(phrase.start),
-                time_type=phrase.time_type,
-                value=phrase.value,
-                starts_on=days[0] if days else None,
-                ends_on=days[1] if days else None,
-            )
-        )
-    return replace(findings, times=tuple(times))
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,11 +116,13 @@ def split_unit(unit: str) -> tuple[int, str]:
     return (int(match[1] or 1), match[2]) if match else (1, unit)
 
 
-def duration(amount: float, unit: str) -> str:
+def write_duration(amount: float, unit: str) -> str:
     """Write a duration.
 
-    >>> duration(3, "Y"), duration(1.5, "Y"), duration(0.5, "TH"), duration(1, "100Y"), duration(2, "15D")
-    ('P3Y', 'P18M', 'PT30M', 'P100Y', 'P30D')
+    >>> write_duration(3, "Y"), write_duration(1.5, "Y"), write_duration(0.5, "TH")
+    ('P3Y', 'P18M', 'PT30M')
+    >>> write_duration(1, "100Y"), write_duration(2, "15D")
+    ('P100Y', 'P30D')
     """
     factor, letter = split_unit(unit)
     amount *= factor
@@ -133,10 +135,10 @@ def duration(amount: float, unit: str) -> str:
     return f"PT{number}{letter[1]}" if letter.startswith("T") else f"P{number}{letter}"
 
 
-def vague_duration(unit: str) -> str:
+def write_vague_duration(unit: str) -> str:
     """Write a duration of unknown length: "meses" is PXM, "décadas" PXDE, "siglos" PXCE.
 
-    >>> vague_duration("TH"), vague_duration("10Y")
+    >>> write_vague_duration("TH"), write_vague_duration("10Y")
     ('PTXH', 'PXDE')
     """
     named = {"10Y": "PXDE", "100Y": "PXCE", "1000Y": "PXML", "3M": "PXQ"}

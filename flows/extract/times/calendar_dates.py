@@ -1,0 +1,228 @@
+"""Dates told by the calendar: a day, month, season, year, decade or century, and ranges of them."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from flows.extract.times.setting import Meaning, Parts, Setting
+from flows.extract.times.timex import easter_day, interval, nearest_year, shift
+
+
+def calendar_day(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
+    """A day with its month, in words or figures."""
+    day = int(parts.get("d") or parts.get("o") or 0)
+    month = int(parts.get("m") or parts.get("mf") or parts.get("mf2") or 0)
+    year = _year(parts)
+    if month > 12 or not 0 < day < 32:
+        return None
+    if year is None:
+        if setting.reference is None:
+            return "DATE", f"XXXX-{month:02}-{day:02}"
+        year = nearest_year(setting.reference, month, day, _sure_direction(parts, setting, month))
+    return _existing("DATE", f"{year:04}-{month:02}-{day:02}")
+
+
+def dotted_day(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
+    """A day in figures with points: 19.06.2023."""
+    day, month, year = (int(part) for part in setting.text.split("."))
+    return _existing("DATE", f"{_full_year(year):04}-{month:02}-{day:02}")
+
+
+def day_number(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
+    """A day of the month without the month: "el martes 14"."""
+    day = int(parts["d"])
+    if not 0 < day < 32:
+        return None
+    if setting.reference is None:
+        return "DATE", f"XXXX-XX-{day:02}"
+    direction = parts.get("rel") or setting.direction
+    candidates = []
+    for months in (-2, -1, 0, 1, 2):
+        first = shift(setting.reference.replace(day=1), months, "M")
+        if first is None:
+            continue
+        try:
+            candidates.append(first.replace(day=day))
+        except ValueError:
+            continue
+    if weekday := parts.get("w"):
+        candidates = [one for one in candidates if one.isoweekday() == weekday] or candidates
+    fitting = [one for one in candidates if (one - setting.reference).days * direction >= 0] or candidates
+    if not fitting:
+        return None
+    return "DATE", min(fitting, key=lambda one: abs((one - setting.reference).days)).isoformat()  # type: ignore[operator]
+
+
+def day_of(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
+    """A day of a month that the words after it name: "el 10 de este mes"."""
+    if setting.within is None or not re.fullmatch(r"[\dX]{4}-[\dX]{2}", setting.within):
+        return None
+    return _existing("DATE", f"{setting.within}-{int(parts['d']):02}")
+
+
+def month(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
+    """A month, with its year or the one that the tense or nearness gives."""
+    number = int(parts.get("m") or parts.get("mf") or 0)
+    if not 0 < number < 13:
+        return None
+    year = _year(parts)
+    if year is None and setting.within and (span := setting.within_interval):
+        year = span[0].year
+    if year is None:
+        if setting.reference is None:
+            return "DATE", f"XXXX-{number:02}"
+        if setting.text.startswith("este") and "rel" not in parts:
+            return "DATE", f"{setting.reference.year:04}-{number:02}"
+        direction = _sure_direction(parts, setting, number)
+        year = nearest_year(setting.reference, number, None, direction)
+        if parts.get("rel") == -1 and (year, number) == (setting.reference.year, setting.reference.month):
+            year -= 1
+    return "DATE", f"{year:04}-{number:02}"
+
+
+def year(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
+    """A year in figures or words."""
+    return "DATE", f"{int(parts['y']):04}"
+
+
+def decade(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
+    """A decade: "los años 90" is 199, "los 2000s" 200; of two digits, 20 and less are of this century."""
+    if "y" in parts:
+        return "DATE", f"{int(parts['y']) // 10:03}"
+    tens = int(parts["t"])
+    if tens % 10:
+        return None
+    return "DATE", f"{(2000 if tens <= 10 else 1900) // 10 + tens // 10}"
+
+
+def century(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
+    """A century: "siglo XXI" is 20."""
+    number = int(parts["n"])
+    before_christ = re.search(r"\ba\W{0,2}c\b|antes", setting.text)
+    return "DATE", f"BC{number - 1:02}" if before_christ else f"{number - 1:02}"
+
+
+def quarter(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
+    """A quarter of a year."""
+    return _year_part("Q", 4, parts.get("o") or parts.get("q") or parts.get("n"), parts, setting)
+
+
+def half(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
+    """A half of a year."""
+    return _year_part("H", 2, parts.get("o"), parts, setting)
+
+
+def _year_part(letter: str, count: int, number: float | None, parts: Parts, setting: Setting) -> tuple[str, str] | None:
+    if number is None or not 0 < number <= count:
+        return None
+    span = setting.within_interval
+    known = _year(parts) or (span[0].year if span else None)
+    year = known or (setting.reference.year if setting.reference else None)
+    return "DATE", f"{year or 'XXXX'}-{letter}{int(number)}"
+
+
+def season(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
+    """A season; which months it has depends on the hemisphere, so it names no days."""
+    span = setting.within_interval
+    known = _year(parts) or (span[0].year if span else None)
+    if known is None and setting.reference:
+        known = setting.reference.year + int(parts.get("rel") or 0)
+    return "DATE", f"{known or 'XXXX'}-{parts['s']}"
+
+
+def holiday(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
+    """A holiday on a fixed day, or so many days from Easter Sunday; without a year the nearest."""
+    span = setting.within_interval
+    year = span[0].year if span else None
+    if "easter" in options:
+        year = year or (setting.reference.year if setting.reference else None)
+        if year is None:
+            return "DATE", "XXXX"
+        first, last = (easter_day(year, offset) for offset in options["easter"])
+        return "DATE", first.isoformat() if first == last else f"{first}/{last}"
+    month, day = (int(part) for part in options["month_day"].split("-"))
+    if year is None and setting.reference:
+        year = nearest_year(setting.reference, month, day, setting.direction)
+    return "DATE", f"{year or 'XXXX'}-{options['month_day']}"
+
+
+def edge(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
+    """As in "mediados de junio": TIMEX3 writes the edge as a modifier, the value is that of the whole."""
+    return ("DATE", setting.within) if setting.within else None
+
+
+def year_range(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
+    """As in "2020 y 2022", "2019/20"."""
+    first = int(parts["y"])
+    last = int(parts["z"]) if "z" in parts else first // 100 * 100 + int(parts["z2"])
+    return ("DATE", f"{first:04}/{last:04}") if first < last else None
+
+
+def day_range(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
+    """As in "3 al 5 de mayo", "28 de abril al 3 de mayo"."""
+    last_month = int(parts.get("m2") or parts["m"])
+    last = calendar_day({**parts, "d": parts["e"], "m": last_month}, setting, options)
+    if last is None:
+        return None
+    year, first_month = last[1][:4], int(parts["m"])
+    if "y0" in parts:
+        year = f"{int(parts['y0']):04}"
+    elif first_month > last_month and year.isdigit():
+        year = f"{int(year) - 1:04}"
+    return "DATE", f"{year}-{first_month:02}-{int(parts['d']):02}/{last[1]}"
+
+
+def month_range(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
+    """As in "enero a marzo de 2024"."""
+    last = month({**parts, "m": parts["m2"]}, setting, options)
+    if last is None:
+        return None
+    year = last[1][:4]
+    if int(parts["m"]) > int(parts["m2"]) and year.isdigit():
+        year = f"{int(year) - 1:04}"
+    return "DATE", f"{year}-{int(parts['m']):02}/{last[1]}"
+
+
+def _year(parts: Parts) -> int | None:
+    if "y" in parts:
+        return int(parts["y"])
+    return _full_year(int(parts["y2"])) if "y2" in parts else None
+
+
+def _full_year(number: int) -> int:
+    """Complete a year of two digits: up to 49 it is of this century."""
+    return number if number >= 100 else number + (2000 if number < 50 else 1900)
+
+
+def _sure_direction(parts: Parts, setting: Setting, month: int) -> int:
+    """Take the words' direction, or the tense's where nearness would leave it open (more than four months off)."""
+    told = int(parts.get("rel") or 0)
+    if told or setting.reference is None:
+        return told
+    distance = (month - setting.reference.month) % 12
+    return setting.direction if 1 <= distance <= 11 else 0
+
+
+def _existing(time_type: str, value: str) -> tuple[str, str] | None:
+    return (time_type, value) if "X" in value or interval(value) else None
+
+
+MEANINGS: tuple[Meaning, ...] = (
+    calendar_day,
+    dotted_day,
+    day_number,
+    day_of,
+    month,
+    year,
+    decade,
+    century,
+    quarter,
+    half,
+    season,
+    holiday,
+    edge,
+    year_range,
+    day_range,
+    month_range,
+)
+"""What rules call by these functions' names."""

@@ -1,0 +1,115 @@
+"""Dates told from the day of publication: "ayer", "el lunes", "hace dos años", "el mes pasado"."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from flows.extract.times.setting import DAY_VALUE, Meaning, Parts, Setting
+from flows.extract.times.timex import OPEN, at_grain, shift, split_unit, write_duration
+
+
+def deictic(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
+    """As in "hoy", "ayer", "pasado mañana", so many days off; an apposition says it again ("hoy, 16 de mayo")."""
+    return days_off(int(parts.get("t", options.get("offset", 0))), setting)
+
+
+def days_off(offset: int, setting: Setting) -> tuple[str, str]:
+    """Give the day so many days after publication, or the one that the phrase is a part of."""
+    if setting.within and DAY_VALUE.fullmatch(setting.within):
+        return "DATE", setting.within
+    day = setting.reference and shift(setting.reference, offset, "D")
+    return "DATE", day.isoformat() if day else OPEN["D"]
+
+
+def last_night(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
+    """As in "anoche", "anteanoche"."""
+    offset = -1 if setting.text == "anoche" else -2
+    return "TIME", days_off(offset, setting)[1] + "TNI"
+
+
+def weekday(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
+    """A weekday: the last, the next, or where neither words nor tense say it, the nearest."""
+    number = int(parts["w"])
+    if setting.within and (span := setting.within_interval):
+        return "DATE", (span[0] + dt.timedelta(days=number - 1)).isoformat()
+    if setting.within or setting.reference is None:
+        return "DATE", f"XXXX-WXX-{number}"
+    direction = setting.direction
+    if setting.text.startswith("este") and (number - setting.reference.isoweekday()) % 7 == 1:
+        direction = max(direction, 0)  # told on Friday, "este sábado" is tomorrow, whatever verb stands near
+    return "DATE", _weekday(setting.reference, number, parts.get("rel"), direction).isoformat()
+
+
+def _weekday(reference: dt.date, number: int, told: int | None, direction: int) -> dt.date:
+    ahead = (number - reference.isoweekday()) % 7
+    if told:
+        return reference + dt.timedelta(days=(ahead or 7) if told > 0 else (ahead - 7))
+    if direction == 0:
+        direction = 1 if ahead <= 3 else -1
+    if ahead == 0:
+        return reference
+    return reference + dt.timedelta(days=ahead if direction > 0 else ahead - 7)
+
+
+def weekend(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
+    """A weekend: "el fin de semana pasado" is that of last week, also when told on a Sunday."""
+    if setting.reference is None:
+        return "DATE", OPEN["WE"]
+    weeks = int(parts.get("rel") or 0)
+    if not weeks and "este" not in setting.text and setting.direction < 0 and setting.reference.isoweekday() < 5:
+        weeks = -1
+    day = shift(setting.reference, weeks, "W")
+    return ("DATE", at_grain(day, "WE")) if day else None
+
+
+def unit_relative(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
+    """As in "esta semana", "el mes pasado", "el año que viene"; "el último año" is the length that ends now."""
+    unit, offset = str(parts["u"]), int(options["offset"])
+    if setting.within:
+        return "DATE", setting.within
+    if setting.text.startswith(("último", "última")):
+        return "DURATION", write_duration({"Q": 3, "H": 6}.get(unit, 1), "M" if unit in "QH" else unit)
+    beside_told = re.search(r"\b(anterior|siguiente)\b", setting.text)
+    anchor = setting.told_day if beside_told else setting.reference
+    if anchor is None:
+        return "DATE", OPEN[unit]
+    step, letter = {"Q": (3, "M"), "H": (6, "M")}.get(unit, (1, unit))
+    day = shift(anchor.replace(day=1) if letter != "W" else anchor, step * offset, letter)
+    return ("DATE", at_grain(day, unit)) if day else None
+
+
+def year_offset(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
+    """As in "el año antepasado"."""
+    return "DATE", f"{setting.reference.year + int(options['offset']):04}" if setting.reference else "XXXX"
+
+
+def ago(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
+    """As in "hace dos años", "dentro de tres meses": as coarse as its unit unless it says "exactamente"."""
+    amount = float(parts.get("n") or ("half" in parts and setting.text.endswith(("medio", "media"))) or 0)
+    amount += float(parts.get("half") or 0)
+    unit = str(parts["u"])
+    letter = split_unit(unit)[1]
+    if letter.startswith("T"):
+        return "DURATION", write_duration(amount, unit)
+    if setting.reference is None:
+        return "DATE", OPEN[letter]
+    day = shift(setting.reference, amount * int(options["direction"]), unit)
+    if day is None:
+        return None
+    grain = "D" if "exact" in parts else letter
+    if letter == "Y" and amount != int(amount):
+        grain = "M"
+    return "DATE", at_grain(day, grain)
+
+
+MEANINGS: tuple[Meaning, ...] = (
+    deictic,
+    last_night,
+    weekday,
+    weekend,
+    unit_relative,
+    year_offset,
+    ago,
+)
+"""What rules call by these functions' names."""
