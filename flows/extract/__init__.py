@@ -1,4 +1,4 @@
-"""From one article's Doc to its records: one extractor a file, run in the order of the tuple below."""
+"""From one article's Doc to its records: one extractor a package, run in the order of the tuple below."""
 
 from typing import Protocol
 

@@ -11,7 +11,7 @@ from typing import Any
 import polars as pl
 
 from flows.extract.digests import article_digest
-from flows.extract.quote_words import words_of
+from flows.extract.quotes.words import words_of
 from flows.extract.signatures import sign_text
 from flows.ids import sha256_text
 from flows.nlp.gazetteer import places_named
@@ -111,7 +111,7 @@ def _article_row(found: Findings) -> tuple[Any, ...]:
 
 
 def _quote_facts(quotes: list[Quote]) -> pl.DataFrame:
-    """The words of each quote: see ``flows.extract.quote_words``."""
+    """The words of each quote: see ``flows.extract.quotes.words``."""
     words = [words_of(quote.text) for quote in quotes]
     schema: dict[str, Any] = {"stems": pl.List(pl.String), "phrase": pl.String}
     return pl.DataFrame([(list(each.stems), each.phrase) for each in words], schema=schema, orient="row")

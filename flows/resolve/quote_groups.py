@@ -9,7 +9,7 @@ from itertools import groupby
 import duckdb
 import polars as pl
 
-from flows.extract.quote_words import Words, kept_words
+from flows.extract.quotes.words import Words, kept_words
 
 WINDOW = dt.timedelta(days=14)
 """Another wording of what was said comes out within days; only the very words are quoted years later."""
@@ -179,7 +179,7 @@ def _likeness(one: _Said, other: _Said) -> float:
 def likeness(one: Words, other: Words, *, is_known: bool = True, is_near: bool = True) -> float:
     """How alike the words of two quotes are, from 0, where they are others, to 1, where they are the same.
 
-    >>> from flows.extract.quote_words import words_of
+    >>> from flows.extract.quotes.words import words_of
     >>> likeness(words_of("No cerraremos el puerto viejo"), words_of("no cerrará el puerto viejo"))
     1.0
 

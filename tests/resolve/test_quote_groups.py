@@ -10,7 +10,7 @@ import polars as pl
 import pytest
 import yaml
 
-from flows.extract.quote_words import words_of
+from flows.extract.quotes.words import words_of
 from flows.resolve.quote_groups import likeness, regroup_quotes, resolve_quote_groups
 
 DAY = dt.date(2023, 5, 3)

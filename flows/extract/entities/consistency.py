@@ -1,0 +1,255 @@
+"""Names in the light of the whole article: what is a name once is one everywhere, and of one type."""
+
+import dataclasses
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from flows.extract.entities.joins import joined
+from flows.extract.entities.names import Name, abbreviates, begins_sentence, name_at, without_overlap
+from flows.extract.entities.neighbours import acronyms, done_to, introduced, neighbours
+from flows.extract.entities.own_names import NameList
+from flows.extract.entities.words import head_type, typed, words
+from flows.nlp.gazetteer import country, country_named, country_of_capital, is_country_code, places_named
+from flows.nlp.known_names import known_name
+from flows.nlp.person_names import is_first_name
+from flows.text import fold
+
+SMALL_WORDS = frozenset(
+    {"de", "del", "la", "las", "los", "el", "y", "e", "da", "do", "dos", "van", "von", "der", "al", "bin", "san"}
+)
+KNOWN_CITY_POPULATION = 300_000
+LARGE_CITY_POPULATION = 100_000
+ARTICLES = ("El ", "La ", "Los ", "Las ")
+LONGEST_NAME = 4
+"""Words of a person's name behind the first."""
+TITLE_CASE_WORDS = 3
+"""Lines of fewer words are no headlines in capitals."""
+
+
+def agree(text: str, found: tuple[Name, ...], common: frozenset[int] = frozenset()) -> tuple[Name, ...]:
+    """Give every form one type, drop what only a headline's capitals made a name, and mark names wherever they stand.
+
+    Args:
+        text: the article's text.
+        found: names as they were recognised one by one.
+        common: where words begin that the tagger says are verbs, adverbs, pronouns and the like.
+    """
+    types = _types(text, found)
+    own = [name for name in found if name.own]
+    kept = [name for name in found if not name.own and not _is_pair(name, types)]
+    kept = [_without_article(text, name, types) for name in kept]
+    kept = [_without_common(text, name, types, common) for name in kept]
+    kept = [name for name in kept if not _is_common(text, name, common)]
+    kept = [*own, *joined(text, _evidenced(text, kept, types))]
+    types = _types(text, kept)
+    again = [*(_retyped(name, types) for name in kept), *_repeated(text, _forms(kept, types))]
+    return without_overlap(again)
+
+
+@lru_cache(maxsize=4096)
+def settled_type(form: str) -> str | None:
+    """The type that a name has in every article: a country's, a capital's, a known name's, or by its first word.
+
+    >>> settled_type("NATO"), settled_type("Beijing"), settled_type("Tratado de Lima"), settled_type("Ana Duarte")
+    ('ORG', 'LOC', 'MISC', 'PER')
+    """
+    known = known_name(form)
+    if known is None and form[:3].lower() == "min" and fold(form[3:]) in words("departments"):
+        return "ORG"
+    if known is not None:
+        return known.entity_type
+    if country_named(form) or country_of_capital(form):
+        return "LOC"
+    if fold(form) in typed("typed"):
+        return typed("typed")[fold(form)]
+    head, blank, rest = form.partition(" ")
+    if not blank or head_type(form):
+        return head_type(form)
+    is_person = is_first_name(head) and rest.count(" ") < LONGEST_NAME and not places_named(form)
+    return "PER" if is_person else None
+
+
+def _types(text: str, found: Sequence[Name]) -> dict[str, str]:
+    """The type of each folded form: that of most of its mentions; a surname is a person where its full name is."""
+    votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for name in found:
+        votes[fold(name.text)][name.mention_type] += name.confidence
+    types = {form: min(vote, key=lambda kind: (-vote[kind], kind)) for form, vote in votes.items()}
+    types |= {form: kind for form in types if (kind := settled_type(form))}
+    types |= {form: "LOC" for country in types if country_named(country) for form in _half(country) if form in types}
+    types |= _abbreviations(text, found, types)
+    types |= {form: "LOC" for form, kind in types.items() if kind in {"PER", "MISC"} and _is_place_in(text, form)}
+    types |= acronyms(found, types) | introduced(text, found, types, settled_type)
+    types |= done_to(text, found, types, settled_type)
+    open_forms = [form for form, kind in types.items() if kind in {"PER", "MISC"} and " " not in form]
+    lasts = {form.split()[-1] for form, kind in types.items() if kind == "PER" and " " in form}
+    types |= {form: "LOC" for form in open_forms if form not in lasts and _is_city_here(form, types)}
+    types |= neighbours(text, found, types, lasts, settled_type)
+    for form in [form for form, kind in types.items() if kind == "PER" and " " in form]:
+        for surname in _surnames(form):
+            if not settled_type(surname) and (types.get(surname) != "LOC" or not _is_place(surname)):
+                types[surname] = "PER"
+    return types
+
+
+def _half(country: str) -> set[str]:
+    """What "el Norte" is short for beside "Corea del Norte"."""
+    return {country.rpartition(" del ")[2]} if " del " in country else set()
+
+
+def _abbreviations(text: str, found: Sequence[Name], types: dict[str, str]) -> dict[str, str]:
+    """The types of acronyms in brackets after their expansions."""
+    pairs = (
+        (fold(first.text), fold(second.text))
+        for first, second in pairwise(found)
+        if text[first.char_end : second.char_start] == " ("
+        and text[second.char_end : second.char_end + 1] == ")"
+        and abbreviates(second.text, first.text)
+        and not settled_type(second.text)
+    )
+    found_types = {short: types[full] for full, short in pairs if types[full] in {"ORG", "MISC"}}
+    for full, kind in types.items():
+        if kind == "ORG" and full.count(" ") > 1:
+            short = "".join(word[0] for word in full.split() if word not in SMALL_WORDS)
+            if short in types and not settled_type(short):
+                found_types.setdefault(short, kind)
+    return found_types
+
+
+def _is_place_in(text: str, form: str) -> bool:
+    """Whether a gazetteer's name stands after "en" somewhere; that of a person never does."""
+    named = places_named(form)
+    return (
+        bool(named)
+        and settled_type(form) is None
+        and re.search(rf"\ben {re.escape(named[0].name)}\b", text) is not None
+    )
+
+
+def _is_city_here(form: str, types: dict[str, str]) -> bool:
+    """Whether a single word is a large city of a country that the article names."""
+    cities = (place for place in places_named(form) if place.population >= LARGE_CITY_POPULATION)
+    return any(
+        fold(country(place.country_code).name) in types for place in cities if is_country_code(place.country_code)
+    )
+
+
+def _surnames(form: str) -> Iterator[str]:
+    """What of a full name may stand alone: its last word, the last two, and each of several surnames."""
+    parts = form.split()
+    for number in range(1, len(parts)):
+        tail = parts[number:]
+        if tail[0] not in SMALL_WORDS or len(tail) > 1:
+            yield " ".join(tail)
+    if len(parts) > 2 and parts[-2] not in SMALL_WORDS and len(parts[-2]) > 2:
+        yield parts[-2]
+
+
+def _is_place(form: str) -> bool:
+    return any(place.population >= KNOWN_CITY_POPULATION or place.kind == "region" for place in places_named(form))
+
+
+def _is_pair(name: Name, types: dict[str, str]) -> bool:
+    """Whether a name is two, as in "Kim-Putin": the parts are names of their own; not "Jong-un" beside "Jong Un"."""
+    if not re.search(r"\w ?[-–—/] ?\w", name.text) or fold(re.sub(r"[-–—]", " ", name.text)) in types:
+        return False
+    parts = [fold(part) for part in re.split(r" ?[-–—/] ?", name.text)]
+    return len(parts) > 1 and all(part in types or settled_type(part) for part in parts)
+
+
+def _without_article(text: str, name: Name, types: dict[str, str]) -> Name:
+    """Drop an article that only begins a sentence: "El Kremlin" is "Kremlin"; "El País" stays."""
+    article, blank, rest = name.text.partition(" ")
+    if article + blank not in ARTICLES or not rest[:1].isupper() or not begins_sentence(text, name.char_start):
+        return name
+    bare = fold(rest)
+    elsewhere = f"{article.lower()} {rest}" in text or f"de{article.lower()} {rest}" in text
+    if elsewhere or bare in types or settled_type(rest) or rest.lower() in words("institutions", "nouns"):
+        return name_at(text, name.char_end - len(rest), name.char_end, name.mention_type, name.confidence)
+    return name
+
+
+def _without_common(text: str, name: Name, types: dict[str, str], common: frozenset[int]) -> Name:
+    """Drop a title, or a verb that only begins a sentence: "Urge Morena" is "Morena" where that is a name."""
+    rest = name.text.partition(" ")[2]
+    kind = types.get(fold(rest))
+    is_title = kind == "PER" and name.text.partition(" ")[0].lower() in words("titles")
+    if not is_title and (kind is None or name.char_start not in common or not begins_sentence(text, name.char_start)):
+        return name
+    return name_at(text, name.char_end - len(rest), name.char_end, kind or name.mention_type, name.confidence)
+
+
+def _is_common(text: str, name: Name, common: frozenset[int]) -> bool:
+    """A verb, adverb or pronoun that only the start of its sentence gave a capital."""
+    return (
+        name.char_start in common
+        and " " not in name.text
+        and not name.text.isupper()
+        and begins_sentence(text, name.char_start)
+        and not settled_type(name.text)
+        and not re.search(rf"[a-zá-ú,] {re.escape(name.text)}\b", text)
+    )
+
+
+def _evidenced(text: str, found: list[Name], types: dict[str, str]) -> list[Name]:
+    """Without names that stand only in a line whose words all begin with a capital."""
+    capitals = [match.span() for match in re.finditer(r"[^\n]+", text) if _is_in_capitals(match.group())]
+    if not capitals:
+        return found
+    starts = [start for start, _ in capitals]
+    inside: list[Name] = []
+    outside: list[Name] = []
+    for name in found:
+        line = bisect_right(starts, name.char_start) - 1
+        (inside if line >= 0 and name.char_start < capitals[line][1] else outside).append(name)
+    forms = {fold(name.text) for name in outside}
+    forms |= {part for form in forms if types.get(form) == "PER" for part in _surnames(form)}
+    return [*outside, *(name for name in inside if fold(name.text) in forms or settled_type(name.text))]
+
+
+def _is_in_capitals(line: str) -> bool:
+    long_words = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) > 3]
+    if len(long_words) < TITLE_CASE_WORDS or line.rstrip()[-1:] in ".,;":
+        return False
+    capitals = sum(1 for word in long_words if word[0].isupper())
+    return capitals > 0.8 * len(long_words)
+
+
+def _retyped(name: Name, types: dict[str, str]) -> Name:
+    kind = types.get(fold(name.text), name.mention_type)
+    if name.own is not None or kind == name.mention_type:
+        return name
+    return dataclasses.replace(name, mention_type=kind, confidence=0.6)
+
+
+def _forms(found: Iterable[Name], types: dict[str, str]) -> dict[str, str]:
+    """Written forms to look for in the whole text, with their types."""
+    forms: dict[str, str] = {}
+    for name in found:
+        if len(name.text) < 3 or not name.text[0].isupper():
+            continue
+        forms[name.text] = types[fold(name.text)]
+        if types[fold(name.text)] == "PER":
+            parts = name.text.split()
+            for number in range(1, len(parts)):
+                tail = " ".join(parts[number:])
+                if tail[0].isupper() and len(tail) > 2 and types.get(fold(tail)) == "PER":
+                    forms.setdefault(tail, "PER")
+    return forms
+
+
+def _repeated(text: str, forms: dict[str, str]) -> Iterator[Name]:
+    variants = {variant: kind for form, kind in forms.items() for variant in (form.upper(), form)}
+    for start, end in NameList(forms).find(text):
+        form = text[start:end]
+        if " " not in form and begins_sentence(text, start) and _also_common(text, form):
+            continue
+        yield name_at(text, start, end, variants[form], 0.6)
+
+
+def _also_common(text: str, form: str) -> bool:
+    return re.search(rf"\b{re.escape(form.lower())}\b", text) is not None

@@ -1,0 +1,60 @@
+"""Names that a preposition tore apart, made whole: "Ana Vera de la Cruz", "Palacio de Gobierno de Lima"."""
+
+import re
+from collections.abc import Iterable
+
+from flows.extract.entities.named_after import named_after_nouns
+from flows.extract.entities.names import Name, name_at
+from flows.extract.entities.words import head_type, words
+from flows.nlp.known_names import known_name
+from flows.text import fold
+
+PARTICLES = frozenset({" de la ", " de los ", " de las "})
+LINKS = frozenset({*PARTICLES, " de ", " del ", " al ", " a la ", " para la ", " para el "})
+OF_THE_REPUBLIC = re.compile(r" de la República(?! [A-ZÁÉÍÓÚÑ]| del? )")
+
+HEAD = re.compile(r"(?<!\w)[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+ \Z")
+
+
+def joined(text: str, found: Iterable[Name]) -> list[Name]:
+    """Join each name to the one behind it where both are one, and a body to the republic that it is of."""
+    whole: list[Name] = []
+    for name in sorted(found, key=lambda name: name.char_start):
+        last = whole[-1] if whole else None
+        name = _with_head(text, last.char_end if last else 0, name)
+        if last and _are_one(last, text[last.char_end : name.char_start], name):
+            name = name_at(text, last.char_start, name.char_end, last.mention_type, last.confidence)
+            whole.pop()
+        whole.append(_with_republic(text, name))
+    return whole
+
+
+def _are_one(first: Name, between: str, second: Name) -> bool:
+    if first.own or second.own:
+        return False
+    if first.mention_type == "PER":
+        is_surname = second.mention_type == "PER" or fold(second.text) in words("particle_surnames")
+        return between in PARTICLES and " " in first.text and is_surname
+    if between not in LINKS or second.mention_type == "PER" or known_name(first.text):
+        return False
+    head = head_type(first.text)
+    is_named_already = head == "LOC" and " de " not in first.text  # "Estadio Azteca de Lima" is two
+    return head is not None and not is_named_already and head_type(second.text) is None
+
+
+def _with_head(text: str, since: int, name: Name) -> Name:
+    """A name with the noun in capitals before it: "Himno" before "Nacional", "Biblioteca" before "Ana Duarte"."""
+    head = HEAD.search(text, since, name.char_start)
+    if head is None or name.own:
+        return name
+    if name.mention_type == "PER" and head.group().strip().lower() not in named_after_nouns():
+        return name
+    kind = head_type(head.group() + name.text)
+    return name_at(text, head.start(), name.char_end, kind, name.confidence) if kind else name
+
+
+def _with_republic(text: str, name: Name) -> Name:
+    tail = OF_THE_REPUBLIC.match(text, name.char_end)
+    if tail is None or name.mention_type != "ORG" or name.own:
+        return name
+    return name_at(text, name.char_start, tail.end(), "ORG", name.confidence)

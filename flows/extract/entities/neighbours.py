@@ -1,0 +1,129 @@
+"""What the names round a name tell of its type: an enumeration is of one kind, and a city stands before its region."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+
+from flows.extract.entities.names import Name
+from flows.extract.entities.words import entries, typed, words
+from flows.nlp.gazetteer import country_named, places_named
+from flows.nlp.known_names import known_name
+from flows.text import fold
+
+BETWEEN = frozenset({", ", " y ", " e ", ", y ", " o ", " ("})
+SHORTEST_LIST, LONG_LIST = 3, 5
+MAJORITY = 0.7
+ACRONYM = re.compile(r"[A-ZÁÉÍÓÚÑ]{3,8}")
+ROMAN = re.compile(r"[IVXLC]+")
+
+LONGEST_INTRODUCTION = 40
+PERSONAL_A = re.compile(r"\b(?!jugó\b)[a-zñ]{3,}(?:ó|aron|ieron) a \Z")
+"""A verb that something is done to somebody with: Spanish says "a" before persons alone."""
+
+
+def neighbours(
+    text: str,
+    found: Sequence[Name],
+    types: Mapping[str, str],
+    surnames: Collection[str],
+    settled: Callable[[str], str | None],
+) -> dict[str, str]:
+    """The types of names that nothing else settles by the names beside them, by folded form.
+
+    Args:
+        text: the article's text.
+        found: its names in the order of the text.
+        types: the types so far.
+        surnames: last words of the article's full names, which may be towns too.
+        settled: tells the type that a name has in every article.
+    """
+    told: dict[str, str] = {}
+    for run in _runs(text, found):
+        kind = _kind_of_list(run, types)
+        for name, following in zip(run, [*run[1:], None], strict=True):
+            form = fold(name.text)
+            if types[form] == "LOC" or form in surnames or settled(name.text):
+                continue
+            is_place = bool(places_named(form))
+            if is_place and (kind == "LOC" or (following and _is_in(form, fold(following.text)))):
+                told[form] = "LOC"
+            elif kind == "ORG" and len(run) >= LONG_LIST:
+                told[form] = "ORG"
+    return told
+
+
+def introduced(
+    text: str, found: Iterable[Name], types: Mapping[str, str], settled: Callable[[str], str | None]
+) -> dict[str, str]:
+    """What a noun introduces as a body, place or work, also what no list has, by folded form: "la empresa Tumbaco"."""
+    told: dict[str, str] = {}
+    for name in found:
+        before = text[max(0, name.char_start - LONGEST_INTRODUCTION) : name.char_start]
+        introduction = None if settled(name.text) else _introduction().search(before)
+        if introduction:
+            noun = introduction.group("noun")
+            told[fold(name.text)] = typed("introduced")[fold(noun)] if noun else "LOC"
+    return {form: kind for form, kind in told.items() if types[form] != kind}
+
+
+def done_to(
+    text: str, found: Iterable[Name], types: Mapping[str, str], settled: Callable[[str], str | None]
+) -> dict[str, str]:
+    """Names of no known kind that "a" makes persons, by folded form: "presionó a Netanyahu"."""
+    return {
+        fold(name.text): "PER"
+        for name in found
+        if types[fold(name.text)] == "MISC"
+        and name.text.istitle()
+        and name.text.isalpha()
+        and not settled(name.text)
+        and PERSONAL_A.search(text[max(0, name.char_start - LONGEST_INTRODUCTION) : name.char_start])
+    }
+
+
+@cache
+def _introduction() -> re.Pattern[str]:
+    listed = (noun for kind in ("ORG", "LOC", "MISC") for noun in entries()["introduced"][kind])
+    nouns = "|".join(sorted(map(re.escape, listed), key=len, reverse=True))
+    offices = "|".join(sorted(words("offices_of_places"), key=len, reverse=True))
+    return re.compile(rf"\b(?:(?i:el|la|los|las|del|al|un|una|su) (?P<noun>{nouns})|(?:{offices}) de) [“«\"'‘]?\Z")
+
+
+def acronyms(found: Iterable[Name], types: Mapping[str, str]) -> dict[str, str]:
+    """Acronyms that were taken for persons: nobody is called "JNE", unless the article has a "JNE Vera"."""
+    of_people = {word for form, kind in types.items() if kind == "PER" and " " in form for word in form.split()}
+    forms = (name.text for name in found if ACRONYM.fullmatch(name.text) and not ROMAN.fullmatch(name.text))
+    open_forms = {fold(form) for form in forms if known_name(form) is None} - of_people
+    return {form: "ORG" for form in open_forms if types[form] == "PER"}
+
+
+def _runs(text: str, found: Sequence[Name]) -> Iterator[list[Name]]:
+    """Names that only commas, "y" or a bracket part."""
+    run: list[Name] = []
+    for name in sorted(found, key=lambda name: name.char_start):
+        if run and text[run[-1].char_end : name.char_start] not in BETWEEN:
+            yield run
+            run = []
+        run.append(name)
+    if run:
+        yield run
+
+
+def _kind_of_list(run: list[Name], types: Mapping[str, str]) -> str | None:
+    """The type of an enumeration: that of most of its names; places count also where only the gazetteer has them."""
+    if len(run) < SHORTEST_LIST:
+        return None
+    kinds = Counter(types[fold(name.text)] for name in run)
+    places = sum(1 for name in run if types[fold(name.text)] == "LOC" or places_named(fold(name.text)))
+    if kinds["LOC"] and places >= MAJORITY * len(run):
+        return "LOC"
+    return "ORG" if kinds["ORG"] * 2 > len(run) else None
+
+
+def _is_in(city: str, region: str) -> bool:
+    """Whether it is as in "South Bend, Indiana"."""
+    regions = {place.country_code for place in places_named(region) if place.kind == "region"}
+    country = country_named(region)
+    regions |= {country.country_code} if country else set()
+    return any(place.country_code in regions for place in places_named(city))

@@ -1,0 +1,92 @@
+"""What happened, who did it to whom, when, where, and who says so."""
+
+import dataclasses
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Doc
+
+from flows.extract.events.candidates import find_candidates, has_parties
+from flows.extract.events.classifier import likelihood
+from flows.extract.events.classifier.features import ArticleFeatures
+from flows.extract.events.coreference import Told
+from flows.extract.events.participants import Participants
+from flows.extract.events.referents import Referents
+from flows.extract.events.syntax import ancestors
+from flows.extract.events.triggers import known_lemma
+from flows.extract.sentence_index import sentence_indexer
+from flows.ids import make_id
+from flows.records import EventMention, EventParticipant, Findings
+
+LEAST_LIKELY = 0.6
+"""How likely a candidate must be an event of its type for it to be a row."""
+
+
+def extract_events(doc: Doc, findings: Findings) -> Findings:
+    """Find the article's events, each with its participants, status, date, place and source.
+
+    Args:
+        doc: parsed text.
+        findings: with the article's names, times and quotes.
+    """
+    candidates, referents = find_candidates(doc, findings)
+    article = ArticleFeatures(doc, findings, candidates)
+    index = sentence_indexer(doc)
+    mentions: list[EventMention] = []
+    participants: list[EventParticipant] = []
+    likely = {event.token.i: likelihood(event, referents, article) for event in candidates}
+    denials = {event.token.i for event in candidates if event.entry.event_type == "REJECT"}
+    for event in filter(has_parties, candidates):
+        confidence = max(likely[event.token.i], _likelihood_of_denial(event, likely, denials))
+        if confidence >= LEAST_LIKELY:
+            mention = _mention(event, round(confidence, 2), referents, index)
+            mentions.append(mention)
+            participants += _participants(mention.event_mention_id, event.participants)
+    return dataclasses.replace(
+        referents.names.findings, event_mentions=tuple(mentions), event_participants=tuple(participants)
+    )
+
+
+def _likelihood_of_denial(event: Told, likely: dict[int, float], denials: set[int]) -> float:
+    """How likely somebody denies an event: "niega la entrega" tells of the delivery as surely as of the denial."""
+    if event.status != "denied":
+        return 0.0
+    above = next((word.i for word in ancestors(event.token) if word.i in likely), None)
+    return likely[above] if above is not None and above in denials else 0.0
+
+
+def _mention(event: Told, confidence: float, referents: Referents, index: Callable[[int], int]) -> EventMention:
+    token = event.token
+    article_id = referents.names.findings.article.article_id
+    start, end = token.idx, token.idx + len(token.text)
+    quote = referents.speech.quote_around(token)
+    return EventMention(
+        event_mention_id=make_id("x", article_id, start, event.entry.event_type),
+        article_id=article_id,
+        char_start=start,
+        char_end=end,
+        text=token.text,
+        sentence_index=index(start),
+        event_type=event.entry.event_type,
+        event_mode=event.entry.mode,
+        status=event.status or "occurred",
+        source_entity_id=quote.speaker_entity_id if quote else None,
+        quote_id=quote.quote_id if quote else None,
+        date_value=event.time.value if event.time else None,
+        starts_on=event.time.starts_on if event.time else None,
+        ends_on=event.time.ends_on if event.time else None,
+        place_entity_id=event.place_id,
+        confidence=confidence,
+        lemma=known_lemma(event.entry.part_of_speech, token),
+        family=event.entry.family,
+    )
+
+
+def _participants(mention_id: str, participants: Participants) -> Iterator[EventParticipant]:
+    for role, referents in (("actor", participants.actors), ("recipient", participants.recipients)):
+        seen: set[str] = set()
+        for referent in referents:
+            if referent.entity_id not in seen:
+                seen.add(referent.entity_id)
+                yield EventParticipant(
+                    event_mention_id=mention_id, role=role, entity_id=referent.entity_id, text=referent.text
+                )

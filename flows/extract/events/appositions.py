@@ -1,0 +1,87 @@
+"""The name that an article sets beside a noun, or says to be its: "el presidente, Luis Mora", "llamado Luis Mora"."""
+
+from spacy.tokens import Token
+
+from flows.extract.events.lexicon import word_list
+from flows.extract.events.names import Names, Referent
+from flows.extract.events.syntax import SUBJECTS, conjuncts, lemma_of, preposition
+from flows.extract.events.titles import title_lemmas
+from flows.nlp.person_names import gender_of_person
+from flows.records import EntityMention
+
+BESIDE = 15
+"""How many words from a noun a name can stand that is set beside it."""
+
+
+def name_beside(head: Token, names: Names) -> list[Referent]:
+    """The name that is set beside a noun: "el presidente ruso, Vladimir Putin"; beside a title a person's."""
+    if lemma_of(head) in word_list("referents")["affairs"]:
+        return []
+    found = []
+    aliases = [name for child in head.children if child.lower_ == "alias" for name in child.subtree]
+    for child in (*_beside(head, names), *aliases):
+        if child.dep_ in ("appos", "flat", "compound", "nmod") and preposition(child) is None:
+            mention = names.named(child)
+            if mention is not None and abs(child.i - head.i) <= BESIDE:
+                found.append(mention)
+    if head.dep_ == "appos" and head.head.i in names.mention_at:
+        found.append(_body_beside(head, names.mention_at[head.head.i], names))  # "Luis Mora, alcalde que"
+    if lemma_of(head) in title_lemmas():
+        found.sort(key=lambda mention: mention.mention_type != "PER")
+    return [Referent(mention.entity_id, mention.text) for mention in found[:1]]
+
+
+def names_given(head: Token, names: Names) -> list[Referent]:
+    """Whom a clause about a noun names: "los jóvenes fueron identificados como Ana Gil y Luis Paz"."""
+    verbs = [*head.children, head.head] if head.dep_ in SUBJECTS else [*head.children]
+    verbs = [verb for verb in verbs if lemma_of(verb) in word_list("referents")["naming_verbs"]]
+    given = [
+        each
+        for above in (head, *verbs)
+        for phrase in above.rights
+        if verbs and any(child.lower_ == "como" for child in phrase.lefts)
+        for each in conjuncts(phrase)
+    ]
+    called = [child for child in head.rights if lemma_of(child) in ("llamado", "apodado")]
+    given += [phrase for verb in called for phrase in verb.rights if phrase.i <= verb.i + 2]
+    mentions = [names.mention_at[name.i] for name in given if name.i in names.mention_at]
+    return [Referent(mention.entity_id, mention.text) for mention in mentions if mention.mention_type == "PER"]
+
+
+def _beside(head: Token, names: Names) -> list[Token]:
+    """The words at a phrase's head; those that a parse hangs on the first of a list stand beside its last.
+
+    "el presidente Mora y la premier, Ingrid Berg": the second name is the premier's. The rest of a name that begins
+    after a preposition is no list: "la ministra de Agua, Bosques y Asuntos Sociales, Ana Gil".
+    """
+    inside = [names.named(child) for child in head.rights if preposition(child) is not None]
+    own = [child for child in head.children if names.named(child) is None or names.named(child) not in inside]
+    later = [child.i for child in own if child.dep_ == "conj"]
+    if later:
+        return [child for child in own if child.dep_ != "appos" or child.i < later[-1]]
+    siblings = [*head.head.children] if head.dep_ == "conj" else []
+    last = max((child.i for child in siblings if child.dep_ == "conj"), default=None)
+    if last == head.i:
+        own += [child for child in siblings if child.dep_ == "appos" and child.i > head.i]
+    return own
+
+
+def _body_beside(noun: Token, mention: EntityMention, names: Names) -> EntityMention:
+    """The name that an apposition is of: the one before it where the one that the parse has cannot be.
+
+    "Ana Gil, portavoz de Iris, una empresa", "Ana Gil, hija de Luis Paz, el jubilado".
+    """
+    place = noun.left_edge.i - 1
+    while place > 0 and noun.doc[place].is_punct:
+        place -= 1
+    near = names.mention_at.get(place)
+    if near is None or mention.mention_type != "PER":
+        return mention
+    is_body = lemma_of(noun) in word_list("referents")["organization"] and near.mention_type == "ORG"
+    gender = gender_of_person(names.entity(mention.entity_id).name)
+    is_other = gender not in (None, _gender_of_noun(noun) or gender) and near.mention_type == "PER"
+    return near if is_body or is_other else mention
+
+
+def _gender_of_noun(noun: Token) -> str | None:
+    return next(iter(noun.morph.get("Gender", [])), None)

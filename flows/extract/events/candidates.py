@@ -1,0 +1,213 @@
+"""What may be an article's events: each trigger read with its participants, status, date and place."""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from flows.extract.events.coreference import (
+    Told,
+    completed,
+    find_antecedent,
+    inherited,
+    is_bare,
+    running_time,
+    share,
+)
+from flows.extract.events.date_and_place import Calendar, find_place
+from flows.extract.events.lexicon import Entry, word_list
+from flows.extract.events.participants import Participants, find_participants, shared_subject
+from flows.extract.events.referents import Referents
+from flows.extract.events.status import find_status
+from flows.extract.events.syntax import ancestors, is_background, is_verb, lemma_of, preposition
+from flows.extract.events.triggers import Trigger, find_triggers
+from flows.records import Findings, TimeExpression
+
+TOLD_KINDS = frozenset({"title", "subhead", "body"})
+"""Kinds of paragraphs whose events count."""
+
+NEEDS_NOBODY = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
+"""Types that are an event also where neither actor nor recipient is named."""
+
+ASKING = frozenset({"REQUEST", "AGREE", "THREATEN"})
+"""Types whose object is no event of its own: what is asked for, promised or threatened."""
+
+SPECIFIED_WITHIN = 3
+"""How many words after a noun what only says which deed it tells may stand."""
+
+REASONS = frozenset({"por", "tras", "ante"})
+"""Prepositions of why something is asked for."""
+
+
+def find_candidates(doc: Doc, findings: Findings) -> tuple[list[Told], Referents]:
+    """Find what may be the article's events, with all that is said of them; the classifier decides which are.
+
+    Returns:
+        the candidates in the text's order, and what the article's phrases stand for.
+    """
+    referents = Referents(doc, findings)
+    triggers = {trigger.token.i: trigger for trigger in find_triggers(doc, _told(findings))}
+    calendar = Calendar(doc, findings, triggers)
+    published_on = findings.article.published_on
+    told = _with_free_dates(list(_without_asked(_read(triggers, referents, calendar))), calendar, published_on)
+    return list(running_time(share(told, published_on), published_on)), referents
+
+
+def has_parties(event: Told) -> bool:
+    """Whether an event has the actor or recipient without which only violence, protest, force and coercion are one."""
+    parties = event.participants
+    return bool(parties.actors or parties.recipients) or event.entry.event_type in NEEDS_NOBODY
+
+
+def _told(findings: Findings) -> Callable[[Token], bool]:
+    spans = [(each.char_start, each.char_end) for each in findings.layout if each.kind in TOLD_KINDS]
+    told = bytearray(len(findings.article.text) + 1)
+    for start, end in spans:
+        told[start:end] = b"\1" * (end - start)
+    return lambda token: bool(told[token.idx])
+
+
+def _read(triggers: dict[int, Trigger], referents: Referents, calendar: Calendar) -> Iterator[Told]:
+    """Read each trigger with the first of its entries whose needs are met."""
+
+    def reading(token: Token) -> Entry | None:
+        trigger = triggers.get(token.i)
+        return trigger.entries[0] if trigger else None
+
+    told: list[Told] = []
+    for trigger in triggers.values():
+        token = trigger.token
+        if referents.names.named(token):
+            continue
+        for entry in trigger.entries:
+            participants = _complete(token, entry, find_participants(token, entry, referents, reading), referents, told)
+            if not _is_enough(entry, participants, referents):
+                continue
+            place_id = find_place(token, entry, participants, referents)
+            event = Told(token, entry, participants, find_status(token), calendar.of(token), place_id)
+            told.append(event)
+            yield event
+            break
+
+
+def _complete(
+    token: Token, entry: Entry, participants: Participants, referents: Referents, told: list[Told]
+) -> Participants:
+    """Take from the mention before, or the clause around, what a bare noun leaves out: "tras la reunión, ..."."""
+    if entry.part_of_speech != "noun":
+        return participants
+    is_empty = not (participants.actors or participants.recipients)
+    if is_empty or not _is_enough(entry, participants, referents):
+        if not is_bare(token):
+            return participants
+        antecedent = find_antecedent(token, entry, told)
+        return inherited(antecedent) if antecedent else shared_subject(token, referents)
+    if entry.frame.joint and len(participants.actors) == 1:
+        return completed(token, entry, participants, told)
+    return participants
+
+
+def _is_enough(entry: Entry, participants: Participants, referents: Referents) -> bool:
+    actors, recipients = participants.actors, participants.recipients
+    direct = [each for each in (*actors, *recipients) if each.is_direct]
+    kinds = [referents.names.entity(each.entity_id).entity_type for each in actors]
+    needs = {
+        "nobody": True,
+        "actor": bool(actors),
+        "recipient": bool(recipients),
+        "both": bool(actors and recipients),
+        "pair": len(actors) > 1,
+        "sides": len(actors) > 1 or bool(actors and recipients),
+        "any": bool(actors or recipients),
+        "any_named": bool(direct),
+        "journey": bool(actors and recipients)
+        and all(each.is_direct for each in actors)
+        and all(kind == "PER" for kind in kinds),
+        "public": bool(actors and recipients) and "PER" not in kinds,
+        "public_pair": len(actors) > 1 and "PER" not in kinds,
+        "authority": bool(recipients and direct) or (bool(direct) and "PER" not in kinds),
+        "voiced": bool(actors) and bool(direct),
+        None: entry.event_type in NEEDS_NOBODY or bool(actors or recipients),
+    }
+    return needs[entry.need]
+
+
+def _without_asked(told: Iterator[Told]) -> Iterator[Told]:
+    """Leave out what is only asked for, promised or threatened, and one of two words for the same deed."""
+    events = list(told)
+    asking = {event.token.i for event in events if event.entry.event_type in ASKING}
+    by_word = {event.token.i: event for event in events}
+    doubled = {number for event in events for number in _doubled(event, by_word)}
+    for event in events:
+        if event.token.i not in doubled and not _is_asked(event.token, asking) and not _is_empty_denial(event):
+            yield event
+
+
+def _with_free_dates(told: list[Told], calendar: Calendar, published_on: dt.date | None) -> list[Told]:
+    """Give what has no date the only one of its sentence or, of what is done to people, of its paragraph.
+
+    Of its sentence to a verb, where no event there has it: "acusó a Irán de mentir en 2022".
+    """
+    taken = {event.time.time_id for event in told if event.time}
+    return [
+        event if event.time else dataclasses.replace(event, time=_free_date(event, calendar, taken, published_on))
+        for event in told
+    ]
+
+
+def _free_date(event: Told, calendar: Calendar, taken: set[str], published_on: dt.date | None) -> TimeExpression | None:
+    time = calendar.only_of_sentence(event.token) if is_verb(event.token) else None
+    if time is not None and time.time_id not in taken and not _is_past_plan(event, time, published_on):
+        return time
+    is_told = event.status in ("occurred", None) and not is_background(event.token)
+    return calendar.only_of_paragraph(event.token) if is_told and event.entry.event_type in NEEDS_NOBODY else None
+
+
+def _is_past_plan(event: Told, time: TimeExpression, published_on: dt.date | None) -> bool:
+    """Whether something is planned and the day is of its announcement: "viajará a Perú, dijo el lunes"."""
+    return event.status == "planned" and bool(time.ends_on and published_on and time.ends_on <= published_on)
+
+
+def _doubled(event: Told, by_word: dict[int, Told]) -> Iterator[int]:
+    """Which of a verb and its object to leave out: of "dio su apoyo" the verb, of "envió ayuda" the noun."""
+    if _only_specifies(event, by_word):
+        yield event.token.i
+    if event.entry.part_of_speech != "noun":
+        return
+    verb = by_word.get(event.token.head.i)
+    if verb is None or verb.entry.part_of_speech != "verb" or event.token.dep_ not in ("obj", "nsubj"):
+        return
+    if verb.entry.event_type in ASKING:
+        return  # "ofreció ayuda": the help is only offered
+    if lemma_of(verb.token) in word_list("referents")["support_verbs"]:
+        same = verb.entry.event_type == event.entry.event_type
+        yield event.token.i if same else verb.token.i
+
+
+def _only_specifies(event: Told, by_word: dict[int, Told]) -> bool:
+    """Whether a word only says which deed a noun before it tells: "el embargo impuesto", "una orden de captura"."""
+    word = event.token
+    noun = by_word.get(word.head.i)
+    if noun is None or noun.entry.part_of_speech != "noun" or noun.entry.event_type != event.entry.event_type:
+        return False
+    return word.dep_ in ("amod", "acl", "nmod") and 0 < word.i - noun.token.i <= SPECIFIED_WITHIN and has_parties(noun)
+
+
+def _is_empty_denial(event: Told) -> bool:
+    """Whether a rejection is itself negated: "no descartó cooperar" rejects nothing."""
+    return event.entry.event_type == "REJECT" and event.status == "denied"
+
+
+def _is_asked(token: Token, asking: set[int]) -> bool:
+    """Whether a word is what a verb asks for: "pidió una reunión"; not its reason ("justicia por la muerte de")."""
+    word = token
+    for above in ancestors(token):
+        if preposition(word) in REASONS:
+            return False
+        if above.i in asking:
+            return word.dep_ in ("obj", "ccomp", "xcomp", "acl", "nmod")
+        if word.dep_ not in ("conj", "xcomp", "ccomp", "nmod", "obj"):
+            return False
+        word = above
+    return False

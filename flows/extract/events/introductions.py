@@ -1,0 +1,73 @@
+"""Who was introduced by a noun that points at him later: "el diácono Luis Mora ... el diácono"."""
+
+import dataclasses
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from flows.extract.events.appositions import name_beside, names_given
+from flows.extract.events.lexicon import word_list
+from flows.extract.events.names import WINDOW, Names, Referent
+from flows.extract.events.people import is_person, is_role
+from flows.extract.events.syntax import DEFINITE, gender_and_number, has_morph, lemma_of, points_back
+
+
+class Introductions:
+    """The nouns of one article that a name stands beside."""
+
+    def __init__(self, doc: Doc, names: Names) -> None:
+        self._doc = doc
+        self._names = names
+        self._persons = list(self._find_persons())
+        self._bodies = self._find_bodies()
+
+    def person(self, head: Token) -> list[Referent]:
+        """Whom "la víctima", "un joven" is, where the article says it near by: of one gender and number."""
+        if not is_role(head) and not ({child.lower_ for child in head.lefts} & DEFINITE and head.pos_ == "NOUN"):
+            return []
+        kind = _kind_of(head)
+        known = [(abs(place - head.i), named) for place, of, named in self._persons if of == kind]
+        distance, named = min(known, key=lambda each: each[0], default=(WINDOW, []))
+        return [Referent(each.entity_id, head.text, is_direct=False) for each in named] if distance < WINDOW else []
+
+    def body(self, head: Token) -> list[Referent]:
+        """The body that was introduced by a noun, where it is one alone: "el grupo Iris ... el grupo"."""
+        if not points_back(head) or has_morph(head, "Number=Plur"):
+            return []
+        known = [named for place, named in self._bodies.get(_kind_of(head), ()) if place < head.i]
+        is_one = len({named.entity_id for named in known}) == 1
+        return [dataclasses.replace(known[0], text=head.text, is_direct=False)] if is_one else []
+
+    def _find_persons(self) -> Iterator[tuple[int, tuple[str, ...], list[Referent]]]:
+        for token in self._doc:
+            if (
+                token.pos_ in ("NOUN", "ADJ")
+                and token.i not in self._names.mention_at
+                and (is_role(token) or _has_name(token))
+            ):
+                named = names_given(token, self._names) or name_beside(token, self._names)
+                if named and all(self._names.entity(each.entity_id).entity_type == "PER" for each in named):
+                    yield token.i, _kind_of(token), named
+
+    def _find_bodies(self) -> dict[tuple[str, ...], list[tuple[int, Referent]]]:
+        found: dict[tuple[str, ...], list[tuple[int, Referent]]] = {}
+        bodies = {*word_list("referents")["organization"], *word_list("referents")["bodies"]}
+        for token in self._doc:
+            if token.pos_ == "NOUN" and lemma_of(token) in bodies and token.i not in self._names.mention_at:
+                named = name_beside(token, self._names) if token.dep_ != "appos" else []
+                if named and self._names.entity(named[0].entity_id).entity_type == "ORG":
+                    found.setdefault(_kind_of(token), []).append((token.i, named[0]))
+        return found
+
+
+def _has_name(noun: Token) -> bool:
+    """Whether a name follows a noun of persons: "el diácono Luis Mora", "el animador Luis Mora"."""
+    is_of_person = is_person(noun) or lemma_of(noun).endswith(("dor", "dora"))
+    return is_of_person and any(
+        child.dep_ in ("appos", "flat") and child.i == noun.i + 1 and child.pos_ == "PROPN" for child in noun.rights
+    )
+
+
+def _kind_of(noun: Token) -> tuple[str, ...]:
+    """What two phrases for one person have in common: noun, gender and number."""
+    return (lemma_of(noun), *gender_and_number(noun))

@@ -1,0 +1,78 @@
+"""The words that carry an event's noun: "lanzó un ataque", "una carta de felicitación", "la ayuda enviada"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from flows.extract.events.lexicon import word_list
+from flows.extract.events.status import carriers
+from flows.extract.events.syntax import gender_and_number, has_morph, is_passive, is_verb, lemma_of, preposition
+
+CARRYING_PREPOSITIONS = frozenset({None, "a", "con"})
+"""Those of a noun that a verb carries out: "accedió a la visita"; not "declaró tras dos demandas"."""
+
+
+def light_verb(noun: Token, *, is_joint: bool, is_charge: bool) -> tuple[Token, bool] | None:
+    """The verb that a noun does its work with, and whether its subject undergoes the noun.
+
+    It governs the noun or tells of it: "lanzó un ataque", "el ataque que lanzó".
+
+    Args:
+        noun: the noun, "ataque".
+        is_joint: whether it is done by all its parties together, which any preposition can stand with: "en la reunión".
+        is_charge: whether one has it who undergoes it: "tiene una denuncia".
+    """
+    lists = word_list("referents")
+    noun = container(noun)
+    is_governed = noun.dep_ in ("obj", "nsubj", "iobj")
+    is_governed |= noun.dep_ == "obl" and (is_joint or preposition(noun) in CARRYING_PREPOSITIONS)
+    verbs = [noun.head] if is_governed else []
+    verbs = [verb for verb in (*verbs, *filter(_is_of_object, noun.rights)) if not _is_carried(verb)]
+    for verb in verbs:
+        if is_verb(verb) and lemma_of(verb) in lists["support_verbs"]:
+            return verb, is_charge and lemma_of(verb) == "tener" and verb.nbor().lower_ != "que"
+        if is_verb(verb) and lemma_of(verb) in lists["reversed_verbs"]:
+            return verb, True
+    return None
+
+
+def container(noun: Token) -> Token:
+    """What a verb takes in a noun's place: "abrió una carpeta de investigación"."""
+    above = noun.head
+    is_inside = noun.dep_ == "nmod" and preposition(noun) == "de" and not any(c.dep_ == "det" for c in noun.lefts)
+    return above if is_inside and lemma_of(above) in word_list("referents")["containers"] else noun
+
+
+def carrying_participles(noun: Token) -> Iterator[Token]:
+    """The participles that only carry a noun, also those that a parse hung on a noun inside."""
+    yield from filter(is_carrying, (*noun.rights, *_stray_participles(noun)))
+
+
+def is_carrying(participle: Token) -> bool:
+    """Whether a participle only carries its noun: "las sanciones impuestas por Francia"."""
+    is_read_so = has_morph(participle, "VerbForm=Part") or participle.lower_.rstrip("s").endswith(("do", "da"))
+    is_participle = is_read_so and participle.dep_ in ("amod", "acl")
+    return is_participle and lemma_of(participle) in carriers()
+
+
+def _stray_participles(noun: Token) -> Iterator[Token]:
+    """Participles that a parse hung on a noun inside: "la denuncia por acoso en marzo, presentada por Mora"."""
+    for word in noun.doc[noun.i + 1 : noun.right_edge.i + 1]:
+        above = word.head
+        is_inside = above.i != noun.i and above.pos_ == "NOUN" and above.i < word.i
+        if is_inside and gender_and_number(word) == gender_and_number(noun) != gender_and_number(above):
+            yield word
+
+
+def _is_carried(verb: Token) -> bool:
+    """Whether "llevar" takes something somewhere: "llevó el ataque ante la ONU", not "llevó a cabo un ataque"."""
+    after = {word.lower_ for word in verb.doc[verb.i + 1 : verb.i + 4]}
+    return lemma_of(verb) == "llevar" and after.isdisjoint({"cabo", "adelante", "término"})
+
+
+def _is_of_object(verb: Token) -> bool:
+    """Whether a relative clause tells what is done: "el ataque que lanzó Israel", "que fue lanzado por Israel"."""
+    return verb.dep_ in ("acl", "acl:relcl") and any(
+        child.lower_ == "que" and preposition(child) is None and (child.dep_ == "obj" or is_passive(verb))
+        for child in verb.lefts
+    )

@@ -1,0 +1,180 @@
+"""Whom an article names: at a word, last before it, by a nationality, and who of them can be party to an event."""
+
+import dataclasses
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Span, Token
+
+from flows.extract.entities import with_country
+from flows.extract.events.lexicon import word_list
+from flows.extract.events.syntax import lemma_of
+from flows.nlp.gazetteer import country_of_demonym, places_named
+from flows.nlp.person_names import gender_of_person
+from flows.records import ArticleEntity, EntityMention, Findings
+from flows.text import fold
+
+WINDOW = 120
+"""How many words back a pronoun, a title or a dropped subject looks for what it stands for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """Somebody whom a phrase stands for."""
+
+    entity_id: str
+    text: str
+    is_direct: bool = True
+    """Whether the phrase itself names it, or a nationality or title does; not a pronoun or a dropped subject."""
+    named_id: str | None = None
+    """For a country that its capital stands for, the capital."""
+
+
+Reading = Callable[[Token], list[Referent]]
+"""Whom the phrase of a head stands for."""
+
+
+class Names:
+    """The names of one article.
+
+    Grows only by countries that the article points at and does not name; ``findings`` holds them.
+    """
+
+    def __init__(self, doc: Doc, findings: Findings) -> None:
+        self.findings = findings
+        self.entities = {entity.article_entity_id: entity for entity in findings.entities}
+        self.mention_at = dict(_tokens_of(doc, findings.mentions))
+        self._doc = doc
+        self._countries: dict[str, str] = {}
+        self._by_name = {entity.name: entity.article_entity_id for entity in findings.entities}
+        self._starts = [mention.char_start for mention in findings.mentions]
+
+    def named(self, token: Token) -> EntityMention | None:
+        """The name that a word is part of."""
+        return self.mention_at.get(token.i)
+
+    def entity(self, entity_id: str) -> ArticleEntity:
+        """The article entity of an id."""
+        return self.entities[entity_id]
+
+    def last_named(
+        self,
+        before: int,
+        kinds: Iterable[str],
+        *,
+        is_country: bool = False,
+        count: int = 1,
+        words: Iterable[str] = (),
+        gender: str | None = None,
+    ) -> list[Referent]:
+        """The entities of a kind that were named last, the nearest first.
+
+        With one of ``words`` in their name; of persons, none whose first name is of another gender.
+        """
+        kinds, words = frozenset(kinds), frozenset(words)
+        char = self._doc[before].idx
+        found: dict[str, Referent] = {}
+        for number in range(bisect_left(self._starts, char) - 1, -1, -1):
+            mention = self.findings.mentions[number]
+            if char - mention.char_start > WINDOW * 8 * count or len(found) == count:
+                break
+            entity = self.entities[mention.entity_id]
+            if words.isdisjoint(entity.name.lower().split()) and words:
+                continue
+            if gender is not None and gender_of_person(entity.name) not in (None, gender):
+                continue
+            if entity.entity_type in kinds and (entity.is_country or not is_country):
+                found.setdefault(mention.entity_id, Referent(mention.entity_id, mention.text, is_direct=False))
+        return list(found.values())
+
+    def last_pair(self, before: int) -> list[Referent]:
+        """The two countries, or else the two persons, that were named last before a word."""
+        pairs = (
+            self.last_named(before, ("LOC",), is_country=True, count=2),
+            self.last_named(before, ("PER",), count=2),
+        )
+        return next((pair for pair in pairs if len(pair) == 2), [])
+
+    def nationality(self, adjective: Token) -> Referent | None:
+        """The country of an adjective of nationality."""
+        code = country_of_demonym(adjective.lower_)
+        if code is None and lemma_of(adjective) in _regions():
+            region = self._by_name.get(_regions()[lemma_of(adjective)])
+            return Referent(region, adjective.text) if region else None
+        if code is None or adjective.pos_ not in ("ADJ", "NOUN", "PROPN", "VERB"):
+            return None
+        return Referent(self._country(code), adjective.text)
+
+    def as_party(self, referent: Referent) -> Referent:
+        """Somebody as a party to an event: for a capital that stands for a government its country."""
+        entity = self.entities[referent.entity_id]
+        code = None if entity.is_country or entity.entity_type != "LOC" else _capitals().get(fold(referent.text))
+        return (
+            referent
+            if code is None
+            else dataclasses.replace(referent, entity_id=self._country(code), named_id=referent.entity_id)
+        )
+
+    def is_mere_place(self, entity_id: str, text: str) -> bool:
+        """Whether a name is of a place that is no country and stands for none, as a capital does for its government."""
+        entity = self.entities[entity_id]
+        return entity.entity_type == "LOC" and not entity.is_country and fold(text) not in _capitals()
+
+    def can_act(self, referent: Referent) -> bool:
+        """Whether somebody can be a party to an event: no treaty, prize or product, and no mere city."""
+        return self.entities[referent.entity_id].entity_type != "MISC" and not self._is_city(referent.entity_id)
+
+    def is_person(self, referent: Referent) -> bool:
+        """Whether a referent is a person."""
+        return self.entities[referent.entity_id].entity_type == "PER"
+
+    def offices(self, span: Span) -> Iterator[tuple[str, str]]:
+        """The countries of a list's offices, each with who holds it: "de Perú, Ana Gil; Chile, Luis Mora"."""
+        for comma in filter(lambda word: word.text == ",", span):
+            country, holder = self.mention_at.get(comma.i - 1), self.mention_at.get(comma.i + 1)
+            is_office = country is not None and self.entities[country.entity_id].is_country
+            if country is not None and holder is not None and is_office and holder.mention_type == "PER":
+                yield country.entity_id, holder.entity_id
+
+    def is_gathering(self, referent: Referent) -> bool:
+        """Whether a name is that of a meeting or forum, which stands for those who meet: "la cumbre del G20".
+
+        Not that of what they meet about: "las negociaciones del Tratado de Libre Comercio".
+        """
+        entity = self.entities[referent.entity_id]
+        return entity.entity_type == "MISC" and entity.name.lower().split()[0] not in word_list("classes")["document"]
+
+    def _country(self, code: str) -> str:
+        if code not in self._countries:
+            self.findings, entity_id = with_country(self.findings, code)
+            self.entities.setdefault(entity_id, self.findings.entities[-1])
+            self._countries[code] = entity_id
+        return self._countries[code]
+
+    def _is_city(self, entity_id: str) -> bool:
+        entity = self.entities[entity_id]
+        if entity.entity_type != "LOC" or entity.is_country:
+            return False
+        places = places_named(entity.name)
+        return bool(places) and places[0].kind == "city"
+
+
+def _tokens_of(doc: Doc, mentions: Iterable[EntityMention]) -> Iterator[tuple[int, EntityMention]]:
+    for mention in mentions:
+        span = doc.char_span(mention.char_start, mention.char_end, alignment_mode="expand")
+        if span is not None:
+            for token in span:
+                yield token.i, mention
+
+
+@cache
+def _regions() -> dict[str, str]:
+    regions: dict[str, str] = word_list("referents")["regions"]
+    return regions
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    return {fold(name): code for name, code in word_list("capitals").items()}

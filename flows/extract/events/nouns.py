@@ -1,0 +1,189 @@
+"""Whom a common noun stands for: "el mandatario argentino", "las fuerzas rusas", "los dos líderes", "el partido"."""
+
+from spacy.tokens import Doc, Token
+
+from flows.extract.events.appositions import name_beside, names_given
+from flows.extract.events.introductions import Introductions
+from flows.extract.events.lexicon import word_list
+from flows.extract.events.names import Names, Reading, Referent
+from flows.extract.events.people import is_apart, is_doer, is_private, is_role
+from flows.extract.events.syntax import (
+    BOTH,
+    DEFINITE,
+    SUBJECTS,
+    arguments,
+    conjuncts,
+    has_morph,
+    lemma_of,
+    points_back,
+    preposition,
+)
+from flows.extract.events.titles import Titles, title_lemmas
+from flows.nlp.person_names import gender_of_person
+from flows.text import fold
+
+
+class Nouns:
+    """What the common nouns of one article stand for, given what its phrases do: all of a list, and one member."""
+
+    def __init__(self, doc: Doc, names: Names, of: Reading, of_one: Reading) -> None:
+        self._doc = doc
+        self._names = names
+        self._of = of
+        self._of_one = of_one
+        self._titles = Titles(doc, names.findings)
+        self._introductions = Introductions(doc, names)
+        self._full_names = {fold(entity.name): entity.article_entity_id for entity in names.findings.entities}
+
+    def of(self, head: Token) -> list[Referent]:
+        """Whom a noun stands for that no name is set beside."""
+        return (
+            names_given(head, self._names)
+            or self._of_pair(head)
+            or self.title(head)
+            or self._introductions.person(head)
+            or self._introductions.body(head)
+            or self._of_office(head)
+            or self._of_belonging(head)
+            or self._of_common_noun(head)
+        )
+
+    def title(self, head: Token) -> list[Referent]:
+        """The holder of "el mandatario argentino", if the article has named him; else the country."""
+        lemma = lemma_of(head)
+        if lemma not in title_lemmas():
+            return []
+        if has_morph(head, "Number=Plur") or any(child.lower_ in ("un", "una", "varios") for child in head.lefts):
+            return self._of_belonging(head)
+        if any(
+            child.dep_ == "amod" and _is_of_region(child) and not self._names.nationality(child)
+            for child in head.rights
+        ):
+            return []  # "el líder tabasqueño" is not whoever leads
+        nations = [self._names.nationality(child) for child in head.children if child.dep_ in ("amod", "nmod", "flat")]
+        code = next((self._names.entity(nation.entity_id).country_code for nation in nations if nation), None)
+        owners = {r.entity_id for slot, inner in arguments(head) if slot == "de" for r in self._of_one(inner)}
+        codes = {self._names.entity(owner).country_code for owner in owners if self._names.entity(owner).is_country}
+        code = code or next(iter(codes), None)
+        is_of_body = any(self._names.entity(owner).entity_type == "ORG" for owner in owners)
+        holder = self._titles.holder(lemma, code, head.i, is_exact=is_of_body)
+        gender = _gender_of({child.lower_ for child in head.lefts})
+        is_other = holder is not None and {gender, gender_of_person(self._names.entity(holder).name)} == {"Fem", "Masc"}
+        return [Referent(holder, head.text)] if holder is not None and not is_other else []
+
+    def can_do(self, head: Token) -> bool:
+        """Whether a phrase is of somebody who can do something, not a thing of somebody's: "el plan de Mora"."""
+        if head.pos_ != "NOUN" or is_doer(head) or self._names.nationality(head):
+            return True
+        named = name_beside(head, self._names) or self._introductions.person(head) or self._introductions.body(head)
+        return bool(named or self._of_common_noun(head))
+
+    def _of_pair(self, head: Token) -> list[Referent]:
+        lefts = {child.lower_ for child in head.lefts} | {head.lower_}
+        counted = any(child.lower_ == "dos" for word in head.lefts for child in (word, *word.children))
+        if not (lefts & BOTH or (counted and lefts & {"los", "las", "estos", "estas", "esos", "esas"})):
+            return []
+        lemma = lemma_of(head)
+        kinds = word_list("referents")["pair"]
+        if lemma in kinds["country"]:
+            return self._names.last_named(head.i, ("LOC",), is_country=True, count=2)
+        if lemma in kinds["person"]:
+            return self._names.last_named(head.i, ("PER",), count=2)
+        if lemma in kinds["organization"]:
+            return self._names.last_named(head.i, ("ORG",), count=2)
+        return []
+
+    def _of_office(self, head: Token) -> list[Referent]:
+        """The body named before that "el fiscal encargado", "los magistrados" act for."""
+        kinds = word_list("referents")["offices"].get(lemma_of(head), [])
+        if not kinds or not points_back(head):
+            return []
+        return next(filter(None, (self._names.last_named(head.i, ("ORG",), words=[kind]) for kind in kinds)), [])
+
+    def _of_belonging(self, head: Token) -> list[Referent]:
+        """Whose it is: "fuerzas rusas", "el gobierno de Nicolás Maduro", "las reformas de Milei"."""
+        named = self._of_full_name(head)
+        if named or is_private(head):
+            return named or self._of_body(head)
+        own_name = self._of_body(head) if lemma_of(head) in word_list("referents")["organization"] else []
+        if own_name:
+            return own_name  # "la guerrilla colombiana del Ejército Popular"
+        for child in head.children:
+            if child.dep_ in ("amod", "nmod", "flat") and preposition(child) is None:
+                nation = self._names.nationality(child)
+                if nation:
+                    return [nation, *self._coordinated_nations(child)]
+        nation = self._names.nationality(head)
+        is_somebody = any(
+            child.lower_ in ("un", "una") or child.dep_ == "nummod" or is_private(child) for child in head.lefts
+        )
+        if nation and not is_somebody and (head.pos_ == "NOUN" or head.dep_ in SUBJECTS):
+            return [nation]
+        found: list[Referent] = []
+        for slot, inner in arguments(head):
+            if slot in ("de", "entre", "contra") and not found and inner.i > head.i:
+                found = [
+                    referent
+                    for each in conjuncts(inner)
+                    for referent in (self._of_one(each) if each.i - head.i <= 15 else [])
+                ]
+        return found
+
+    def _of_full_name(self, head: Token) -> list[Referent]:
+        """The body that a noun and the name after it are together: "la policía del Capitolio"."""
+        mention = self._names.mention_at.get(head.i + 2)
+        if mention is None or self._doc[head.i + 1].lower_ not in ("de", "del"):
+            return []
+        known = self._full_names.get(fold(f"{head.text} {self._doc[head.i + 1].text} {mention.text}"))
+        return [Referent(known, head.text)] if known else []
+
+    def _of_body(self, head: Token) -> list[Referent]:
+        """The body that one of its people stands for: "militantes de Hamás".
+
+        Not by a relative or former member, nor by those whom it employs, teaches or serves: "trabajadores del banco".
+        """
+        if lemma_of(head).startswith("ex") or is_apart(head):
+            return []
+        if is_role(head) and not has_morph(head, "Number=Plur") and {child.lower_ for child in head.lefts} & DEFINITE:
+            return []  # "el futbolista del Real Madrid" is himself
+        owners = [
+            each for slot, inner in arguments(head) if slot == "de" and inner.i > head.i for each in self._of(inner)
+        ]
+        return [each for each in owners if each.is_direct and self._names.entity(each.entity_id).entity_type == "ORG"]
+
+    def _coordinated_nations(self, adjective: Token) -> list[Referent]:
+        nations = [self._names.nationality(child) for child in adjective.children if child.dep_ == "conj"]
+        return [nation for nation in nations if nation]
+
+    def _of_common_noun(self, head: Token) -> list[Referent]:
+        """What was named last of the kind of "el partido", "el país", where the noun is definite and bare."""
+        words = word_list("referents")
+        lemma = lemma_of(head)
+        determiners = {child.lower_ for child in head.lefts}
+        rights = [child for child in head.rights if child.dep_ not in ("conj", "punct")]
+        adjectives = [child.lower_ for child in rights if child.dep_ == "amod"]
+        if not determiners & {*DEFINITE} - {"los", "las"} or len(adjectives) < len(rights):
+            return []
+        if lemma in words["organization"] or lemma in words["bodies"]:
+            kinds = [] if lemma in words["any_organization"] else words["bodies"].get(lemma, [lemma])
+            found = self._names.last_named(head.i, ("ORG",), words=adjectives or kinds)
+            is_pointed_at = bool(determiners & {"este", "esta", "ese", "esa", "dicho", "dicha"})
+            return found or (self._names.last_named(head.i, ("ORG",), words=kinds) if kinds and is_pointed_at else [])
+        if adjectives:
+            return []
+        if lemma in words["place"]:
+            return self._names.last_named(head.i, ("LOC",), is_country=True)
+        if lemma in words["unspecific"] and "ex" not in determiners:
+            return self._names.last_named(head.i, ("PER",), gender=_gender_of(determiners))
+        return []
+
+
+def _is_of_region(adjective: Token) -> bool:
+    return lemma_of(adjective).endswith(("eño", "eña", "ense"))
+
+
+def _gender_of(determiners: set[str]) -> str | None:
+    """The gender that the article of a noun tells: "la líder", "el político"."""
+    if determiners & {"la", "esta", "esa", "dicha"}:
+        return "Fem"
+    return "Masc" if determiners & {"el", "al", "del", "este", "ese", "dicho"} else None

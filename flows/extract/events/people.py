@@ -1,0 +1,69 @@
+"""Which nouns are persons, and which of those act for a country or a body."""
+
+import itertools
+from functools import cache
+
+from spacy.tokens import Token
+
+from flows.extract.events.lexicon import singular, word_list
+from flows.extract.events.syntax import lemma_of
+
+PROFESSIONS = ("ista", "ólogo", "óloga", "ógrafo", "ógrafa")
+"""Endings of nouns of persons: "analista", "politólogo"."""
+
+THINGS = frozenset({"revista", "entrevista", "vista", "lista", "pista", "conquista", "arista", "autopista"})
+"""Nouns that end like those of persons."""
+
+
+def is_person(noun: Token) -> bool:
+    """Whether a word is a noun of persons or of what acts like them: "vecino", "árbitro", "gobierno"."""
+    lemma = singular(lemma_of(noun))
+    return lemma in _people() or (lemma.endswith(PROFESSIONS) and lemma not in THINGS)
+
+
+def is_private(noun: Token) -> bool:
+    """Whether a noun is a person who does not act for a country or body: "una abogada rusa", "el expresidente"."""
+    lemma = singular(lemma_of(noun))
+    return lemma in _private() or (lemma.startswith("ex") and lemma.removeprefix("ex") in _people())
+
+
+def is_apart(noun: Token) -> bool:
+    """Whether a noun is of people who do not act for the body or person that they belong to: a son, its workers."""
+    words = word_list("referents")
+    return singular(lemma_of(noun)) in {*words["kin"], *words["served"]}
+
+
+def is_doer(noun: Token) -> bool:
+    """Whether a noun can do something for whom it belongs to: "las fuerzas rusas"; "la técnica de Kegel" does not."""
+    return lemma_of(noun) in _doers()
+
+
+def is_role(noun: Token) -> bool:
+    """Whether a noun is what a report calls somebody whom it names elsewhere: "la víctima", "el joven"."""
+    return lemma_of(noun) in _roles()
+
+
+@cache
+def _people() -> frozenset[str]:
+    words = word_list("referents")
+    return _doers() | _roles() | {*words["kin"], *words["private"]}
+
+
+@cache
+def _private() -> frozenset[str]:
+    words = word_list("referents")
+    former = {lemma for lemma in words["person"] if lemma.startswith("ex")}
+    acting = {*words["agent"], *words["organization"]}
+    return (frozenset([*words["crowd"], *words["role"], *former]) - acting) | {*words["kin"], *words["private"]}
+
+
+@cache
+def _doers() -> frozenset[str]:
+    words = word_list("referents")
+    pairs = itertools.chain.from_iterable(words["pair"].values())
+    return frozenset([*words["agent"], *words["person"], *words["organization"], *words["crowd"], *pairs])
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return frozenset(word_list("referents")["role"])

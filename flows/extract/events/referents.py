@@ -1,0 +1,100 @@
+"""Whom a phrase stands for: a name, a common noun, a pronoun, or a list of them."""
+
+from spacy.tokens import Doc, Token
+
+from flows.extract.events.appositions import name_beside
+from flows.extract.events.dropped_subjects import DroppedSubjects
+from flows.extract.events.names import Names, Referent
+from flows.extract.events.nouns import Nouns
+from flows.extract.events.people import is_person
+from flows.extract.events.pronouns import Pronouns
+from flows.extract.events.speech import Speech
+from flows.extract.events.syntax import BOTH, SUBJECTS, conjuncts, has_morph, is_predicate, is_verb, preposition
+from flows.records import Findings
+
+
+class Referents:
+    """What the phrases of one article stand for: the names that it has, who speaks, and whom all else points at."""
+
+    def __init__(self, doc: Doc, findings: Findings) -> None:
+        self.names = Names(doc, findings)
+        self.speech = Speech(doc, self.names)
+        self.dropped = DroppedSubjects(doc, self.names, self.speech)
+        self._nouns = Nouns(doc, self.names, self.of, self._of_one)
+        self._pronouns = Pronouns(doc, self.names, self.speech, self.dropped, self.of, self._of_one)
+        self._find_subjects(doc)
+
+    def of(self, head: Token) -> list[Referent]:
+        """Whom a phrase stands for, by its head; for coordinated phrases all of them."""
+        found: dict[str, Referent] = {}
+        for each in self._members(head):
+            for referent in self._of_one(each):
+                found.setdefault(referent.entity_id, referent)
+        return list(found.values())
+
+    def doer(self, head: Token) -> list[Referent]:
+        """Whom a subject stands for: as ``of``, but a thing does not stand for its owner."""
+        doers = filter(self._nouns.can_do, self._members(head))
+        return [each for doer in doers for each in self._of_one(doer)]
+
+    def is_unnamed(self, head: Token) -> bool:
+        """Whether a phrase is somebody whom the article does not name: "el árbitro", "los vecinos"."""
+        is_noun = is_person(head) and head.i not in self.names.mention_at
+        is_bare = (
+            preposition(head) == "de"
+            and not has_morph(head, "Number=Plur")
+            and not any(child.dep_ == "det" for child in head.lefts)
+        )  # "visita de Estado"
+        return is_noun and not is_bare and not self.of(head)
+
+    def _members(self, head: Token) -> list[Token]:
+        """What a phrase coordinates, also names of a list that a parse took for parts of the first: "PP, Vox y CiU"."""
+        members = [each for each in conjuncts(head) if not self._is_inside(each, head)]
+        first = self.names.named(head)
+        if len(members) > 1 and first is not None:
+            named = [
+                child for child in head.rights if child.dep_ in ("flat", "appos") and child.i in self.names.mention_at
+            ]
+            kinds = {child.i: self.names.mention_at[child.i].mention_type for child in named}
+            members += [
+                child
+                for child in named
+                if self.names.mention_at[child.i] != first
+                and (child.dep_ == "flat" or (kinds[child.i] == first.mention_type and child.i < members[-1].i))
+            ]
+        return members
+
+    def _is_inside(self, member: Token, head: Token) -> bool:
+        """Whether what a parse coordinates is the end of a name inside: "la ministra de Trabajo y Seguridad Social"."""
+        mention = self.names.named(member)
+        before = [child for child in head.rights if child.i < member.i and preposition(child) is not None]
+        inside = [self.names.named(child) for child in before]
+        return member.i != head.i and mention is not None and mention in inside
+
+    def _of_one(self, head: Token) -> list[Referent]:
+        mention = self.names.named(head)
+        if mention is not None:
+            return [Referent(mention.entity_id, mention.text)]
+        if head.pos_ == "PRON" or head.dep_ == "det" or head.lower_ in BOTH:
+            return name_beside(head, self.names) or self._pronouns.of(head)
+        return name_beside(head, self.names) or self.speech.ascribed(head) or self._nouns.of(head)
+
+    def _find_subjects(self, doc: Doc) -> None:
+        """Find the stated subjects, one by one: "el jefe de ellos" looks back at the subjects before it."""
+        for token in doc:
+            is_subject = token.dep_ in SUBJECTS and (is_verb(token.head) or is_predicate(token.head))
+            if is_subject and token.pos_ in ("PROPN", "NOUN", "ADJ"):
+                referents = [each for part in conjuncts(token) for each in self._of_subject(part)]
+                if referents or self.is_unnamed(token):
+                    is_plural = len(referents) > 1 or has_morph(token, "Number=Plur")
+                    self.dropped.add(token, referents, is_plural=is_plural)
+
+    def _of_subject(self, head: Token) -> list[Referent]:
+        """Whom a subject names, without looking at subjects before it; only somebody who can act."""
+        mention = self.names.named(head)
+        if mention is not None:
+            entity = self.names.entity(mention.entity_id)
+            if entity.entity_type in ("PER", "ORG") or entity.is_country:
+                return [Referent(mention.entity_id, mention.text)]
+            return []
+        return name_beside(head, self.names) or self.speech.ascribed(head) or self._nouns.title(head)

@@ -1,0 +1,88 @@
+"""Which titles an article gives to whom, so that "el mandatario argentino" finds its holder."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from flows.extract.events.lexicon import word_list
+from flows.extract.events.syntax import lemma_of, preposition
+from flows.nlp.gazetteer import country_of_demonym
+from flows.records import Findings
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title that a person is given: "el presidente ruso, Vladimir Putin"."""
+
+    lemma: str
+    country_code: str | None
+    person_id: str
+    place: int
+    """The word that it stands at."""
+
+
+class Titles:
+    """The titles of one article."""
+
+    def __init__(self, doc: Doc, findings: Findings) -> None:
+        self._titles = sorted(_find_titles(doc, findings), key=lambda title: (title.place, title.person_id))
+
+    def holder(self, lemma: str, code: str | None, before: int, *, is_exact: bool = False) -> str | None:
+        """Who holds a title, of a country if that is said: the one last given it before a word, or one like it.
+
+        Where no country is known of its holders, the one who is given it most often. With ``is_exact`` none like it:
+        "el jefe del Estado Mayor" is no minister.
+        """
+        alike = frozenset([lemma]) if is_exact else _alike(lemma)
+        holders = [title for title in self._titles if title.lemma in alike]
+        exact = [title for title in holders if title.lemma == lemma and (code is None or title.country_code == code)]
+        of_country = [title for title in holders if code is not None and title.country_code == code]
+        for candidates in (exact, of_country):
+            if candidates:
+                earlier = [title for title in candidates if title.place < before]
+                return (earlier[-1] if earlier else candidates[0]).person_id
+        unplaced = Counter(title.person_id for title in holders if title.country_code is None or code is None)
+        return unplaced.most_common(1)[0][0] if unplaced else None
+
+
+@cache
+def title_lemmas() -> frozenset[str]:
+    """Nouns that, without a name, can point at somebody named before."""
+    return frozenset(word_list("referents")["person"])
+
+
+@cache
+def _alike(lemma: str) -> frozenset[str]:
+    """The titles that one can stand for: "el mandatario" is "el presidente", "el exmandatario" or "expresidente"."""
+    present = lemma.removeprefix("ex")
+    groups = word_list("referents")["title_groups"]
+    alike = {lemma, present, *(title for group in groups if present in group or lemma in group for title in group)}
+    return frozenset([*alike, *("ex" + title for title in alike)])
+
+
+def _find_titles(doc: Doc, findings: Findings) -> Iterator[Title]:
+    """Titles that stand with a person's name, and the roles that the article's affiliations give."""
+    for affiliation in findings.affiliations:
+        role = affiliation.role.split()
+        span = doc.char_span(affiliation.char_start, affiliation.char_end, alignment_mode="expand")
+        if role:
+            place = span.start if span is not None else 0
+            yield Title(role[0].lower(), affiliation.country_code, affiliation.person_id, place)
+    for mention in findings.mentions:
+        span = doc.char_span(mention.char_start, mention.char_end, alignment_mode="expand")
+        title = _title_of(span.root) if mention.mention_type == "PER" and span is not None else None
+        if title is not None:
+            nations = (country_of_demonym(child.lower_) for child in title.children if child.dep_ == "amod")
+            yield Title(lemma_of(title), next(filter(None, nations), None), mention.entity_id, title.i)
+
+
+def _title_of(name: Token) -> Token | None:
+    if name.dep_ in ("appos", "flat", "compound", "nmod") and lemma_of(name.head) in title_lemmas():
+        return name.head if preposition(name) is None else None
+    for child in name.rights:
+        if child.dep_ == "appos" and lemma_of(child) in title_lemmas():
+            return child
+    return None

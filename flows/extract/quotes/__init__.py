@@ -1,0 +1,104 @@
+"""Extraction of quotes: what the article's sources say, word for word or in its own words, and who says it."""
+
+import datetime as dt
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from flows.extract.quotes.inner_speakers import inner_speaker
+from flows.extract.quotes.noun_phrases import Phrase
+from flows.extract.quotes.quotation_marks import trimmed
+from flows.extract.quotes.reading import Report
+from flows.extract.quotes.reported_speech import read
+from flows.extract.quotes.said_on import said_on
+from flows.extract.quotes.social_posts import Post, find_posts
+from flows.extract.quotes.speakers import Speakers
+from flows.extract.quotes.topic_labels import labels_are_topics
+from flows.extract.quotes.utterances import Cutter
+from flows.extract.sentence_index import sentence_indexer
+from flows.ids import make_id
+from flows.records import Findings, Quote
+
+
+def extract_quotes(doc: Doc, findings: Findings) -> Findings:
+    """Find what the article's sources say: direct, indirect and mixed quotes, each with its speaker.
+
+    "«No subirá», dijo Ana Ruiz." has one, direct: "No subirá", cue "dijo", speaker "Ana Ruiz".
+    """
+    text = findings.article.text
+    speakers = Speakers(doc, findings)
+    sentence_index = sentence_indexer(doc)
+    cutter = Cutter(doc, text)
+    starts = [time.char_start for time in findings.times]
+    posts = find_posts(text, findings.layout)
+    are_topics = labels_are_topics(text, speakers.name_type)
+    quotes = []
+    for post in posts.values():
+        report = _of_post(text, post)
+        quotes.append(_quote(report, None, speakers, findings, sentence_index(report.start)))
+    for utterance in cutter.article(findings.layout):
+        if utterance.paragraph in posts:
+            continue
+        speakers.read(utterance)
+        together, announced = read(utterance, text, speakers.name_type)
+        if are_topics:
+            together = [_without_label(report, text) for report in together]
+        for report in together:
+            day = said_on(report, together, findings.times, starts)
+            inner = inner_speaker(report, cutter, utterance.paragraph, text, speakers.name_type)
+            quotes.append(_quote(report, day, speakers, findings, sentence_index(report.start), inner))
+            if inner is not None and report.cue is not None and report.cue.kind == "phrase":
+                speakers.announce(inner)  # "Según la prensa, el fiscal insistió en que ...": he says what follows
+        if announced is not None:
+            speakers.announce(announced)
+    return replace(findings, quotes=tuple(sorted(quotes, key=lambda quote: quote.char_start)))
+
+
+def _without_label(report: Report, text: str) -> Report:
+    is_label = report.cue is None and report.speaker is not None and text.startswith(":", report.speaker.end)
+    return replace(report, speaker=None) if is_label else report
+
+
+def _of_post(text: str, post: Post) -> Report:
+    start, end = trimmed(text, post.start, post.end)
+    name = None
+    if post.name_start is not None and post.name_end is not None:
+        name = Phrase(0, 0, post.name_start, post.name_end)
+    return Report(start, end, "direct", None, name, post.start, post.end)
+
+
+def _quote(
+    report: Report,
+    day: dt.date | None,
+    speakers: Speakers,
+    findings: Findings,
+    sentence: int,
+    inner: Phrase | None = None,
+) -> Quote:
+    named_within = speakers.named(inner) if inner else None
+    speaker = speakers.resolve(report)
+    text, article_id = findings.article.text, findings.article.article_id
+    cue, phrase = report.cue, report.speaker
+    return Quote(
+        quote_id=make_id("q", article_id, report.start, report.end),
+        article_id=article_id,
+        char_start=report.start,
+        char_end=report.end,
+        text=text[report.start : report.end],
+        sentence_index=sentence,
+        quote_type=report.quote_type,
+        cue=text[cue.start : cue.end] if cue else None,
+        cue_lemma=cue.lemma if cue else None,
+        stance=cue.stance if cue else None,
+        speaker_text=text[phrase.start : phrase.end] if phrase else None,
+        speaker_char_start=phrase.start if phrase else None,
+        speaker_char_end=phrase.end if phrase else None,
+        speaker_entity_id=speaker.entity_id,
+        speaker_affiliation_entity_id=speaker.affiliation_id,
+        inner_speaker_text=text[inner.start : inner.end] if inner else None,
+        inner_speaker_char_start=inner.start if inner else None,
+        inner_speaker_char_end=inner.end if inner else None,
+        inner_speaker_entity_id=named_within if named_within != speaker.entity_id else None,
+        said_on=day,
+        confidence=speaker.confidence,
+    )

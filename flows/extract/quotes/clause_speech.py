@@ -1,0 +1,302 @@
+"""Reported clauses: "dijo que ...", "según X, ...", "..., dijo X"."""
+
+from dataclasses import replace
+
+from flows.extract.quotes.cue_complements import Complement
+from flows.extract.quotes.noun_phrases import Phrase
+from flows.extract.quotes.reading import PUNCTUATION, Reading
+from flows.extract.quotes.reporting_cues import CLITICS, Cue
+from flows.extract.quotes.speaker_nouns import speaker_noun
+
+SUBORDINATORS = frozenset(
+    ["aunque", "pese", "pesar", "si", "mientras", "luego", "después", "tras", "al", "cuando", "como"]
+)
+CLAUSE_OPENERS = frozenset(["donde", "según", "porque", "ya", "pues", "ni", "o", "sino", "por", "así", "para", "no"])
+CLAUSES = frozenset(["clause", "question", "infinitive", "of_infinitive"])
+BEFORE_VERB = CLITICS | {"no", "también", "ya"}
+ASIDES = frozenset([",", "-", "–", "—"])
+COORDINATORS = frozenset(["y", "e", "pero", "aunque", "mientras"])
+SEPARATOR_REACH = 9
+SOURCE_REACH = 40
+LEAST_WITHOUT_VERB = 3
+"""Pieces of what a source says where no verb tells that it is a clause."""
+RELATIVE_COMMENTS = (["lo", "que"], ["lo", "cual"], ["algo", "que"], ["hecho", "que"])
+RELATIVES = frozenset(["que", "cual", "cuales", "quien", "quienes"])
+NO_SOURCES = frozenset(["lo", "esto", "eso", "ello", "todo", "yo", "tú", "usted", "nosotros", "nosotras", "ustedes"])
+"""Subjects of what is no report: things, and those who talk to each other."""
+
+
+def read_clauses(reading: Reading) -> None:
+    """Report the clauses that an utterance's cues govern, and those that a source stands beside."""
+    if _is_question(reading):
+        return
+    for cue in reading.cues:
+        if cue.first not in reading.used_cues:
+            _read(reading, cue)
+
+
+def _is_question(reading: Reading) -> bool:
+    """Tell a question that the text itself asks, as an interviewer's: "¿Le dijo la policía que callara?"."""
+    return bool(reading.pieces) and reading.pieces[-1].lower.endswith("?")
+
+
+def _read(reading: Reading, cue: Cue) -> None:
+    complement = reading.complements.get(cue.first)
+    if cue.kind == "noun":
+        _add(reading, cue, cue.last + 3, None)
+    elif cue.verb is None:
+        _read_phrase(reading, cue)
+    elif reading.is_source_verb(cue) and not (complement is not None and complement.kind == "clause"):
+        if cue.verb.needs == "document":
+            return
+        speaker = reading.phrases.after(cue.last + 1)
+        start = reading.pieces[cue.lead - 1].start if reading.pieces[cue.lead - 1].lower == "según" else cue.start
+        _beside_source(
+            reading, replace(cue, lead=cue.lead - 1, start=start), speaker, speaker.stop if speaker else cue.last + 1
+        )
+    elif complement is None:
+        _read_parenthetical(reading, cue)
+    elif complement.kind in ("clause", "content"):
+        speaker = _speaker_of(reading, cue)
+        if is_speaking(reading, cue, speaker, complement):
+            _add(reading, cue, complement.at, speaker)
+
+
+def _speaker_of(reading: Reading, cue: Cue) -> Phrase | None:
+    """The subject of a verb; a gerund after a comma has the one of the clause that it goes on from."""
+    if cue.kind == "gerund" and cue.lead and reading.pieces[cue.lead - 1].lower == ",":
+        comma = reading.pieces[cue.lead - 1]
+        for report in reading.found:
+            if report.cue is not None and report.cue.first < cue.first and comma.start <= report.end + 1 <= cue.start:
+                return report.speaker
+    return reading.subject_of(cue)
+
+
+def is_speaking(reading: Reading, cue: Cue, speaker: Phrase | None, complement: Complement) -> bool:
+    """Tell saying from what the same verb also means: "el estudio indica que", but not "esto indica que"."""
+    assert cue.verb is not None
+    has_marks = any(number >= complement.at for number in reading.marks)
+    needs_marks = cue.verb.needs == "marks" or (complement.kind == "clause" and CLAUSES.isdisjoint(cue.verb.takes))
+    if needs_marks and not has_marks:
+        return False
+    if speaker is not None and reading.pieces[speaker.first].lower in NO_SOURCES:
+        return False
+    if cue.verb.needs == "source" and complement.kind != "mark":
+        if cue.is_impersonal:
+            return False
+        return speaker is None or reading.phrases.is_source(speaker.first, speaker.stop)
+    return not (cue.verb.needs == "document" and not _is_document(reading, speaker))
+
+
+def _is_document(reading: Reading, speaker: Phrase | None) -> bool:
+    noun = reading.phrases.head_noun(speaker.first, speaker.stop) if speaker else None
+    return noun is not None and noun.kind == "document"
+
+
+def _add(reading: Reading, cue: Cue, at: int, speaker: Phrase | None) -> None:
+    while at < len(reading.pieces) and reading.pieces[at].lower in (",", "que"):
+        at += 1
+    stop = min(clause_stop(reading, at), _main_clause(reading, cue, at))
+    if stop > at:
+        reading.add_clause(at, stop, cue, speaker)
+
+
+def _main_clause(reading: Reading, cue: Cue, at: int) -> int:
+    """Where the main clause begins after one that reports: "Aunque Ruiz dijo que vendrá, *el acto sigue en pie*"."""
+    pieces = reading.pieces
+    opening = next((n for n in range(cue.lead) if pieces[n].lower not in PUNCTUATION), cue.lead)
+    if opening == cue.lead or pieces[opening].lower not in SUBORDINATORS:
+        return len(pieces)
+    if cue.kind == "finite" and _has_verb(reading, opening, cue.lead):
+        return len(pieces)
+    for comma in range(at, len(pieces) - 1):
+        is_next = pieces[comma + 1].lower in COORDINATORS | RELATIVES | SUBORDINATORS | CLAUSE_OPENERS
+        if pieces[comma].lower == "," and not is_next:
+            is_whole = _has_verb(reading, at, comma) or any(at <= mark < comma for mark in reading.marks)
+            if is_whole and _has_verb(reading, comma, len(pieces)):
+                return comma
+    return len(pieces)
+
+
+def clause_stop(reading: Reading, at: int) -> int:
+    """Where a reported clause ends: with the utterance, before a clause that reports anew, or before "lo que ..."."""
+    cuts = {_separator(reading, other, at) for other in reading.cues if other.first > at}
+    cuts |= {other.lead - 1 for other in reading.cues if other.first > at + 1 and _closes(reading, other)}
+    marks = [number for number in reading.marks if number >= at]
+    for number in range(at, len(reading.pieces)):
+        lower = reading.pieces[number].lower
+        if number in cuts or lower == ";":
+            return number
+        if lower == "," and [p.lower for p in reading.pieces[number + 1 : number + 3]] in RELATIVE_COMMENTS:
+            return number
+        is_after_mark = lower == "," and bool(marks) and number - 1 == marks[-1]
+        if is_after_mark and (number - 1 > at or _draws_conclusion(reading, number)):
+            return number
+    return len(reading.pieces)
+
+
+def _closes(reading: Reading, cue: Cue) -> bool:
+    """Tell the last word of "Pidió que sigan las obras, señaló."."""
+    is_last = all(piece.lower in PUNCTUATION for piece in reading.pieces[cue.last + 1 :])
+    return is_last and cue.kind == "finite" and reading.pieces[cue.lead - 1].lower == ","
+
+
+def _draws_conclusion(reading: Reading, comma: int) -> bool:
+    return [piece.lower for piece in reading.pieces[comma + 1 : comma + 4]] == ["por", "lo", "que"]
+
+
+def _separator(reading: Reading, cue: Cue, at: int) -> int | None:
+    """The piece before a clause with a cue of its own: ", y añadió que", ", insinuando", ", según X"."""
+    pieces = reading.pieces
+    if cue.verb is not None and cue.first not in reading.complements and not reading.is_source_verb(cue):
+        return None
+    if cue.verb is None or cue.kind == "gerund" or reading.is_source_verb(cue):
+        before = cue.lead - (2 if reading.is_source_verb(cue) else 1)
+        if cue.kind == "phrase" and _interrupts(reading, cue):
+            return None
+        return before if before >= at and pieces[before].lower in (",", "y", "e", "(") and cue.kind != "noun" else None
+    for number in range(cue.lead - 1, max(at, cue.lead - SEPARATOR_REACH) - 1, -1):
+        lower = pieces[number].lower
+        if lower in COORDINATORS:
+            return number - 1 if number > at and pieces[number - 1].lower == "," else number
+        if lower == "cual" and pieces[number - 1].lower == "lo":
+            return next((at for at in range(number, max(at, number - 6), -1) if pieces[at].lower == ","), None)
+        if lower == "que" and [p.lower for p in pieces[max(0, number - 2) : number]] == ["por", "lo"]:
+            return number - 3
+        if pieces[number].pos in ("VERB", "AUX") or lower in (";", "que"):
+            return None
+    return None
+
+
+def _interrupts(reading: Reading, cue: Cue) -> bool:
+    """Tell "el tren, según el alcalde, llegará": what a source stands in the midst of, between subject and verb."""
+    speaker = reading.phrases.after(cue.last + 1, skip=False)
+    if cue.lead > 1 and reading.pieces[cue.lead - 2].lower in RELATIVES:
+        return False
+    if speaker is None or speaker.stop + 1 >= len(reading.pieces) or reading.pieces[speaker.stop].lower != ",":
+        return False
+    at = speaker.stop + 1
+    while at < len(reading.pieces) - 1 and reading.pieces[at].lower in BEFORE_VERB:
+        at += 1
+    return _has_verb(reading, at, at + 1)
+
+
+# -- sources that are named without a verb, or with one that governs nothing
+
+
+def _read_phrase(reading: Reading, cue: Cue) -> None:
+    if cue.last + 1 >= len(reading.pieces):
+        return
+    speaker = reading.phrases.after(cue.last + 1, skip=False)
+    if speaker is None or not reading.phrases.is_source(speaker.first, speaker.stop):
+        return
+    if cue.kind == "named phrase" and not _stands_first(reading, cue, speaker):
+        return
+    _beside_source(reading, cue, speaker, speaker.stop)
+
+
+def _stands_first(reading: Reading, cue: Cue, speaker: Phrase) -> bool:
+    is_named = reading.phrases.name_type(speaker.start, speaker.end) in ("PER", "ORG")
+    return (
+        is_named and cue.first == 0 and speaker.stop < len(reading.pieces) and reading.pieces[speaker.stop].lower == ","
+    )
+
+
+def _beside_source(reading: Reading, cue: Cue, speaker: Phrase | None, after: int) -> None:
+    """Report the clause that a source belongs to: what follows it, or, where that is whole, what goes before it."""
+    before = _begin_of_clause(reading, cue.lead)
+    is_relative = cue.lead > 1 and reading.pieces[cue.lead - 2].lower in RELATIVES
+    is_long = cue.lead - before >= LEAST_WITHOUT_VERB
+    if (
+        not is_relative
+        and is_long
+        and _has_verb(reading, before, cue.lead)
+        and reading.pieces[cue.lead - 1].lower in (",", "(", "—", "–")
+    ):
+        reading.add_clause(before, cue.lead, cue, speaker)
+    elif not reading.is_empty(after, len(reading.pieces)):
+        _add(reading, cue, _after_apposition(reading, after), speaker)
+    elif is_long:
+        reading.add_clause(before, cue.lead, cue, speaker)
+
+
+def _after_apposition(reading: Reading, after: int) -> int:
+    """Where the clause begins after a source: past the comma, and past what the source is set off by.
+
+    "Según Ana Ruiz, profesora de Historia, *el muro es romano*."
+    """
+    commas = [
+        at for at in range(after, min(after + SOURCE_REACH, len(reading.pieces))) if reading.pieces[at].lower == ","
+    ]
+    begin = after
+    for comma in commas:
+        is_first = begin == after
+        if begin > after and reading.pieces[begin].lower in RELATIVES:  # "según la prensa, que él desmiente, ..."
+            begin = comma + 1
+            continue
+        first = reading.pieces[begin]
+        is_apposition = speaker_noun(first.lower) is not None or first.lower in ("de", "del")
+        if _has_verb(reading, begin, comma) or not (is_first or is_apposition):
+            break
+        begin = comma + 1
+    return begin
+
+
+def _begin_of_clause(reading: Reading, stop: int) -> int:
+    begin = 0
+    for report in reading.found:
+        begin = max([begin, *(n + 1 for n in range(stop) if reading.pieces[n].start < report.end)])
+    for number in range(stop - 1, begin, -1):
+        if reading.pieces[number].lower == ";":
+            return number + 1
+    return begin
+
+
+def _has_verb(reading: Reading, first: int, stop: int) -> bool:
+    for piece in reading.pieces[first:stop]:
+        if piece.token is not None and piece.pos in ("VERB", "AUX") and "VerbForm=Fin" in str(piece.token.morph):
+            return True
+    return False
+
+
+# -- verbs that stand beside a clause: "El precio subirá, dijo el ministro."
+
+
+def _read_parenthetical(reading: Reading, cue: Cue) -> None:
+    if cue.kind != "finite" or cue.verb is None or not cue.verb.is_direct or cue.lead == 0:
+        return
+    found = _beside(reading, cue)
+    if found is None:
+        return
+    speaker, first, after = found
+    if _goes_on(reading, first, after):
+        _add(reading, cue, after + 1, speaker)
+        return
+    if cue.lead >= 4 and _has_verb(reading, _begin_of_clause(reading, first), first):
+        reading.add_clause(_begin_of_clause(reading, first), first, cue, speaker)
+
+
+def _goes_on(reading: Reading, first: int, after: int) -> bool:
+    """Tell "El malware, señala el informe, roba datos": the verb of the clause stands after its cue."""
+    if after >= len(reading.pieces) or reading.pieces[after].lower not in ASIDES:
+        return False
+    return not _has_verb(reading, 0, first) and _has_verb(reading, after, len(reading.pieces))
+
+
+def _beside(reading: Reading, cue: Cue) -> tuple[Phrase | None, int, int] | None:
+    """The speaker of a verb that stands beside a clause, where the clause ends, and where what follows begins."""
+    pieces = reading.pieces
+    if pieces[cue.lead - 1].lower in ASIDES:
+        if cue.last + 1 < len(pieces) and pieces[cue.last + 1].lower in ASIDES:  # "el precio, dijo, subirá"
+            return None, cue.lead - 1, cue.last + 1
+        speaker = reading.phrases.after(cue.last + 1)
+        if speaker is not None and reading.phrases.is_source(speaker.first, speaker.stop):
+            return speaker, cue.lead - 1, speaker.stop
+        return (None, cue.lead - 1, cue.last + 1) if reading.is_empty(cue.last + 1, len(pieces)) else None
+    if not reading.is_empty(cue.last + 1, len(pieces)):
+        return None
+    for comma in range(cue.lead - 1, max(0, cue.lead - SEPARATOR_REACH), -1):
+        if pieces[comma].lower == ",":
+            speaker = reading.phrases.after(comma + 1, skip=False)
+            return (speaker, comma, cue.last + 1) if speaker is not None and speaker.stop == cue.lead else None
+    return None

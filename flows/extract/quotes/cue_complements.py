@@ -1,0 +1,205 @@
+"""What a cue governs: the clause, question, infinitive or marked words that say what was said."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flows.extract.quotes.cue_lexicon import content_nouns
+from flows.extract.quotes.noun_phrases import Phrase
+from flows.extract.quotes.reporting_cues import Cue
+from flows.extract.quotes.speaker_phrases import SpeakerPhrases
+from flows.extract.quotes.utterances import Piece
+
+REACH = 40
+CLAUSE_VERB_REACH = 6
+QUESTION_WORDS = frozenset(
+    ["qué", "quién", "quiénes", "cómo", "cuándo", "dónde", "cuánto", "cuánta", "cuántos", "cuántas", "cuál", "cuáles"]
+)
+BEFORE_QUE = frozenset({"en", "de", "a", "con", "por"})
+BEFORE_CONJUNCTION = frozenset(["ya", "puesto", "dado", "vez", "siempre", "sino", "así", "visto", "aunque", "salvo"])
+CONJUNCTION_HEADS = frozenset(["luego", "antes", "después", "además", "pesar", "fin", "menos", "tal", "caso", "pues"])
+ABOUT = frozenset(["sobre", "de", "del", "contra", "acerca"])
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """Where what was said begins; ``subject`` where the speaker stands between it and the cue."""
+
+    kind: str
+    """clause, mark, colon or content"""
+    at: int
+    subject: Phrase | None = None
+
+
+def complement_of(cue: Cue, pieces: Sequence[Piece], phrases: SpeakerPhrases) -> Complement | None:
+    """Find what a verb governs: "dijo ayer a la prensa el ministro que *subirá*"."""
+    if cue.verb is None:
+        return None
+    return _Search(cue, pieces, phrases).run()
+
+
+class _Search:
+    """Goes from the cue over adverbs, times, prepositional phrases and one subject to what it governs."""
+
+    def __init__(self, cue: Cue, pieces: Sequence[Piece], phrases: SpeakerPhrases) -> None:
+        self.cue = cue
+        self.pieces = pieces
+        self.phrases = phrases
+        self.subject: Phrase | None = None
+        self.after_nominal = False
+        self.after_preposition = False
+        self.has_object = False
+        self.is_far = False
+        """Whether something other than an adverb has been crossed."""
+
+    def run(self) -> Complement | None:
+        at, limit = self.cue.last + 1, min(len(self.pieces), self.cue.last + 1 + REACH)
+        while at < limit:
+            found = self._begins(at)
+            if found is not None:
+                return found
+            step = self._step(at)
+            if step is None:
+                return None
+            at = step
+        return None
+
+    def _begins(self, at: int) -> Complement | None:
+        piece = self.pieces[at]
+        if piece.mark is not None:
+            return None if self._is_scare(at) else Complement("mark", at, self.subject)
+        if piece.lower == ":":
+            is_marked = at + 1 < len(self.pieces) and self.pieces[at + 1].mark is not None
+            return Complement("colon", at + 1, self.subject) if is_marked else None
+        if piece.lower == "que":
+            return Complement("clause", at + 1, self.subject) if self._is_complement_que(at) else None
+        if self._is_question(at):
+            return Complement("clause", at + 1 if piece.lower == "si" else at, self.subject)
+        if self._is_infinitive(at):
+            return Complement("clause", at, self.subject)
+        if self._is_content(at):
+            return Complement("content", at, self.subject)
+        if self._is_about(at):
+            return Complement("content", at + 1, self.subject)
+        return None
+
+    def _is_scare(self, mark: int) -> bool:
+        """Tell 'la publicación de una "atrevida" imagen': words in marks that describe a noun after them."""
+        is_within = self.pieces[mark - 1].pos == "DET" and mark + 1 < len(self.pieces)
+        return is_within and self.pieces[mark + 1].pos in ("NOUN", "PROPN")
+
+    def _is_complement_que(self, at: int) -> bool:
+        if not (self.cue.takes("clause") or self.cue.takes("marks")):
+            return False
+        before = self.pieces[at - 1]
+        if before.pos in ("ADP", "SCONJ", "CCONJ") and (self.is_far or before.lower not in BEFORE_QUE):
+            return False
+        if before.lower in BEFORE_CONJUNCTION:
+            return False
+        if before.lower == "de" and self.pieces[at - 2].lower in CONJUNCTION_HEADS:
+            return False
+        if before.lower == "," and self.has_object:  # "agradeció la labor de la comisión, que ..."
+            return False
+        if before.lower == "," and self.subject is not None and self.subject.stop == at - 1:
+            return False
+        token = self.pieces[at].token
+        is_after_object = self.after_nominal and (not self.after_preposition or self._takes_person())
+        if self.after_nominal and self._asks() and self._is_indicative(at):
+            return False
+        return not is_after_object or (token is not None and token.pos_ == "SCONJ")
+
+    def _asks(self) -> bool:
+        return self.cue.verb is not None and self.cue.verb.stance == "asks"
+
+    def _is_indicative(self, que: int) -> bool:
+        """Tell "pidió un informe que está en curso" from "pidió al juez que esté en curso"."""
+        for piece in self.pieces[que + 1 : que + 1 + CLAUSE_VERB_REACH]:
+            if piece.token is not None and piece.pos in ("VERB", "AUX") and "VerbForm=Fin" in str(piece.token.morph):
+                return "Mood=Ind" in str(piece.token.morph)
+        return False
+
+    def _takes_person(self) -> bool:
+        """Tell "felicitó a los jugadores que ganaron" from "dijo a los jugadores que ganaron"."""
+        return self.cue.verb is not None and self.cue.verb.stance in ("praises", "criticizes")
+
+    def _is_question(self, at: int) -> bool:
+        lower = self.pieces[at].lower
+        return self.cue.takes("question") and (lower == "si" or lower in QUESTION_WORDS)
+
+    def _is_infinitive(self, at: int) -> bool:
+        if self.cue.takes("of_infinitive"):
+            return self.pieces[at - 1].lower in ("de", "por") and is_infinitive(self.pieces[at])
+        if not self.cue.takes("infinitive"):
+            return False
+        first = at + 1 if self.pieces[at].lower == "no" and at + 1 < len(self.pieces) else at
+        return is_infinitive(self.pieces[first]) and self.pieces[at - 1].pos != "ADP"
+
+    def _is_content(self, at: int) -> bool:
+        if self.cue.takes("as") and self.pieces[at - 1].lower in ("como", "de") and at > self.cue.last + 1:
+            return not self._is_article_of_mark(at)
+        words = [piece.lower for piece in self.pieces[at : at + 3]]
+        return self.cue.takes("content") and at == self.cue.last + 1 and not content_nouns().isdisjoint(words)
+
+    def _is_about(self, at: int) -> bool:
+        """Tell "advirtió sobre un riesgo" from "advirtió de que"."""
+        if not (self.cue.takes("about") and at == self.cue.last + 1 and self.pieces[at].lower in ABOUT):
+            return False
+        return at + 1 < len(self.pieces) and self.pieces[at + 1].lower != "que"
+
+    def _is_article_of_mark(self, at: int) -> bool:
+        return self.pieces[at].pos == "DET" and at + 1 < len(self.pieces) and self.pieces[at + 1].mark is not None
+
+    def _step(self, at: int) -> int | None:
+        """Cross one piece or phrase that may stand between a verb and what it governs."""
+        piece = self.pieces[at]
+        followed, self.after_nominal, self.after_preposition = self.after_nominal, False, False
+        self.is_far = self.is_far or piece.pos not in ("ADV", "ADP", "PUNCT")
+        if self._is_article_of_mark(at) or (piece.lower in ("y", "e") and followed and self.cue.takes("phrase")):
+            return at + 1
+        if self.phrases.is_preposition(at):
+            self.after_preposition = True
+            stop = self.phrases.complement_end(at + 1)
+            self.after_nominal = stop > at + 1
+            self.is_far = self.is_far or self.after_nominal
+            return max(stop, at + 1)
+        if self.phrases.begins_nominal(at):
+            return self._cross_nominal(at)
+        if (
+            piece.pos in ("ADV", "ADP")
+            or piece.lower in (",", "hace", "(", ")", "—", "–", "-")
+            or (piece.lower == "como" and (self.cue.takes("as") or self.cue.takes("phrase")))
+            or _is_participle(piece)
+        ):
+            return at + 1
+        return None
+
+    def _cross_nominal(self, at: int) -> int | None:
+        stop = max(self.phrases.nominal_end(at), at + 1)
+        self.after_nominal = True
+        if self.phrases.is_time(at, stop):
+            self.after_nominal = False
+            return stop
+        is_named_before = self.cue.lead > 0 and self.phrases.is_name(self.cue.lead - 1)
+        if (
+            self.subject is None
+            and not is_named_before
+            and self.phrases.is_source(at, stop)
+            and not self._ends_list(at)
+        ):
+            self.subject = self.phrases.phrase(at, stop)
+            return stop
+        self.has_object = self.cue.takes("as") or self.cue.takes("phrase")
+        return stop if self.has_object else None
+
+    def _ends_list(self, at: int) -> bool:
+        """Tell the last of "en Perú, Chile y Brasil" from a subject."""
+        names = [self.phrases.name_type(p.start, p.end) for p in self.pieces[max(0, at - 2) : at + 1]]
+        return len(names) == 3 and self.pieces[at - 1].lower == "," and names[0] == names[2] == "LOC"
+
+
+def is_infinitive(piece: Piece) -> bool:
+    """Tell an infinitive, with or without a pronoun at its end ("haberlo")."""
+    return piece.pos in ("VERB", "AUX") and piece.token is not None and "VerbForm=Inf" in str(piece.token.morph)
+
+
+def _is_participle(piece: Piece) -> bool:
+    return piece.token is not None and "VerbForm=Part" in str(piece.token.morph)

@@ -1,0 +1,30 @@
+"""Whom a quote quotes in its turn: "Me lo dijo *el alcalde*: 'No vendas'", said by somebody else."""
+
+from flows.extract.quotes.noun_phrases import NEUTER, PRONOUNS, NameType, Phrase
+from flows.extract.quotes.reading import Report
+from flows.extract.quotes.reported_speech import reports
+from flows.extract.quotes.speaker_phrases import SpeakerPhrases
+from flows.extract.quotes.utterances import Cutter
+
+
+def inner_speaker(report: Report, cutter: Cutter, paragraph: int, text: str, name_type: NameType) -> Phrase | None:
+    """Find the words that name whom a quote quotes; of several the first, None where it quotes nobody.
+
+    "Mi padre decía: 'nunca vendas la tierra', y le hice caso" quotes "Mi padre". A pronoun names nobody.
+    """
+    for utterance in cutter.stretch(report.start, report.end, paragraph):
+        phrases = SpeakerPhrases(utterance.pieces, name_type)
+        for inner in reports(utterance, text, name_type):
+            phrase = inner.speaker
+            if phrase is None or not _names_somebody(phrases, phrase):
+                continue
+            if utterance.pieces[phrase.first].lower not in PRONOUNS | NEUTER:
+                return phrase
+    return None
+
+
+def _names_somebody(phrases: SpeakerPhrases, phrase: Phrase) -> bool:
+    if not phrases.is_source(phrase.first, phrase.stop):
+        return False
+    is_name = phrases.name_type(phrase.start, phrase.end) is not None
+    return is_name or phrases.head_noun(phrase.first, phrase.stop) is not None

@@ -1,0 +1,35 @@
+"""What an utterance reports, rule by rule: marked words first, then clauses, then marked words that stand alone."""
+
+from collections.abc import Callable
+
+from flows.extract.quotes.clause_speech import read_clauses
+from flows.extract.quotes.marked_speech import read_alone, read_attributed, read_governed
+from flows.extract.quotes.noun_phrases import NameType, Phrase
+from flows.extract.quotes.reading import Reading, Report
+from flows.extract.quotes.utterances import Utterance
+
+RULES: tuple[Callable[[Reading], None], ...] = (read_attributed, read_clauses, read_governed, read_alone)
+
+
+def reports(utterance: Utterance, text: str, name_type: NameType) -> list[Report]:
+    """Find what an utterance reports, in order, none within another."""
+    return read(utterance, text, name_type)[0]
+
+
+def read(utterance: Utterance, text: str, name_type: NameType) -> tuple[list[Report], Phrase | None]:
+    """Find what an utterance reports, and who is told to speak without a word of theirs: "Así respondió Ana Ruiz."."""
+    reading = Reading(utterance, text, name_type)
+    if reading.cues or reading.marks:
+        for rule in RULES:
+            rule(reading)
+    return sorted(reading.found, key=lambda report: report.start), _announced(reading)
+
+
+def _announced(reading: Reading) -> Phrase | None:
+    last = next((cue for cue in reversed(reading.cues) if cue.kind == "finite" and cue.verb is not None), None)
+    if last is None or last.first in reading.used_cues or last.is_negated or last.is_passive:
+        return None
+    if any(report.start <= last.start < report.end for report in reading.found):
+        return None
+    phrase = reading.subject_of(last) or reading.phrases.after(last.last + 1, skip=False)
+    return phrase if phrase is not None and reading.phrases.is_source(phrase.first, phrase.stop) else None

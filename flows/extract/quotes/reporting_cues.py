@@ -1,0 +1,219 @@
+"""Cues in an utterance: the verbs and phrases that say that somebody says something."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flows.extract.quotes.cue_lexicon import CueForm, CueVerb, cue_forms, cue_nouns, cue_phrases
+from flows.extract.quotes.utterances import Piece
+
+HAVE = frozenset(
+    [
+        "ha",
+        "han",
+        "había",
+        "habían",
+        "habría",
+        "habrían",
+        "hubo",
+        "hubieran",
+        "hubiera",
+        "haya",
+        "hayan",
+        "haber",
+        "habiendo",
+        "habrá",
+        "habrán",
+    ]
+)
+BE = frozenset(["es", "son", "fue", "fueron", "era", "eran", "será", "serán", "ha", "sido", "sido", "siendo"])
+CLITICS = frozenset(["se", "le", "les", "lo", "la", "los", "las", "nos", "me", "te"])
+NEGATIONS = frozenset(["no", "nunca", "tampoco", "ni", "jamás"])
+# What an infinitive must follow to report what was said ("al señalar que"); not "cabe señalar que", "podría decir".
+BEFORE_INFINITIVE = frozenset(
+    [
+        "al",
+        "tras",
+        "luego",
+        "después",
+        "antes",
+        "además",
+        "de",
+        "a",
+        "para",
+        "en",
+        "por",
+        "quiso",
+        "quiere",
+        "quisieron",
+        "quieren",
+        "logró",
+        "sin",
+    ]
+)
+PERIPHRASES = frozenset(
+    [
+        "volvió",
+        "volvieron",
+        "llegó",
+        "limitó",
+        "limitaron",
+        "atrevió",
+        "aprovechó",
+        "acaba",
+        "acababa",
+        "empezó",
+        "comenzó",
+        "alcanzó",
+    ]
+)
+RELATIVES = frozenset(["que", "cual", "cuales", "lo", "sea", "corresponda"])
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue as it stands in an utterance; indexes count pieces."""
+
+    lead: int
+    """First piece that belongs to the verb: auxiliary, clitic or negation."""
+    first: int
+    last: int
+    start: int
+    end: int
+    lemma: str
+    verb: CueVerb | None
+    kind: str
+    """finite, infinitive, gerund, phrase or noun"""
+    is_plural: bool | None = None
+    is_passive: bool = False
+    is_impersonal: bool = False
+    is_negated: bool = False
+
+    @property
+    def stance(self) -> str:
+        """How the speaker stands to the words (``schemas.vocabularies.STANCES``); who does not deny claims."""
+        if self.verb is None:
+            return cue_nouns().get(self.lemma, "neutral")
+        return "claims" if self.is_negated and self.verb.stance == "denies" else self.verb.stance
+
+    def takes(self, what: str) -> bool:
+        """Tell whether it takes a complement of a kind (``data/cues.yml``)."""
+        return self.verb is None or what in self.verb.takes
+
+
+def find_cues(pieces: Sequence[Piece]) -> list[Cue]:
+    """Find the cues of an utterance, in order, none within another."""
+    found: list[Cue] = []
+    for number in range(len(pieces)):
+        if found and number <= found[-1].last:
+            continue
+        cue = _phrase(pieces, number) or _verb(pieces, number) or _noun(pieces, number)
+        if cue is not None:
+            found.append(cue)
+    return found
+
+
+def _phrase(pieces: Sequence[Piece], first: int) -> Cue | None:
+    for phrase in cue_phrases().get(pieces[first].lower, ()):
+        last = first + len(phrase.words) - 1
+        if tuple(piece.lower for piece in pieces[first : last + 1]) == phrase.words:
+            kind = "named phrase" if phrase.only else "phrase"
+            following = [piece.lower for piece in pieces[last + 1 : last + 3]]
+            if (phrase.only and first > 0) or not RELATIVES.isdisjoint(following):
+                return None
+            return Cue(first, first, last, pieces[first].start, pieces[last].end, phrase.lemma, None, kind)
+    return None
+
+
+def _noun(pieces: Sequence[Piece], first: int) -> Cue | None:
+    piece = pieces[first]
+    if piece.lower in cue_nouns() and [p.lower for p in pieces[first + 1 : first + 3]] == ["de", "que"]:
+        return Cue(first, first, first, piece.start, piece.end, piece.lower, None, "noun")
+    return None
+
+
+def _verb(pieces: Sequence[Piece], number: int) -> Cue | None:
+    for form in cue_forms().get(pieces[number].lower, ()):
+        last = number + len(form.verb.rest)
+        if tuple(piece.lower for piece in pieces[number + 1 : last + 1]) != form.verb.rest:
+            continue
+        lead = _lead(pieces, number)
+        before = [piece.lower for piece in pieces[lead:number]]
+        is_pronominal = form.verb.lemma.split()[0].endswith("rse")
+        if is_pronominal and "se" not in before and not pieces[number].lower.endswith("se"):
+            continue
+        if not _is_reporting(form, pieces, number, lead, before):
+            continue
+        start = min(i for i in range(lead, number + 1) if pieces[i].lower not in CLITICS - {"se"} or i == number)
+        return Cue(
+            lead, number, last, pieces[start].start, pieces[last].end, form.verb.lemma, form.verb, form.kind
+            if form.kind != "participle" else "finite",
+            _number(pieces, lead, number, form),
+            form.kind == "participle" and (not HAVE.intersection(before) or "sido" in before),
+            "se" in before and not is_pronominal,
+            not NEGATIONS.isdisjoint(before),
+        )  # fmt: skip
+    return None
+
+
+def _number(pieces: Sequence[Piece], lead: int, number: int, form: CueForm) -> bool | None:
+    if form.kind == "finite":
+        return form.is_plural
+    auxiliaries = [piece.lower for piece in pieces[lead:number] if piece.lower in HAVE | BE]
+    if form.kind == "participle" and auxiliaries:
+        return auxiliaries[0].endswith("n")
+    return None
+
+
+def _lead(pieces: Sequence[Piece], number: int) -> int:
+    lead = number
+    while lead > 0:
+        before = pieces[lead - 1]
+        if before.lower not in HAVE | BE | CLITICS | NEGATIONS and not _is_inner_adverb(pieces, lead - 1, number):
+            break
+        lead -= 1
+    while lead < number and pieces[lead].pos == "ADV" and pieces[lead].lower not in NEGATIONS:
+        lead += 1
+    return lead
+
+
+def _is_inner_adverb(pieces: Sequence[Piece], at: int, number: int) -> bool:
+    return at > 0 and at < number and pieces[at].pos == "ADV" and pieces[at - 1].lower in HAVE | CLITICS
+
+
+def _is_reporting(form: CueForm, pieces: Sequence[Piece], number: int, lead: int, before: list[str]) -> bool:
+    if not NEGATIONS.isdisjoint(before) and form.verb.stance != "denies":
+        return False
+    if form.kind == "participle":
+        return not HAVE.isdisjoint(before) or (not BE.isdisjoint(before) and form.verb.lemma == "acusar")
+    if form.kind == "infinitive":
+        return _may_report_infinitive(pieces, lead)
+    if form.kind == "gerund":
+        return True
+    return _is_finite_verb(pieces, number, form)
+
+
+def _is_finite_verb(pieces: Sequence[Piece], number: int, form: CueForm) -> bool:
+    """Tell a verb from a noun of the same form ("la cuenta", "una nota"), which the tagger often mistakes."""
+    piece = pieces[number]
+    if piece.pos in ("VERB", "AUX") or piece.lower.endswith(("ó", "eron", "aron")):
+        return True
+    following = pieces[number + 1].lower if number + 1 < len(pieces) else ""
+    before = pieces[number - 1] if number else None
+    if before is not None and before.pos in ("DET", "ADP"):
+        return False
+    return following in ("que", ":") or bool(form.verb.rest) or (before is not None and before.mark is not None)
+
+
+def _may_report_infinitive(pieces: Sequence[Piece], lead: int) -> bool:
+    words = [piece.lower for piece in pieces[max(0, lead - 3) : lead]]
+    if not words or words[-1] not in BEFORE_INFINITIVE:
+        return False
+    if words[-1] == "a":
+        return not PERIPHRASES.isdisjoint(words)
+    if words[-1] == "de":
+        return len(words) > 1 and words[-2] in ("luego", "después", "antes", "además", "acaba", "acababa", "acusado")
+    if words[-1] == "en":  # "coincidieron en señalar", but not "el primero en advertir"
+        return lead > 1 and pieces[lead - 2].pos == "VERB"
+    if words[-1] in ("quiere", "quieren", "quiso"):  # "lo que quiere decir que" says what something means
+        return "que" not in words
+    return words[-1] != "por"

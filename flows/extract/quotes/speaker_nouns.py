@@ -1,0 +1,120 @@
+"""Common nouns that name somebody who speaks, and which of them may stand for one another (``data/speakers.yml``)."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+
+from flows.extract.quotes.cue_lexicon import plural, word_list
+from flows.nlp.gazetteer import country_of_demonym
+
+DEMONYM = "demonym"
+"""The lemma of every noun for somebody of a country: "el salvadoreño"."""
+AGENT_ENDINGS = ("dor", "dora", "ista", "ólogo", "óloga", "ógrafo", "ógrafa")
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerNoun:
+    """What a noun that names a speaker says of it."""
+
+    lemma: str
+    kind: str
+    """person, organization or document"""
+    gender: str | None
+    is_plural: bool
+
+
+@cache
+def speaker_nouns() -> dict[str, SpeakerNoun]:
+    """Every written form of a noun that names a speaker, lower case."""
+    data = word_list("speakers.yml")
+    found: dict[str, SpeakerNoun] = {}
+    for kind in ("documents", "organizations"):
+        for noun in data[kind]:
+            for is_plural, text in ((False, noun), (True, plural(noun))):
+                found[text] = SpeakerNoun(noun, kind[:-1], None, is_plural)
+    for noun in [*data["persons"], *(noun for line in data["roles"] for noun in line)]:
+        for text, gender in _genders(noun):
+            found[text] = SpeakerNoun(noun, "person", gender, False)
+            found[plural(text)] = SpeakerNoun(noun, "person", gender, True)
+    return found
+
+
+def speaker_noun(word: str) -> SpeakerNoun | None:
+    """Look a written form up; a noun of an agent that is not listed is one by its ending.
+
+    >>> speaker_noun("conocedores")
+    SpeakerNoun(lemma='conocedor', kind='person', gender='m', is_plural=True)
+    """
+    known = speaker_nouns().get(word)
+    if known is not None:
+        return known
+    if country_of_demonym(word) is not None:
+        return SpeakerNoun(DEMONYM, "person", {"a": "f", "o": "m"}.get(word.removesuffix("s")[-1:]), word[-1] == "s")
+    singular = word.removesuffix("es") if word.endswith("res") else word.removesuffix("s")
+    if singular.endswith(AGENT_ENDINGS) and singular not in word_list("speakers.yml")["no_speakers"]:
+        return SpeakerNoun(word, "person", None, word != singular)
+    return None
+
+
+@cache
+def interchangeable() -> dict[str, frozenset[str]]:
+    """For each role, the roles that a later phrase may use for it, itself included."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for line in word_list("speakers.yml")["roles"]:
+        for noun in line:
+            found[noun].update(line)
+    return {noun: frozenset(others) for noun, others in found.items()}
+
+
+@cache
+def generic_bodies() -> frozenset[str]:
+    """Nouns by which a later phrase takes up an organization: "la entidad"."""
+    return frozenset(word_list("speakers.yml")["bodies"])
+
+
+@cache
+def politicians() -> frozenset[str]:
+    """What persons in politics are presented as."""
+    lists = word_list("speakers.yml")
+    return frozenset([*lists["offices"], *lists["politicians"]])
+
+
+def is_of_politics(noun: str) -> bool:
+    """Tell another word for a politician: "el dirigente", "el uribista"; not an office ("el ministro")."""
+    is_listed = noun in speaker_nouns()
+    return noun in word_list("speakers.yml")["politicians"] or (noun.endswith("ista") and not is_listed)
+
+
+@cache
+def named_by_part() -> frozenset[str]:
+    """Nouns for the part that somebody has in what is told: "el testigo" is not just anybody who was named."""
+    return frozenset(word_list("speakers.yml")["parts"])
+
+
+@cache
+def speaking_bodies() -> frozenset[str]:
+    """Nouns of bodies whose people speak unnamed: "dijeron en el ministerio"."""
+    return frozenset(word_list("speakers.yml")["speaking_bodies"])
+
+
+def is_movement(word: str) -> bool:
+    """Tell what a movement is called: "el peronismo", but not "el turismo"."""
+    return word.endswith("ismo") and word not in word_list("speakers.yml")["no_movements"]
+
+
+def _genders(noun: str) -> tuple[tuple[str, str | None], ...]:
+    """Give the forms of a noun for a person with their gender.
+
+    >>> _genders("ministro"), _genders("alcalde")
+    ((('ministro', 'm'), ('ministra', 'f')), (('alcalde', None), ('alcaldesa', 'f')))
+    """
+    feminine = word_list("speakers.yml")["feminines"].get(noun)
+    if feminine is not None:
+        return (noun, None), (feminine, "f")
+    if noun.endswith("o"):
+        return (noun, "m"), (noun[:-1] + "a", "f")
+    if noun.endswith(("dor", "tor", "sor", "or")):
+        return (noun, "m"), (noun + "a", "f")
+    if noun.endswith(("nte", "fe", "z")):
+        return (noun, None), (noun[:-1] + "a" if noun.endswith("e") else noun + "a", "f")
+    return ((noun, None),)

@@ -1,0 +1,149 @@
+"""An article's text cut into what quotes are found in: sentences whose stretches in marks are folded, not cut."""
+
+import re
+from bisect import bisect_left
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from flows.extract.quotes.cue_lexicon import cue_forms
+from flows.extract.quotes.dialogue_dashes import dashed_spans
+from flows.extract.quotes.quotation_marks import MarkedSpan, marked_spans
+from flows.extract.quotes.speaker_nouns import speaker_noun
+from flows.extract.sentence_index import sentence_starts, token_starts
+from flows.records import Paragraph
+
+NO_SPACE = re.compile(r"[a-záéíóúñ%)\"”»][.!?](?=[A-ZÁÉÍÓÚÑ¿¡][\wáéíóúñ ]|[\"“«](?=\w))")
+FOLLOWING_WORD = re.compile(r"[\s,.;–—-]*(?:(?:ha|han|había|se|le|les)\s+)?(\w+)")
+LABEL_MAX_WORDS = 5
+MAX_PIECES = 1000
+"""What is longer is no sentence: a list or a text without full stops, read in parts so that time stays linear."""
+
+
+class Piece(NamedTuple):
+    """A token, or a stretch in marks as one piece."""
+
+    start: int
+    end: int
+    lower: str
+    token: Token | None = None
+    mark: MarkedSpan | None = None
+
+    @property
+    def pos(self) -> str:
+        """Its part of speech; of a stretch in marks, "MARK"."""
+        return "MARK" if self.token is None else self.token.pos_
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A sentence, with a stretch in marks that holds several kept whole."""
+
+    start: int
+    end: int
+    pieces: tuple[Piece, ...]
+    paragraph: int
+    """Number of its line in the article."""
+    is_first: bool
+    """Whether it begins its paragraph."""
+
+
+class Cutter:
+    """Cuts stretches of one article's text into utterances."""
+
+    def __init__(self, doc: Doc, text: str) -> None:
+        self._doc = doc
+        self._text = text
+        self._token_starts = token_starts(doc)
+        self._sentence_starts = sentence_starts(doc)
+
+    def article(self, layout: tuple[Paragraph, ...]) -> Iterator[Utterance]:
+        """Cut the lines that may hold quotes, in order."""
+        for number, paragraph in enumerate(layout):
+            if paragraph.kind == "body" or _may_speak(self._text, paragraph, number):
+                yield from self.stretch(paragraph.char_start, paragraph.char_end, number)
+
+    def stretch(self, start: int, end: int, paragraph: int) -> Iterator[Utterance]:
+        """Cut a stretch of one line: a paragraph, or what somebody says in it."""
+        text = self._text
+        marks = [mark for mark in marked_spans(text, start, end) if not is_label(text, mark)]
+        marks = marks or dashed_spans(text, start, end)
+        inner = self._sentence_starts[
+            bisect_left(self._sentence_starts, start + 1) : bisect_left(self._sentence_starts, end)
+        ]
+        cuts = sorted({*inner, *(match.end() for match in NO_SPACE.finditer(text, start, end))})
+        first, waiting = bisect_left(self._token_starts, start), deque(marks)
+        for begin, finish in pairwise([start, *_outside(cuts, marks), end]):
+            last = bisect_left(self._token_starts, finish)
+            own = []
+            while waiting and waiting[0].outer_start < finish:
+                own.append(waiting.popleft())
+            pieces = tuple(_fold(self._doc, range(first, last), own))
+            first = last
+            for part in range(0, len(pieces), MAX_PIECES):
+                some = pieces[part : part + MAX_PIECES]
+                yield Utterance(begin, some[-1].end, some, paragraph, begin == start)
+
+
+def _may_speak(text: str, paragraph: Paragraph, number: int) -> bool:
+    """Tell whether a line that looks like a heading is a quote by itself, or the line below the headline."""
+    if paragraph.kind not in ("subhead", "title"):
+        return False
+    line = text[paragraph.char_start : paragraph.char_end]
+    return paragraph.kind == "subhead" and (number == 1 or (line[0] in '"“«' and line[-1] in '"”»'))
+
+
+def _outside(cuts: list[int], marks: list[MarkedSpan]) -> Iterator[int]:
+    """Leave out the cuts that lie within marks."""
+    waiting = deque(marks)
+    for cut in cuts:
+        while waiting and waiting[0].outer_end <= cut:
+            waiting.popleft()
+        if not (waiting and waiting[0].outer_start < cut):
+            yield cut
+
+
+def _fold(doc: Doc, span: range, marks: list[MarkedSpan]) -> Iterator[Piece]:
+    waiting = list(reversed(marks))
+    for number in span:
+        token = doc[number]
+        start, end = token.idx, token.idx + len(token.text)
+        while waiting and waiting[-1].outer_end <= start:
+            yield _piece(doc, waiting.pop())
+        if not token.is_space and not (waiting and end > waiting[-1].outer_start):
+            yield Piece(start, end, token.lower_, token)
+    while waiting:
+        yield _piece(doc, waiting.pop())
+
+
+def _piece(doc: Doc, mark: MarkedSpan) -> Piece:
+    return Piece(mark.outer_start, mark.outer_end, "", mark=mark)
+
+
+def _is_called(before: str) -> bool:
+    """Tell a name of what a noun presents: 'el diario "El Faro"'."""
+    word = before.split()[-1:] if before.endswith(" ") else []
+    noun = speaker_noun(word[0].lower()) if word else None
+    return noun is not None and noun.kind in ("organization", "document")
+
+
+def is_label(text: str, mark: MarkedSpan) -> bool:
+    """Tell a name in marks (a nickname, a title, a newspaper) from words said."""
+    words = text[mark.start : mark.end].split()
+    if len(words) > LABEL_MAX_WORDS or not mark.is_closed:
+        return False
+    is_single = text[mark.outer_start] in "'‘" and not text.startswith(("''", "‘‘"), mark.outer_start)
+    if is_single and len(words) <= 2:
+        return True
+    if not words[0][0].isupper() or text[mark.end - 1] in "!?…":
+        return False
+    if _is_called(text[max(0, mark.outer_start - 30) : mark.outer_start]):
+        return True
+    following = FOLLOWING_WORD.match(text, mark.outer_end)
+    is_attributed = following is not None and following[1].lower() in cue_forms()
+    before = text[max(0, mark.outer_start - 2) : mark.outer_start].rstrip()
+    return not is_attributed and not before.endswith(":") and bool(before) and before[-1] not in ".\n"

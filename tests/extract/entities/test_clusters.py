@@ -1,0 +1,83 @@
+"""Which names of one article name the same thing, and why."""
+
+import pytest
+
+from flows.extract.entities.clusters import cluster_names
+from flows.extract.entities.names import name_at
+from flows.extract.entities.places import locate
+
+
+def clusters(text, kind, *forms):
+    """The clusters of forms of one type, each where the text has it behind the one before."""
+    names, start = [], 0
+    for form in forms:
+        start = text.index(form, start)
+        names.append(name_at(text, start, start + len(form), kind, 1.0))
+        start += len(form)
+    return cluster_names(text, tuple(names))
+
+
+def forms(found):
+    return sorted(sorted({name.text for name in cluster.names}) for cluster in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "short", "rule"),
+    [
+        ("Habló Eva Arce. Luego Arce calló.", "PER", "Arce", "part_of_name"),
+        ("Habló Eva Arcega. Luego Arsega calló.", "PER", "Arsega", "misprint"),
+        ("Cayó Luis Arce, alias “Bravo”.", "PER", "Bravo", "alias"),
+        ("Cayó Luis Arce o “Bravo”.", "PER", "Bravo", "alias"),
+        ("El Tribunal de Aguas (TAGUA) falla.", "ORG", "TAGUA", "bracket"),
+        ("El Tribunal Andino de Aguas falla. El TAA calla.", "ORG", "TAA", "initials"),
+        ("El Tribunal Andino falla. El Andino calla.", "ORG", "Andino", "short_name"),
+        ("El Consejo Andino de Aguas falla. El Consejo Andino calla.", "ORG", "Consejo Andino", "short_name"),
+        ("La Secretaría de Aguas y Bosques falla. Aguas calla.", "ORG", "Aguas", "short_name"),
+    ],
+)
+def test_cluster_names_joins_a_form_by_its_rule(text, kind, short, rule):
+    full = max((form for form in (
+        "Eva Arce", "Eva Arcega", "Luis Arce", "Tribunal de Aguas", "Tribunal Andino", "Tribunal Andino de Aguas",
+        "Consejo Andino de Aguas", "Secretaría de Aguas y Bosques",
+    ) if form in text), key=len)  # fmt: skip
+    (cluster,) = clusters(text, kind, full, short)
+    assert cluster.joins[short] == (full, rule)
+
+
+def test_cluster_names_joins_a_name_of_no_clear_type_to_the_longer_one_that_ends_with_it():
+    text = "La Casa Rojiza falla. Lo dijo Rojiza."
+    full, short = text.index("Casa Rojiza"), text.rindex("Rojiza")
+    names = (name_at(text, full, full + 11, "LOC", 1.0), name_at(text, short, short + 6, "MISC", 1.0))
+    (cluster,) = cluster_names(text, names)
+    assert (cluster.name, cluster.entity_type) == ("Casa Rojiza", "LOC")
+
+
+def test_cluster_names_two_misprints_of_one_name_are_one():
+    (cluster,) = clusters("Eva Kimel llegó. Eva Kemel calló.", "PER", "Eva Kimel", "Eva Kemel")
+    assert len(cluster.names) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "names"),
+    [
+        ("Ganará Eva Arce o Luis Vera.", "PER", ("Eva Arce", "Luis Vera")),
+        ("Roberto calló. Roberta calló.", "PER", ("Roberto", "Roberta")),
+        ("Habló Omar Arce. Omar Arce Jr. calló.", "PER", ("Omar Arce", "Omar Arce Jr")),
+        ("La Oficina del Agua de la Corte Andina falla. La Corte Andina calla.", "ORG",
+         ("Oficina del Agua de la Corte Andina", "Corte Andina")),
+        ("El Comité de Festejos de Salud falla. Salud calla.", "ORG", ("Comité de Festejos de Salud", "Salud")),
+    ],
+)  # fmt: skip
+def test_cluster_names_keeps_two_apart(text, kind, names):
+    assert forms(clusters(text, kind, *names)) == sorted([name] for name in names)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "expected"),
+    [("Morelos", "region", "Morelos"), ("Manhattan", "city", "Manhattan"), ("Bogotá", "city", "Bogotá D.C")],
+)
+def test_locate_takes_what_is_called_so_before_what_is_also_known_so(name, kind, expected):
+    country = {"Morelos": "México", "Manhattan": "Estados Unidos", "Bogotá": "Colombia"}[name]
+    text = f"{country}: {name}"
+    place = locate(clusters(text, "LOC", country, name), None)[name]
+    assert (place.kind, place.name) == (kind, expected)

@@ -1,0 +1,33 @@
+"""Names made whole."""
+
+import pytest
+
+from flows.extract.entities.joins import joined
+from flows.extract.entities.names import name_at
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "expected"),
+    [
+        ("José M. Vera de la Cruz", [("José M. Vera", "PER"), ("Cruz", "ORG")], [("José M. Vera de la Cruz", "PER")]),
+        (
+            "Palacio de Gobierno de Jauja",
+            [("Palacio de Gobierno", "LOC"), ("Jauja", "LOC")],
+            [("Palacio de Gobierno de Jauja", "LOC")],
+        ),
+        ("Estadio Sol de Lima", [("Estadio Sol", "LOC"), ("Lima", "LOC")], [("Estadio Sol", "LOC"), ("Lima", "LOC")]),
+        (
+            "Programa de Apoyo al Empleo Formal",
+            [("Programa de Apoyo", "ORG"), ("Empleo Formal", "ORG")],
+            [("Programa de Apoyo al Empleo Formal", "ORG")],
+        ),
+        ("el Himno Nacional", [("Nacional", "ORG")], [("Himno Nacional", "MISC")]),
+        ("la Biblioteca Ana Vera", [("Ana Vera", "PER")], [("Biblioteca Ana Vera", "LOC")]),
+        ("el Senador Ana Vera", [("Ana Vera", "PER")], [("Ana Vera", "PER")]),
+        ("el Senado de la República votó", [("Senado", "ORG")], [("Senado de la República", "ORG")]),
+        ("el Banco de Ana Vera", [("Banco", "ORG"), ("Ana Vera", "PER")], [("Banco", "ORG"), ("Ana Vera", "PER")]),
+    ],
+)
+def test_joined_makes_names_whole_where_they_are_one(text, found, expected):
+    names = [name_at(text, text.index(form), text.index(form) + len(form), kind, 0.8) for form, kind in found]
+    assert [(name.text, name.mention_type) for name in joined(text, names)] == expected

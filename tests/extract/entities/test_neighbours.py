@@ -1,0 +1,50 @@
+"""What names tell of their neighbours."""
+
+import pytest
+
+from flows.extract.entities.names import name_at
+from flows.extract.entities.neighbours import acronyms, done_to, introduced, neighbours
+from flows.text import fold
+
+
+def named(text, kinds):
+    found = [name_at(text, text.index(form), text.index(form) + len(form), kind, 0.8) for form, kind in kinds.items()]
+    return found, {fold(form): kind for form, kind in kinds.items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds", "surnames", "expected"),
+    [
+        ("Medellín, Cali y Ibagué", {"Medellín": "LOC", "Cali": "LOC", "Ibagué": "PER"}, set(), {"ibague": "LOC"}),
+        ("South Bend (Indiana)", {"South Bend": "PER", "Indiana": "LOC"}, set(), {"south bend": "LOC"}),
+        ("Cali, Lima y Mendoza", {"Cali": "LOC", "Lima": "LOC", "Mendoza": "PER"}, {"mendoza"}, {}),
+        (
+            "Solpan, Aguas Rex, Telmur, Bivo y Cristal Paz",
+            {"Solpan": "ORG", "Aguas Rex": "ORG", "Telmur": "ORG", "Bivo": "PER", "Cristal Paz": "ORG"},
+            set(),
+            {"bivo": "ORG"},
+        ),
+        ("Ana y Lima", {"Ana": "PER", "Lima": "LOC"}, set(), {}),
+    ],
+)
+def test_neighbours_type_what_nothing_else_settles(text, kinds, surnames, expected):
+    found, types = named(text, kinds)
+    told = neighbours(text, found, types, surnames, lambda form: None)
+    assert {form: kind for form, kind in told.items() if types[form] != kind} == expected
+
+
+def test_introduced_noun_makes_a_place():
+    found, types = named("el alcalde de Xoltepec y Ana", {"Xoltepec": "PER", "Ana": "PER"})
+    assert introduced("el alcalde de Xoltepec y Ana", found, types, lambda form: None) == {"xoltepec": "LOC"}
+
+
+def test_acronyms_are_no_persons_but_for_known_ones():
+    found, types = named("JNQ, XVII y AMLO", {"JNQ": "PER", "XVII": "PER", "AMLO": "PER"})
+    assert acronyms(found, types) == {"jnq": "ORG"}
+
+
+def test_whom_something_is_done_to_is_a_person_and_what_is_played_or_reached_is_not():
+    text = "El juez presionó a Barbosky, jugó a Ludomar y llegó hasta Telmur; criticaron a la Norvia y a NORVI."
+    forms = dict.fromkeys(["Barbosky", "Ludomar", "Telmur", "Norvia", "NORVI"], "MISC")
+    found, types = named(text, forms)
+    assert done_to(text, found, types, lambda form: None) == {"barbosky": "PER"}

@@ -1,0 +1,30 @@
+"""The examples of the word lists say what each list is for."""
+
+import pytest
+
+from flows.extract.entities import extract_entities
+from flows.extract.entities.words import entries
+from flows.records import Article, Findings
+
+EXPECTED = {
+    "portfolios": {"Economía": "ORG", "Luis Mora": "PER"},
+    "institutions": {"Fiscalía": "ORG", "Gobierno": "ORG"},
+    "titles": {"Ana Duarte": "PER"},
+    "department_titles": {"Economía": "ORG", "Ana Duarte": "PER"},
+    "not_names": {},
+    "heads": {"Tratado de Lima": "MISC", "Universidad Pueblo Nuevo": "ORG"},
+    "particle_surnames": {"José Luis Aguilar de la Cruz": "PER"},
+    "never_last": {"G20": "MISC", "Lima": "LOC"},
+    "departments": {"Mindefensa": "ORG"},
+    "typed": {"CNE": "ORG", "La Prensa": "ORG", "Carta Magna": "MISC"},
+    "introduced": {"Xela": "ORG", "Tumbaco": "ORG", "Xoltepec": "LOC"},
+    "offices_of_places": {"Xoltepec": "LOC"},
+}
+
+
+@pytest.mark.parametrize("group", entries())
+def test_name_words_example_is_read_as_the_list_says(nlp, group):
+    text = entries()[group]["example"]
+    article = Article(article_id="a_0", source_path="x.txt", text=text)
+    found = extract_entities(nlp(text), Findings(article=article, sentence_count=1, layout=()))
+    assert {mention.text: mention.mention_type for mention in found.mentions} == EXPECTED[group]

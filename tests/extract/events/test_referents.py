@@ -1,0 +1,36 @@
+"""Whom a phrase stands for: bodies and persons that the article names elsewhere."""
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.extract.events.test_events import parties, told
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+PHRASES = [
+    ("La Corte Suprema abrió el caso en mayo. El alto tribunal pidió datos a Chile.", {"Corte Suprema"}),
+    ("El Partido Popular habló ayer. El grupo popular pidió una rectificación a Chile.", {"Partido Popular"}),
+    ("El diácono Luis Mora viajó a Perú. El diácono pidió calma a Chile.", {"Luis Mora"}),
+    ("El animador Luis Mora viajó a Perú. El animador de televisión pidió calma a Chile.", {"Luis Mora"}),
+    ("Luis Mora viajó con Elena Duarte. El político pidió calma a Chile.", {"Luis Mora"}),
+    ("El futbolista del Real Madrid pidió calma a Chile.", set()),
+    ("La ministra de Trabajo y Seguridad Social, Elena Duarte, pidió calma a Chile.", {"Elena Duarte"}),
+    ("La petición a Chile fue hecha por una mujer llamada Elena Duarte.", {"Elena Duarte"}),
+    ("El mal la dejó así, y Elena Duarte calló ante Luis Mora. Ella pidió calma a Chile.", {"Elena Duarte"}),
+    ("El Juzgado Constitucional analizó el caso. Este juzgado penal pidió calma a Chile.", {"Juzgado Constitucional"}),
+    ("La fracción parlamentaria del Partido Popular exigió a Chile una respuesta.", {"Partido Popular"}),
+    ("Elena Duarte habló de sus lazos con el gobierno chino, el cual pidió calma a Chile.", {"China"}),
+    ("Una exasesora del Senado pidió calma a Chile.", set()),
+    (
+        "La ministra de Trabajo, Migraciones y Asuntos Sociales, Elena Duarte, ha pedido calma a Chile.",
+        {"Elena Duarte"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "actors"), PHRASES)
+def test_referents_of_phrase_is_whom_the_article_names_so(nlp: "Language", text: str, actors: set[str]) -> None:
+    found, mention = told(nlp, text, "REQUEST")
+    assert parties(found, mention, "actor") == actors
