@@ -150,7 +150,7 @@ def singular(noun: str) -> str:
 def _singulars() -> dict[str, str]:
     people = word_list("referents")
     people_lists = (people[kind] for kind in ("crowd", "person", "role", "kin", "private"))
-    nouns = {*chain.from_iterable(people_lists), *word_list("classes")["violence_object"]}
+    nouns = {*chain.from_iterable(people_lists), *word_class("violence_object")}
     return {plural(noun): noun for noun in sorted(nouns) if plural(noun) not in nouns}
 
 
@@ -176,6 +176,12 @@ def word_list(file: str) -> dict[str, Any]:
     text = resources.files("flows.extract").joinpath(f"data/events/{file}.yml").read_text(encoding="utf-8")
     data: dict[str, Any] = parse_words(text)
     return data
+
+
+@cache
+def word_class(name: str) -> frozenset[str]:
+    """A class of words of ``classes.yml``."""
+    return frozenset(word_list("classes")[name])
 
 
 PLAIN_KEYS = frozenset(

@@ -9,7 +9,7 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from flows.extract.entities import with_country
-from flows.extract.events.lexicon import word_list
+from flows.extract.events.lexicon import word_class, word_list
 from flows.extract.events.syntax import lemma_of
 from flows.nlp.gazetteer import country_of_demonym, places_named
 from flows.nlp.person_names import gender_of_person
@@ -144,7 +144,7 @@ class Names:
         Not that of what they meet about: "las negociaciones del Tratado de Libre Comercio".
         """
         entity = self.entities[referent.entity_id]
-        return entity.entity_type == "MISC" and entity.name.lower().split()[0] not in word_list("classes")["document"]
+        return entity.entity_type == "MISC" and entity.name.lower().split()[0] not in word_class("document")
 
     def _country(self, code: str) -> str:
         if code not in self._countries:

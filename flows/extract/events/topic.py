@@ -1,10 +1,8 @@
 """Whether an article tells of public life at all: a match, a recipe or a diet has attacks and appeals that are none."""
 
-from functools import cache
-
 from spacy.tokens import Doc
 
-from flows.extract.events.lexicon import word_list
+from flows.extract.events.lexicon import word_class
 from flows.extract.events.syntax import lemma_of
 
 WORDS_PER_MENTION = 100
@@ -24,15 +22,9 @@ def tells_of_public_life(doc: Doc) -> bool:
     Event types are those of PLOVER, which codes political interactions only; the words of its types are everybody's
     ("atacar", "pedir", "apoyar"), so an article on football or health would be full of them.
     """
-    public = public_words()
+    public = word_class("public_life")
     found = [lemma for token in doc if (lemma := lemma_of(token)) in public]
     notions = len(set(found))
     if notions >= MANY_NOTIONS:
         return True
     return len(found) >= len(doc) // WORDS_PER_MENTION and notions >= min(NOTIONS, len(doc) // WORDS_PER_NOTION)
-
-
-@cache
-def public_words() -> frozenset[str]:
-    """The lemmas of what belongs to public life."""
-    return frozenset(word_list("classes")["public_life"])

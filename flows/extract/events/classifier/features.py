@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from flows.extract.events.coreference import Told
+from flows.extract.events.lexicon import word_class
 from flows.extract.events.names import Referent
 from flows.extract.events.referents import Referents
 from flows.extract.events.syntax import (
@@ -19,7 +20,6 @@ from flows.extract.events.syntax import (
     preposition,
     reflexive,
 )
-from flows.extract.events.topic import public_words
 from flows.records import Findings
 
 MORPHOLOGY = ("VerbForm", "Mood", "Tense", "Person", "Number")
@@ -34,7 +34,8 @@ class ArticleFeatures:
     """What is measured once for all candidates of an article: its subject, how dense its events are, its layout."""
 
     def __init__(self, doc: Doc, findings: Findings, told: Iterable[Told]) -> None:
-        words = [lemma for token in doc if (lemma := lemma_of(token)) in public_words()]
+        public = word_class("public_life")
+        words = [lemma for token in doc if (lemma := lemma_of(token)) in public]
         self.types = Counter(event.entry.event_type for event in told)
         self.lemmas = Counter(_word(event) for event in told)
         length = max(len(doc), 1)

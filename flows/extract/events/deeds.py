@@ -1,0 +1,56 @@
+"""Whether a participle or noun tells a deed, or only says which thing is meant: "un apoyo restringido"."""
+
+from spacy.tokens import Token
+
+from flows.extract.events.lexicon import Entry, word_class
+from flows.extract.events.syntax import arguments, auxiliaries, has_morph, is_passive, lemma_of, preposition
+
+DONE_TO_SOMEBODY = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+"""Types that a bare participle tells: "tres policías heridos", "el diputado detenido"."""
+
+RIGHTS = frozenset({"derecho", "libertad"})
+"""What there is a right or freedom to do is not done: "el derecho a la protesta"."""
+
+PAPER_WITHIN = 8
+"""How many words from a noun the verb may stand that makes it a text."""
+
+
+def is_told_by_verb(entry: Entry, token: Token) -> bool:
+    """Whether a participle tells a deed: "el pacto firmado por", not "un apoyo restringido"."""
+    if not has_morph(token, "VerbForm=Part") or auxiliaries(token):
+        return True
+    if any(child.dep_ == "det" and has_morph(child, "Definite=Def") for child in token.lefts):
+        return False  # "los heridos" are people
+    if lemma_of(token.head) in word_class("feeling_verb") and token.dep_ != "conj":
+        return False  # "se siente atacado"
+    slots = {slot for slot, _ in arguments(token)}
+    if "por" in slots or (token.dep_ == "conj" and is_passive(token.head) and auxiliaries(token.head)):
+        return True
+    return entry.event_type in DONE_TO_SOMEBODY or (entry.event_type == "ACCUSE" and bool(slots & {"de", "a"}))
+
+
+def is_told_by_noun(token: Token) -> bool:
+    """Whether a noun names a deed: no mere specification of another ("centro de detención"), no charge, no paper."""
+    if _is_paper(token) or _is_charge(token):
+        return False
+    if any(child.dep_ == "det" for child in token.lefts) and lemma_of(token.head) not in RIGHTS:
+        return True
+    first = token.head if token.dep_ == "conj" else token  # "libertad de expresión y manifestación"
+    return not (preposition(first) in ("de", "a") and lemma_of(first.head) in word_class("specified"))
+
+
+def _is_paper(token: Token) -> bool:
+    """Whether a noun stands for the text of what it names: "según la denuncia", "la petición incluye"."""
+    if any(child.lower_ == "según" and token.i - child.i <= 2 for child in token.lefts):
+        return True
+    verb = token.head
+    is_near = token.dep_ == "nsubj" and abs(verb.i - token.i) <= PAPER_WITHIN
+    return is_near and lemma_of(verb) in word_class("content_verb")
+
+
+def _is_charge(token: Token) -> bool:
+    """Whether a noun only names a crime that somebody is charged with: "acusado de homicidio"."""
+    is_certain = any(child.dep_ == "det" or child.lower_ == "del" for child in token.lefts)
+    if is_certain or any(slot == "de" for slot, _ in arguments(token)):
+        return False
+    return preposition(token) in ("de", "por") and lemma_of(token.head) in word_class("charge")
