@@ -12,7 +12,7 @@ from prefect.futures import PrefectFuture, as_completed
 
 from flows.artifacts import show_release
 from flows.assets import releasing
-from flows.check.evaluate import load_gold
+from flows.check.gold import load_gold
 from flows.errors import StopError
 from flows.nlp.known_names import load_people
 from flows.nlp.pipeline import DEFAULT_MODEL, check_model

@@ -1,26 +1,22 @@
 """Measuring a release against gold annotations, layer by layer.
 
 An article is found by its file's name or its key in a file of many. Found and gold items are matched one to one, best
-pair first. Figures are sums over all articles (micro averages), but for those across articles, which are B-cubed
-(Bagga and Baldwin 1998).
+pair first. Figures are sums over all articles (micro averages), but for those across articles, which are B-cubed.
 """
 
-import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
-from typing import Any
+from pathlib import Path
 
 import duckdb
 
-from flows.errors import ConfigError
+from flows.check.gold import Item, article_key, load_gold
+from flows.check.scores import Scores, b_cubed
 from flows.read import read_raw
 from flows.records import Article
 from flows.text import normalise
 
-Item = dict[str, Any]
 Pairs = list[tuple[Item, Item]]
 
 QUOTE_OVERLAP = 0.5
@@ -33,106 +29,6 @@ QUOTE_LAYERS = {
     "quotes indirect and mixed": ("indirect", "mixed"),
     "quotes all": ("direct", "indirect", "mixed"),
 }
-
-
-@dataclass(slots=True)
-class Score:
-    """Precision, recall and F1 from counts of right, found and gold items."""
-
-    right: float = 0
-    found: int = 0
-    gold: int = 0
-
-    def add(self, right: int, found: int, gold: int) -> None:
-        """Count one article's items."""
-        self.right += right
-        self.found += found
-        self.gold += gold
-
-    @property
-    def precision(self) -> float:
-        """Share of the found items that are right."""
-        return self.right / self.found if self.found else 0.0
-
-    @property
-    def recall(self) -> float:
-        """Share of the gold items that were found."""
-        return self.right / self.gold if self.gold else 0.0
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of both."""
-        return _harmonic(self.precision, self.recall)
-
-
-@dataclass(frozen=True, slots=True)
-class Clustering:
-    """B-cubed precision and recall over ``found`` items that both sides have."""
-
-    precision: float
-    recall: float
-    found: int
-
-    @property
-    def gold(self) -> int:
-        """The same items seen from the gold's side."""
-        return self.found
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of both."""
-        return _harmonic(self.precision, self.recall)
-
-
-@dataclass(slots=True)
-class Accuracy:
-    """Share of the matched items whose value is right."""
-
-    right: int = 0
-    count: int = 0
-
-    @property
-    def share(self) -> float:
-        """Right ones among all."""
-        return self.right / self.count if self.count else 0.0
-
-
-@dataclass(slots=True)
-class Scores:
-    """What was measured, by layer."""
-
-    article_count: int = 0
-    missing: list[str] = field(default_factory=list)
-    layers: dict[str, Score | Clustering] = field(default_factory=dict)
-    accuracies: dict[str, Accuracy] = field(default_factory=dict)
-
-    def layer(self, name: str) -> Score:
-        """The score of a layer, made when it is first asked for."""
-        score = self.layers.setdefault(name, Score())
-        if not isinstance(score, Score):
-            raise TypeError(f"{name} is not counted item by item")
-        return score
-
-    def accuracy(self, name: str) -> Accuracy:
-        """The accuracy of a layer, made when it is first asked for."""
-        return self.accuracies.setdefault(name, Accuracy())
-
-    def as_dict(self) -> dict[str, Any]:
-        """All figures, for JSON."""
-        return {
-            "articles": {"gold": self.article_count, "missing": self.missing},
-            "layers": {
-                name: {
-                    "precision": score.precision,
-                    "recall": score.recall,
-                    "f1": score.f1,
-                    "found": score.found,
-                    "gold": score.gold,
-                }
-                for name, score in self.layers.items()
-            },
-            "accuracy": {name: {"share": a.share, "count": a.count} for name, a in self.accuracies.items()},
-        }
 
 
 class Entities:
@@ -176,7 +72,7 @@ def evaluate_release(folder: Path, gold_folder: Path, raw: str) -> Scores:
     scores = Scores(article_count=len(golds))
     with duckdb.connect() as con:
         release = _Release(con, folder)
-        article_ids = {_stem(row["source_path"]): row["article_id"] for row in release.rows("articles", ARTICLES)}
+        article_ids = {article_key(row["source_path"]): row["article_id"] for row in release.rows("articles", ARTICLES)}
         scores.missing = sorted(gold["article"] for gold in golds if gold["article"] not in article_ids)
         wanted = {article_ids.get(gold["article"]): gold for gold in golds}
         tables = {name: release.by_article(name, columns, wanted) for name, columns in SPANS.items()}
@@ -198,8 +94,8 @@ def evaluate_release(folder: Path, gold_folder: Path, raw: str) -> Scores:
         matched = _score_events(scores, found["event_mentions"], gold["events"], sentence_of)
         _score_participants(scores, matched, participants, entities)
         event_pairs += [(event["event_id"], told["happening"]) for event, told in matched if told["happening"]]
-    scores.layers["entities across articles, B-cubed"] = _b_cubed(entity_pairs)
-    scores.layers["events across articles, B-cubed"] = _b_cubed(event_pairs)
+    scores.layers["entities across articles, B-cubed"] = b_cubed(entity_pairs)
+    scores.layers["events across articles, B-cubed"] = b_cubed(event_pairs)
     return scores
 
 
@@ -235,32 +131,9 @@ class _Release:
         return found
 
 
-def load_gold(folder: Path) -> list[Item]:
-    """Read the gold annotations of a folder, one JSON file an article.
-
-    Raises:
-        ConfigError: there is no gold file, or one of them is not of the expected form.
-    """
-    golds = []
-    for path in sorted(folder.rglob("*.json")):
-        try:
-            gold = json.loads(path.read_text(encoding="utf-8"))
-        except ValueError as error:  # no JSON, or no UTF-8
-            raise ConfigError(f"{path} is no gold file: {error}") from error
-        lacking = {"article", "mentions", "dates", "quotes", "events"} - (
-            gold.keys() if isinstance(gold, dict) else set()
-        )
-        if lacking:
-            raise ConfigError(f"{path} is no gold file: it lacks {', '.join(sorted(lacking))}")
-        golds.append(gold | {"article": _stem(gold["article"])})
-    if not golds:
-        raise ConfigError(f"{folder} has no gold files (*.json); give the folder of the annotations")
-    return golds
-
-
 def _load_texts(raw: str, wanted: set[str]) -> dict[str, str]:
     articles = (item for item in read_raw(raw) if isinstance(item, Article))
-    return {_stem(a.source_path): normalise(a.text) for a in articles if _stem(a.source_path) in wanted}
+    return {article_key(a.source_path): normalise(a.text) for a in articles if article_key(a.source_path) in wanted}
 
 
 def _participants(release: _Release) -> dict[tuple[str, str], set[str]]:
@@ -346,18 +219,6 @@ def _match(found: list[Item], gold: list[Item], score: Callable[[Item, Item], fl
     return pairs
 
 
-def _b_cubed(pairs: list[tuple[str, str]]) -> Clustering:
-    """B-cubed precision and recall of (found cluster, gold cluster) of each item."""
-    if not pairs:
-        return Clustering(0.0, 0.0, 0)
-    together = Counter(pairs)
-    found_sizes = Counter(found for found, _ in pairs)
-    gold_sizes = Counter(gold for _, gold in pairs)
-    precision = sum(count * count / found_sizes[found] for (found, _), count in together.items())
-    recall = sum(count * count / gold_sizes[gold] for (_, gold), count in together.items())
-    return Clustering(precision / len(pairs), recall / len(pairs), len(pairs))
-
-
 def _sentence_finder(text: str) -> Callable[[int], int]:
     ends = [match.start() for match in SENTENCE_END.finditer(text)] + [len(text)]
     return lambda char: next((number for number, end in enumerate(ends) if char < end), len(ends))
@@ -379,11 +240,3 @@ def _shared(one: Item, other: Item) -> float:
 
 def _words(text: str | None) -> set[str]:
     return set(re.findall(r"\w+", normalise(text or "").lower()))
-
-
-def _stem(source_path: str) -> str:
-    return PurePosixPath(source_path.rsplit("#", 1)[-1]).name.removesuffix(".txt")
-
-
-def _harmonic(precision: float, recall: float) -> float:
-    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0

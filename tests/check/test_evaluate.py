@@ -2,7 +2,8 @@ import json
 
 import pytest
 
-from flows.check.evaluate import Clustering, _b_cubed, _match, evaluate_release
+from flows.check.evaluate import _match, evaluate_release
+from flows.check.scores import Clustering, b_cubed
 from flows.errors import ConfigError
 from flows.publish.release import publish_release
 from tests.database import TEXT, make_database
@@ -92,7 +93,7 @@ def test_evaluate_release_names_a_gold_file_that_cannot_be_read(content, release
 def test_b_cubed_is_the_published_example():
     # Bagga and Baldwin 1998: one found cluster of two gold ones lowers precision, not recall
     pairs = [("a", "x"), ("a", "x"), ("a", "y"), ("b", "z")]
-    assert _b_cubed(pairs) == Clustering((4 / 3 + 1 / 3 + 1) / 4, 1.0, 4)
+    assert b_cubed(pairs) == Clustering((4 / 3 + 1 / 3 + 1) / 4, 1.0, 4)
 
 
 def test_match_takes_the_best_pairs_first():
