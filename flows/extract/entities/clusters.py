@@ -4,21 +4,20 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
 from flows.extract.entities.names import Name, abbreviates
+from flows.extract.entities.neighbours import ALIAS
+from flows.extract.entities.words import words
 from flows.nlp.gazetteer import country_named, places_named, with_usual_country
 from flows.nlp.known_names import Known, known_name
-from flows.nlp.person_names import gender_of_person
+from flows.nlp.person_names import gender_of_person, is_first_name
 from flows.text import fold
 
-ALIAS = re.compile(
-    r"[\s,(]+(?:el )?(?:(?:alias|más conocid[oa] como|conocid[oa] como|apodad[oa])\s+(?:el |la )?[\"“‘'«]?"
-    r"|o\s+(?:el |la )?[\"“‘'«])"  # "Meade o Anaya" are two: behind "o" a nickname stands in marks
-)
 SMALL_WORDS = re.compile(r"\b(?:de|del|la|las|los|el|y|e|para|por|en)\b")
 OF = re.compile(r"\b(?:de|del|de la|de los|de las)\Z")
 SUBJECT_HEADS = frozenset(
@@ -26,6 +25,8 @@ SUBJECT_HEADS = frozenset(
 )
 """Bodies that are called by what they are for: "Hacienda" is the Secretaría de Hacienda y Crédito Público."""
 GENERATIONS = frozenset({"jr", "sr", "hijo", "padre", "ii", "iii"})
+
+LONGEST_RELATIVE = 40
 
 BROAD_BODIES = frozenset({"gobierno", "ejecutivo", "estado", "ejercito", "partido", "administracion", "banco", "union"})
 """Of these an article names several without telling them apart by a longer name."""
@@ -76,8 +77,9 @@ def cluster_names(text: str, names: tuple[Name, ...]) -> tuple[Cluster, ...]:
         groups.setdefault(_group(name), []).append(name)
     owner = _own_forms(names) | _joined_in_text(text, names)
     index = _index(groups)
+    relatives = _relatives(text, names)
     for form in groups:
-        fuller = _fuller_form(form, groups, index)
+        fuller = _fuller_form(form, groups, index, relatives)
         if fuller is not None and _root(fuller[0], owner) != form:  # of two misprints each is near the other
             owner.setdefault(form, fuller)
     found: dict[str, list[str]] = {}
@@ -174,14 +176,47 @@ def _misprint_keys(form: str, slack: int) -> set[str]:
     return {f"{last[:1]}*{len(last) + step}" for step in range(-slack, slack + 1)} if len(last) >= 5 else set()
 
 
-def _fuller_form(form: str, groups: dict[str, list[Name]], index: dict[str, list[str]]) -> tuple[str, str] | None:
-    """The form that a shorter one stands for, and why: the nearest before its first mention, else the next after it."""
+def _relatives(text: str, names: tuple[Name, ...]) -> frozenset[str]:
+    """Forms of persons who are told to be somebody's relatives: "su mujer, Ana Mora", "Luis Mora, padre de"."""
+    people = (name for name in names if name.mention_type == "PER")
+    return frozenset(_group(name) for name in people if _is_relative(text, name))
+
+
+def _is_relative(text: str, name: Name) -> bool:
+    before = _relative_before().search(text, max(0, name.char_start - LONGEST_RELATIVE), name.char_start)
+    return before is not None or _relative_after().match(text, name.char_end) is not None
+
+
+@cache
+def _relative_before() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(words('relatives')))})(?: (?:mayor|menor))?,? \Z")
+
+
+@cache
+def _relative_after() -> re.Pattern[str]:
+    nouns = "|".join(sorted(words("relatives")))
+    return re.compile(rf",? (?:\([^()\n]{{1,40}}\), )?(?:(?:el|la|su) )?(?:{nouns})(?: (?:mayor|menor))? del? ")
+
+
+def _fuller_form(
+    form: str, groups: dict[str, list[Name]], index: dict[str, list[str]], relatives: frozenset[str]
+) -> tuple[str, str] | None:
+    """The form that a shorter one stands for, and why.
+
+    Of several the one that the article names more often, unless that is only told of as a relative; of those named
+    equally often the nearest before its first mention, else the next after it.
+    """
     name = groups[form][0]
     if not form or (name.mention_type != "MISC" and _is_settled(name.text)):
         return None
     bare = form_key(name.text)
     keys = {bare.split()[0], bare, bare.removeprefix("min"), *_misprint_keys(bare, 0)} if bare else set[str]()
     nearby = dict.fromkeys(other for key in sorted(keys) for other in index.get(key, ()) if other != form)
+
+    def rank(other: str) -> tuple[bool, int, bool, int]:
+        often = len(groups[other]) if name.mention_type == "PER" else 0
+        return (other in relatives, -often, *_distance(name, groups[other]))
+
     for is_short_for, rule in RULES[name.mention_type]:
         fuller = [
             other
@@ -191,17 +226,19 @@ def _fuller_form(form: str, groups: dict[str, list[Name]], index: dict[str, list
             and _agrees(name, groups[other][0])
         ]
         if fuller:
-            return min(fuller, key=lambda other: _distance(name, groups[other])), rule
+            return min(fuller, key=rank), rule
     if name.mention_type == "MISC":  # a name that nothing tells the type of: "Rosada" beside "Casa Rosada"
         fuller = [other for other in nearby if groups[other][0].mention_type != "PER" and _is_end_of(bare, other)]
         if fuller:
-            return min(fuller, key=lambda other: _distance(name, groups[other])), "short_name"
+            return min(fuller, key=rank), "short_name"
     return None
 
 
 def _agrees(name: Name, full: Name) -> bool:
-    genders = {gender_of_person(name.text), gender_of_person(full.text)} - {None}
-    return name.mention_type != "PER" or len(genders) < 2
+    """Whether a form is not of another gender; surnames tell none: "Peña Nieto" is no woman."""
+    if name.mention_type != "PER" or not is_first_name(name.text.split()[0]):
+        return True
+    return len({gender_of_person(name.text), gender_of_person(full.text)} - {None}) < 2
 
 
 def _distance(name: Name, group: list[Name]) -> tuple[bool, int]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from flows.extract.entities.joins import joined
 from flows.extract.entities.names import Name, abbreviates, begins_sentence, name_at, without_overlap
-from flows.extract.entities.neighbours import acronyms, done_to, introduced, neighbours
+from flows.extract.entities.neighbours import acronyms, done_to, introduced, neighbours, nicknames
 from flows.extract.entities.own_names import NameList
 from flows.extract.entities.words import head_type, typed, words
 from flows.nlp.gazetteer import country, country_named, country_of_capital, is_country_code, places_named
@@ -84,7 +84,7 @@ def _types(text: str, found: Sequence[Name]) -> dict[str, str]:
     types |= _abbreviations(text, found, types)
     types |= {form: "LOC" for form, kind in types.items() if kind in {"PER", "MISC"} and _is_place_in(text, form)}
     types |= acronyms(found, types) | introduced(text, found, types, settled_type)
-    types |= done_to(text, found, types, settled_type)
+    types |= done_to(text, found, types, settled_type) | nicknames(text, found, types, settled_type)
     open_forms = [form for form, kind in types.items() if kind in {"PER", "MISC"} and " " not in form]
     lasts = {form.split()[-1] for form, kind in types.items() if kind == "PER" and " " in form}
     types |= {form: "LOC" for form in open_forms if form not in lasts and _is_city_here(form, types)}

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 
 from flows.extract.entities.names import Name
 from flows.extract.entities.words import entries, typed, words
@@ -16,6 +17,12 @@ SHORTEST_LIST, LONG_LIST = 3, 5
 MAJORITY = 0.7
 ACRONYM = re.compile(r"[A-ZÁÉÍÓÚÑ]{3,8}")
 ROMAN = re.compile(r"[IVXLC]+")
+
+ALIAS = re.compile(
+    r"[\s,(]+(?:quien es )?(?:el )?(?:(?:alias|(?:(?:más|mejor|también) )?conocid[oa] como|apodad[oa])\s+(?:el |la )?[\"“‘'«]?"
+    r"|o\s+(?:el |la )?[\"“‘'«])"  # "Meade o Anaya" are two: behind "o" a nickname stands in marks
+)
+"""What stands between a person's name and a nickname."""
 
 LONGEST_INTRODUCTION = 40
 PERSONAL_A = re.compile(r"\b(?!jugó\b)[a-zñ]{3,}(?:ó|aron|ieron) a \Z")
@@ -79,6 +86,19 @@ def done_to(
         and name.text.isalpha()
         and not settled(name.text)
         and PERSONAL_A.search(text[max(0, name.char_start - LONGEST_INTRODUCTION) : name.char_start])
+    }
+
+
+def nicknames(
+    text: str, found: Sequence[Name], types: Mapping[str, str], settled: Callable[[str], str | None]
+) -> dict[str, str]:
+    """What a person is also called by, which is a person's name too, by folded form: "Luis Mora, alias Ciclón"."""
+    return {
+        fold(second.text): "PER"
+        for first, second in pairwise(found)
+        if types[fold(first.text)] == "PER"
+        and not settled(second.text)
+        and ALIAS.fullmatch(text, first.char_end, second.char_start)
     }
 
 

@@ -58,6 +58,25 @@ def test_cluster_names_two_misprints_of_one_name_are_one():
 
 
 @pytest.mark.parametrize(
+    ("text", "names", "short", "full"),
+    [
+        ("Habló Luis Barrena Soto. Barrena Soto calló.", ("Luis Barrena Soto", "Barrena Soto"), "Barrena Soto",
+         "Luis Barrena Soto"),
+        ("Eva Arce llegó. Eva Arce habló con Luis Arce. Luego Arce se fue.",
+         ("Eva Arce", "Eva Arce", "Luis Arce", "Arce"), "Arce", "Eva Arce"),
+        ("Eva Arce llegó con su marido, Luis Arce. Luego Arce habló.", ("Eva Arce", "Luis Arce", "Arce"), "Arce",
+         "Eva Arce"),
+        ("Eva Arce llegó. Luis Arce, padre de la alcaldesa, calló. Luego Arce habló.", ("Eva Arce", "Luis Arce", "Arce"),
+         "Arce", "Eva Arce"),
+        ("Eva Arce llegó. Luis Arce calló. Luego Arce habló.", ("Eva Arce", "Luis Arce", "Arce"), "Arce", "Luis Arce"),
+    ],
+)  # fmt: skip
+def test_cluster_names_surname_is_of_whom_the_article_tells_most_then_of_the_nearest(text, names, short, full):
+    (cluster,) = [found for found in clusters(text, "PER", *names) if short in found.joins]
+    assert cluster.joins[short].full_form == full
+
+
+@pytest.mark.parametrize(
     ("text", "kind", "names"),
     [
         ("Ganará Eva Arce o Luis Vera.", "PER", ("Eva Arce", "Luis Vera")),

@@ -3,7 +3,7 @@
 import pytest
 
 from flows.extract.entities.names import name_at
-from flows.extract.entities.neighbours import acronyms, done_to, introduced, neighbours
+from flows.extract.entities.neighbours import acronyms, done_to, introduced, neighbours, nicknames
 from flows.text import fold
 
 
@@ -48,3 +48,9 @@ def test_whom_something_is_done_to_is_a_person_and_what_is_played_or_reached_is_
     forms = dict.fromkeys(["Barbosky", "Ludomar", "Telmur", "Norvia", "NORVI"], "MISC")
     found, types = named(text, forms)
     assert done_to(text, found, types, lambda form: None) == {"barbosky": "PER"}
+
+
+def test_nickname_of_a_person_is_a_persons_name():
+    text = "Cayó Luis Moral, mejor conocido como El Ciclón. Solpan, también conocida como Grupo Sol."
+    found, types = named(text, {"Luis Moral": "PER", "El Ciclón": "ORG", "Solpan": "ORG", "Grupo Sol": "ORG"})
+    assert nicknames(text, found, types, lambda form: None) == {"el ciclon": "PER"}
