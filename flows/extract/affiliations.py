@@ -8,6 +8,7 @@ from importlib import resources
 
 from spacy.tokens import Doc, Span
 
+from flows.extract.name_words import words
 from flows.ids import make_id
 from flows.nlp.gazetteer import country_named, country_of_demonym, with_usual_country
 from flows.records import Affiliation, ArticleEntity, EntityMention, Findings
@@ -17,7 +18,11 @@ REACH = 160
 """No role stands farther from its person, in code points."""
 COMPLEMENT_POS = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "CCONJ", "NUM"})
 BETWEEN = re.compile(r"(?:, (?:el |la )?|\s)?(?:(?:el|la) )?[\"“«(]?$")
+THE = re.compile(r", (?:el|la) ")
 OF_PLACE = re.compile(r"\b(?:de|del)(?: (?:la|los|las))? $")
+LINK = re.compile(r"(?:\w+ )?\w+ (?:(?P<to>al?)|del|de)(?: (?:la|los|las|su|el))? \Z")
+LONGEST_SMALL_WORD = 5
+"""Code points of the longest word that only begins a sentence before a role: "Según", "Entre"."""
 AFTER = re.compile(
     r"(?: \([^()\n]{2,40}\))?"  # "Ana Ruiz (PSOE), alcaldesa"
     r"(?:,? quien (?:es|era|fue|ha sido)|,| \(| es) "
@@ -45,24 +50,38 @@ def _role_before(doc: Doc, text: str, mention: EntityMention, mentions: dict[int
     """The role phrase that ends where the name begins, but for a comma, and that no other person stands in."""
     start = max(0, mention.char_start - REACH)
     before = text[start : mention.char_start]
-    roles = [match for match in _role_pattern().finditer(before) if not _continues_role(before, match)]
     gap = BETWEEN.search(before)
     end = start + (gap.start() if gap else len(before))
-    for match in reversed(roles):
-        span = (
-            doc.char_span(start + match.start(), end, alignment_mode="expand") if start + match.start() < end else None
-        )
-        if span is None or span.end_char > mention.char_start or not _is_phrase(span, match.group()):
-            return None
-        others = (mentions[token.idx] for token in span if token.idx in mentions)
-        return None if any(other.mention_type == "PER" for other in others) else span
+    for role in _own_roles(before, is_apposition=gap is not None and "," in gap.group()):
+        span = doc.char_span(start + role.start(), end, alignment_mode="expand") if start + role.start() < end else None
+        if span is not None and span.end_char <= mention.char_start and _is_phrase(span, role.group()):
+            others = (mentions[token.idx] for token in span if token.idx in mentions)
+            return None if any(other.mention_type == "PER" for other in others) else span
     return None
 
 
+def _own_roles(before: str, *, is_apposition: bool) -> Iterator[re.Match[str]]:
+    """Where the role may begin that is the person's own, the likeliest first.
+
+    "La portavoz del ministro, Ana Duarte" is the spokeswoman, "el candidato a gobernador Luis Mora" only wants to be one,
+    and "el hijo del presidente, Luis Mora" is neither.
+    """
+    roles = [match for match in _role_pattern().finditer(before) if not _continues_role(before, match)]
+    if not roles:
+        return
+    link = LINK.search(before, 0, roles[-1].start())
+    if link and len(roles) > 1 and roles[-2].start() >= link.start() and (is_apposition or link["to"]):
+        yield roles[-2]
+    if not (link and is_apposition and not words("relatives").isdisjoint(link.group().lower().split())):
+        yield roles[-1]
+
+
 def _continues_role(text: str, match: re.Match[str]) -> bool:
-    """Whether a word is the second of a role: "secretario general"."""
+    """Whether a word is the second of a role, "secretario general", or of a name: "Hospital General"."""
     previous = re.search(r"(\w+) $", text[: match.start()])
-    return previous is not None and _role_pattern().fullmatch(previous[1]) is not None
+    if previous is None or _role_pattern().fullmatch(previous[1]) is not None:
+        return previous is not None
+    return match.group().istitle() and previous[1].istitle() and len(previous[1]) > LONGEST_SMALL_WORD
 
 
 def _role_after(doc: Doc, text: str, mention: EntityMention, mentions: dict[int, EntityMention]) -> Span | None:
@@ -79,12 +98,21 @@ def _role_after(doc: Doc, text: str, mention: EntityMention, mentions: dict[int,
         named = mentions.get(doc[last].idx)
         if named is not None and named.mention_type == "PER":
             return None
-        if doc[last].pos_ == "CCONJ" and _role_pattern().match(text, doc[last].idx + len(doc[last].text) + 1):
+        if doc[last].pos_ == "CCONJ" and _begins_another(text, doc, last + 1):
             break
         last += 1
+    if opening and THE.search(opening.group()) and last < len(doc) and "Fin" in doc[last].morph.get("VerbForm"):
+        return None  # "Como Ana Duarte, el candidato del PAN pide": two people
     while last > first.end and doc[last - 1].pos_ in {"ADP", "DET", "CCONJ"}:
         last -= 1
     return doc[first.start : last]
+
+
+def _begins_another(text: str, doc: Doc, number: int) -> bool:
+    """Whether behind "y" another role begins: "alcaldesa y diputada", "abogada y la única hija"."""
+    if number >= len(doc):
+        return True
+    return doc[number].pos_ == "DET" or _role_pattern().match(text, doc[number].idx) is not None
 
 
 def _is_phrase(span: Span, role: str) -> bool:
@@ -145,4 +173,4 @@ def _role_pattern() -> re.Pattern[str]:
     data = parse_words(resources.files("flows.extract").joinpath("data/affiliations.yml").read_text(encoding="utf-8"))
     prefixes = "|".join(sorted(data["prefixes"], key=len, reverse=True))
     roles = "|".join(sorted(data["roles"], key=len, reverse=True))
-    return re.compile(rf"\b(?i:(?:(?:{prefixes})[- ]?)?(?:{roles}))\b")
+    return re.compile(rf"\b(?i:(?:(?:{prefixes})[- ]?)*(?:{roles}))\b")

@@ -1,4 +1,4 @@
-"""What a first name tells in Spanish news: that it is a person's, and the gender."""
+"""What the words of a person's name tell in Spanish news: that it is a person's, the gender, how many bear it."""
 
 from functools import cache
 from importlib import resources
@@ -8,9 +8,9 @@ from flows.word_lists import parse_words
 
 
 def gender_of_person(name: str) -> str | None:
-    """``Fem`` or ``Masc`` as a full name's first name tells; None for a surname alone or a name that does not tell.
+    """``Fem`` or ``Masc`` as a full name's first name tells; None for surnames alone or a name that does not tell.
 
-    >>> gender_of_person("Adrienne Watson"), gender_of_person("Luis Caputo"), gender_of_person("Cha")
+    >>> gender_of_person("Adrienne Watson"), gender_of_person("Luis Caputo"), gender_of_person("García Lorca")
     ('Fem', 'Masc', None)
     """
     words = name.split()
@@ -20,6 +20,8 @@ def gender_of_person(name: str) -> str | None:
     listed = _first_names().get(first)
     if listed is not None:
         return listed
+    if first in common_surnames() and first not in _all_first_names():
+        return None
     return {"a": "Fem", "o": "Masc"}.get(first[-1:])
 
 
@@ -30,6 +32,17 @@ def is_first_name(word: str) -> bool:
     (True, False)
     """
     return fold(word) in _all_first_names()
+
+
+@cache
+def common_surnames() -> frozenset[str]:
+    """Surnames that many people bear, folded.
+
+    >>> "garcia" in common_surnames()
+    True
+    """
+    text = resources.files("flows.nlp").joinpath("data/surnames.yml").read_text(encoding="utf-8")
+    return frozenset(fold(name) for name in parse_words(text)["common"])
 
 
 @cache

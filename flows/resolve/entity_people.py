@@ -13,7 +13,7 @@ from importlib import resources
 from itertools import combinations
 from typing import Any
 
-from flows.nlp.person_names import gender_of_person, is_first_name
+from flows.nlp.person_names import common_surnames, gender_of_person, is_first_name
 from flows.resolve.entity_links import Group, Link, Links, Named
 from flows.resolve.entity_names import name_key, near
 from flows.word_lists import parse_words
@@ -221,7 +221,7 @@ def _is_common(key: str) -> bool:
 
 @cache
 def _common_surnames() -> frozenset[str]:
-    return frozenset(name_key(word) for word in _data()["common_surnames"])
+    return frozenset(name_key(word) for word in common_surnames())
 
 
 @cache

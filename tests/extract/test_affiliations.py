@@ -49,10 +49,28 @@ def test_extract_affiliations_sixty_sentences(read):
         "La ministra dijo a Ana Duarte que esperara.",
         "Ana Duarte, de 40 años, vive en Lima.",
         "Habló con el fiscal y con Ana Duarte.",
+        "Vino la hermana menor del presidente, Ana Duarte.",
+        "Al igual que Ana Duarte, el candidato del PRI pide calma.",
+        "La doctora del Hospital General de Lima, Ana Duarte, calló.",
     ],
 )
 def test_extract_affiliations_none_where_the_role_is_not_the_persons(read, text):
     assert rows(read(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("La portavoz del ministro, Ana Duarte, calló.", "portavoz del ministro"),
+        ("Habló la portavoz del ministro Luis Mora.", "ministro"),
+        ("Ganó la candidata a gobernadora Ana Duarte.", "candidata a gobernadora"),
+        ("El fiscal denunció al ministro, Luis Mora.", "ministro"),
+        ("Renunció la exsubsecretaria Ana Duarte.", "exsubsecretaria"),
+        ("Ana Duarte, abogada y la única hija del dueño, calló.", "abogada"),
+    ],
+)
+def test_extract_affiliations_role_is_the_persons_own(read, text, role):
+    assert [role for _, role, *_ in rows(read(text))] == [role]
 
 
 def test_extract_affiliations_wife_has_not_her_husbands_role(read):

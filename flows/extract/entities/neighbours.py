@@ -97,6 +97,7 @@ def nicknames(
         fold(second.text): "PER"
         for first, second in pairwise(found)
         if types[fold(first.text)] == "PER"
+        and not second.text.isupper()
         and not settled(second.text)
         and ALIAS.fullmatch(text, first.char_end, second.char_start)
     }
