@@ -8,7 +8,7 @@ from importlib import resources
 
 from spacy.tokens import Doc, Span
 
-from flows.extract.name_words import words
+from flows.extract.entities.words import words
 from flows.ids import make_id
 from flows.nlp.gazetteer import country_named, country_of_demonym, with_usual_country
 from flows.records import Affiliation, ArticleEntity, EntityMention, Findings
@@ -63,8 +63,8 @@ def _role_before(doc: Doc, text: str, mention: EntityMention, mentions: dict[int
 def _own_roles(before: str, *, is_apposition: bool) -> Iterator[re.Match[str]]:
     """Where the role may begin that is the person's own, the likeliest first.
 
-    "La portavoz del ministro, Ana Duarte" is the spokeswoman, "el candidato a gobernador Luis Mora" only wants to be one,
-    and "el hijo del presidente, Luis Mora" is neither.
+    "La portavoz del ministro, Ana Duarte" is the spokeswoman, "el candidato a gobernador Luis Mora" only wants to be
+    one, and "el hijo del presidente, Luis Mora" is neither.
     """
     roles = [match for match in _role_pattern().finditer(before) if not _continues_role(before, match)]
     if not roles:
@@ -101,7 +101,7 @@ def _role_after(doc: Doc, text: str, mention: EntityMention, mentions: dict[int,
         if doc[last].pos_ == "CCONJ" and _begins_another(text, doc, last + 1):
             break
         last += 1
-    if opening and THE.search(opening.group()) and last < len(doc) and "Fin" in doc[last].morph.get("VerbForm"):
+    if opening and THE.search(opening.group()) and last < len(doc) and "Fin" in doc[last].morph.get("VerbForm", []):
         return None  # "Como Ana Duarte, el candidato del PAN pide": two people
     while last > first.end and doc[last - 1].pos_ in {"ADP", "DET", "CCONJ"}:
         last -= 1

@@ -19,7 +19,7 @@ ACRONYM = re.compile(r"[A-ZÁÉÍÓÚÑ]{3,8}")
 ROMAN = re.compile(r"[IVXLC]+")
 
 ALIAS = re.compile(
-    r"[\s,(]+(?:quien es )?(?:el )?(?:(?:alias|(?:(?:más|mejor|también) )?conocid[oa] como|apodad[oa])\s+(?:el |la )?[\"“‘'«]?"
+    r"[\s,(]+(?:el )?(?:(?:alias|(?:(?:más|mejor|también) )?conocid[oa] como|apodad[oa])\s+(?:el |la )?[\"“‘'«]?"
     r"|o\s+(?:el |la )?[\"“‘'«])"  # "Meade o Anaya" are two: behind "o" a nickname stands in marks
 )
 """What stands between a person's name and a nickname."""
