@@ -9,6 +9,7 @@ from flows.extract.events import extract_events
 from flows.extract.events.candidates import find_candidates
 from flows.extract.events.lexicon import lemma_forms, lexicon, lexicon_rows, plural, word_list
 from flows.extract.events.triggers import known_lemma
+from flows.nlp.gazetteer import is_country_code
 from flows.records import Article
 from schemas.vocabularies import EVENT_MODES, EVENT_TYPES
 
@@ -52,6 +53,10 @@ def test_lexicon_has_every_type() -> None:
 )
 def test_lemma_forms_know_what_the_tagger_misses(part: str, form: str, lemma: str) -> None:
     assert lemma_forms()[part, form] == lemma
+
+
+def test_capitals_are_of_countries() -> None:
+    assert all(is_country_code(code) for code in word_list("capitals").values())
 
 
 def test_plural_of_stressed_ending_loses_its_accent() -> None:
