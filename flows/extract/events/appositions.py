@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from flows.extract.events.lexicon import word_list
 from flows.extract.events.names import Names, Referent
-from flows.extract.events.syntax import SUBJECTS, conjuncts, lemma_of, preposition
+from flows.extract.events.syntax import SUBJECTS, conjuncts, has_morph, lemma_of, preposition
 from flows.extract.events.titles import title_lemmas
 from flows.nlp.person_names import gender_of_person
 from flows.records import EntityMention
@@ -17,18 +17,28 @@ def name_beside(head: Token, names: Names) -> list[Referent]:
     """The name that is set beside a noun: "el presidente ruso, Vladimir Putin"; beside a title a person's."""
     if lemma_of(head) in word_list("referents")["affairs"]:
         return []
-    found = []
+    found: list[EntityMention] = []
+    others: list[EntityMention] = []
     aliases = [name for child in head.children if child.lower_ == "alias" for name in child.subtree]
     for child in (*_beside(head, names), *aliases):
         if child.dep_ in ("appos", "flat", "compound", "nmod") and preposition(child) is None:
             mention = names.named(child)
             if mention is not None and abs(child.i - head.i) <= BESIDE:
                 found.append(mention)
+                others += _others_of_list(child, mention, head, names)
     if head.dep_ == "appos" and head.head.i in names.mention_at:
         found.append(_body_beside(head, names.mention_at[head.head.i], names))  # "Luis Mora, alcalde que"
     if lemma_of(head) in title_lemmas():
         found.sort(key=lambda mention: mention.mention_type != "PER")
-    return [Referent(mention.entity_id, mention.text) for mention in found[:1]]
+    return [Referent(mention.entity_id, mention.text) for mention in (*found[:1], *others)]
+
+
+def _others_of_list(name: Token, first: EntityMention, head: Token, names: Names) -> list[EntityMention]:
+    """The names that follow the first of a plural noun's: "los presidentes Ana Gil, de Perú, y Luis Paz"."""
+    if not has_morph(head, "Number=Plur"):
+        return []
+    mentions = [names.named(member) for member in conjuncts(name)[1:]]
+    return [each for each in mentions if each is not None and each.mention_type == first.mention_type]
 
 
 def names_given(head: Token, names: Names) -> list[Referent]:

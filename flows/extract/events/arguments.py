@@ -108,6 +108,17 @@ class Arguments:
         is_there = self.event_type in GATHERING and not self.is_verb and slot in ("de", "en", "subj", "poss")
         return is_there and entity.entity_type == "LOC" and not entity.is_country
 
+    def is_held_in_city(self) -> bool:
+        """Whether a noun says of a meeting only the city that it is held in: "la cumbre de Helsinki".
+
+        Not where the city stands for a government that meets: "de Moscú y Kiev", "de Washington con Teherán".
+        """
+        if self.is_verb:
+            return False
+        phrases = [phrase for name, phrase in arguments(self.token) if name in ("de", "con", "entre")]
+        parties = [self.names.as_party(each) for phrase in phrases for each in self.referents.doer(phrase)]
+        return len(parties) == 1 and parties[0].named_id is not None
+
     def is_unnamed(self, slot: str) -> bool:
         """Whether a slot is filled by somebody whom the article does not name: "criticó al árbitro en Quito"."""
         wanted = {"obj": {"obj", "a"}, "a": {"obj", "a"}}.get(slot, {slot} if slot in PERSONAL else set())
@@ -181,9 +192,8 @@ class Arguments:
         for child in self.token.children:
             if child.dep_ in ("amod", "nmod", "flat", "appos") and preposition(child) is None:
                 for each in (child, *child.children):
-                    nation = self.names.nationality(each) if each is child or each.dep_ == "conj" else None
-                    if nation is not None:
-                        found.append(nation)
+                    if each is child or each.dep_ == "conj":
+                        found += self.names.nationalities(each)
         return found
 
     def _accused_in_clause(self, used: set[int]) -> list[Referent]:
@@ -269,6 +279,9 @@ class Arguments:
             yield from layer
         if not self.is_verb and self.token.dep_ == "obj" and (slot in AFTER_OBJECT or (slot == "en" and self.is_visit)):
             yield self.token.head  # "remarcó el apoyo del FMI a las reformas", "sigue su gira en Perú"
+        light = None if self.is_verb else self._light_verb()
+        if light is not None and light[0].head.i == self.token.i and slot in AFTER_OBJECT:
+            yield light[0]  # "la reunión que tuvo con Mora"
         outer = self.token if self.is_verb else container(self.token)
         if outer.i != self.token.i:
             yield outer  # "una carta de felicitación de parte de Mora"
@@ -316,7 +329,7 @@ class Arguments:
         light = self._light_verb() if is_noun else None
         is_felt = light is not None and not light[1] and not is_passive(light[0])
         is_felt |= is_noun and self.event_type in ("REQUEST", "PROTEST") and phrase.head.i == self.token.i
-        is_agent = any(child.lower_ == "parte" for child in phrase.subtree)
+        is_agent = is_carrying(phrase.head) or any(child.lower_ == "parte" for child in phrase.subtree)
         return slot == "por" and (self.is_visit or is_felt) and not is_agent
 
     def _stray_agent(self, used: set[int]) -> list[Referent]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Token
 
+from flows.extract.events.company import shared_subject
 from flows.extract.events.coreference import (
     Told,
     completed,
@@ -17,7 +18,7 @@ from flows.extract.events.coreference import (
 )
 from flows.extract.events.date_and_place import Calendar, find_place
 from flows.extract.events.lexicon import Entry, word_list
-from flows.extract.events.participants import Participants, find_participants, shared_subject
+from flows.extract.events.participants import Participants, find_participants
 from flows.extract.events.referents import Referents
 from flows.extract.events.status import find_status
 from flows.extract.events.syntax import ancestors, is_background, is_verb, lemma_of, preposition
@@ -102,7 +103,7 @@ def _complete(
         if not is_bare(token):
             return participants
         antecedent = find_antecedent(token, entry, told)
-        return inherited(antecedent) if antecedent else shared_subject(token, referents)
+        return inherited(antecedent) if antecedent else Participants(tuple(shared_subject(token, referents)), ())
     if entry.frame.joint and len(participants.actors) == 1:
         return completed(token, entry, participants, told)
     return participants

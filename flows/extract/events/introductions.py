@@ -10,6 +10,7 @@ from flows.extract.events.lexicon import word_list
 from flows.extract.events.names import WINDOW, Names, Referent
 from flows.extract.events.people import is_person, is_role
 from flows.extract.events.syntax import DEFINITE, gender_and_number, has_morph, lemma_of, points_back
+from flows.extract.events.titles import title_lemmas
 
 
 class Introductions:
@@ -26,9 +27,18 @@ class Introductions:
         if not is_role(head) and not ({child.lower_ for child in head.lefts} & DEFINITE and head.pos_ == "NOUN"):
             return []
         kind = _kind_of(head)
-        known = [(abs(place - head.i), named) for place, of, named in self._persons if of == kind]
+        near = [(place, named) for place, of, named in self._persons if of == kind]
+        nation = self._nation(head) if lemma_of(head) in title_lemmas() else None
+        known = [
+            (abs(place - head.i), named) for place, named in near if nation in (None, self._nation(self._doc[place]))
+        ]
         distance, named = min(known, key=lambda each: each[0], default=(WINDOW, []))
         return [Referent(each.entity_id, head.text, is_direct=False) for each in named] if distance < WINDOW else []
+
+    def _nation(self, noun: Token) -> str | None:
+        """The country of an office: "el presidente chileno" is not just any president."""
+        nations = map(self._names.nationality, noun.rights)
+        return next((nation.entity_id for nation in nations if nation), None)
 
     def body(self, head: Token) -> list[Referent]:
         """The body that was introduced by a noun, where it is one alone: "el grupo Iris ... el grupo"."""

@@ -6,7 +6,16 @@ from spacy.tokens import Token
 
 from flows.extract.events.lexicon import word_list
 from flows.extract.events.status import carriers
-from flows.extract.events.syntax import gender_and_number, has_morph, is_passive, is_verb, lemma_of, preposition
+from flows.extract.events.syntax import (
+    SUBJECTS,
+    gender_and_number,
+    has_morph,
+    is_finite,
+    is_passive,
+    is_verb,
+    lemma_of,
+    preposition,
+)
 
 CARRYING_PREPOSITIONS = frozenset({None, "a", "con"})
 """Those of a noun that a verb carries out: "accedió a la visita"; not "declaró tras dos demandas"."""
@@ -31,6 +40,8 @@ def light_verb(noun: Token, *, is_joint: bool, is_charge: bool) -> tuple[Token, 
     for verb in verbs:
         if is_verb(verb) and lemma_of(verb) in lists["support_verbs"]:
             return verb, is_charge and lemma_of(verb) == "tener" and verb.nbor().lower_ != "que"
+        if is_verb(verb) and lemma_of(verb) in lists["aspectual_verbs"] and _has_subject_before(verb, noun):
+            return verb, False
         if is_verb(verb) and lemma_of(verb) in lists["reversed_verbs"]:
             return verb, True
     return None
@@ -62,6 +73,11 @@ def _stray_participles(noun: Token) -> Iterator[Token]:
         is_inside = above.i != noun.i and above.pos_ == "NOUN" and above.i < word.i
         if is_inside and gender_and_number(word) == gender_and_number(noun) != gender_and_number(above):
             yield word
+
+
+def _has_subject_before(verb: Token, noun: Token) -> bool:
+    """Whether somebody begins or ends something, and it does not do so itself: "Mora inició una visita"."""
+    return noun.i > verb.i and (not is_finite(verb) or any(child.dep_ in SUBJECTS for child in verb.lefts))
 
 
 def _is_carried(verb: Token) -> bool:

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from flows.extract.entities import with_country
 from flows.extract.events.lexicon import word_class, word_list
 from flows.extract.events.syntax import lemma_of
-from flows.nlp.gazetteer import country_of_demonym, places_named
+from flows.nlp.gazetteer import country_named, country_of_demonym, places_named
 from flows.nlp.person_names import gender_of_person
 from flows.records import ArticleEntity, EntityMention, Findings
 from flows.text import fold
@@ -49,6 +49,7 @@ class Names:
         self._doc = doc
         self._countries: dict[str, str] = {}
         self._by_name = {entity.name: entity.article_entity_id for entity in findings.entities}
+        self._by_form = {mention.text: mention.entity_id for mention in reversed(findings.mentions)}
         self._starts = [mention.char_start for mention in findings.mentions]
 
     def named(self, token: Token) -> EntityMention | None:
@@ -58,6 +59,12 @@ class Names:
     def entity(self, entity_id: str) -> ArticleEntity:
         """The article entity of an id."""
         return self.entities[entity_id]
+
+    def called(self, name: str) -> str | None:
+        """The id of what the article calls by a name elsewhere, or of a country that it names only within another."""
+        known = self._by_name.get(name) or self._by_form.get(name)
+        place = country_named(name) if known is None else None
+        return known or (self._country(place.country_code) if place is not None else None)
 
     def last_named(
         self,
@@ -106,6 +113,13 @@ class Names:
         if code is None or adjective.pos_ not in ("ADJ", "NOUN", "PROPN", "VERB"):
             return None
         return Referent(self._country(code), adjective.text)
+
+    def nationalities(self, adjective: Token) -> list[Referent]:
+        """The country of an adjective of nationality; of "ruso-español" both."""
+        nation = self.nationality(adjective)
+        codes = [country_of_demonym(part) for part in adjective.lower_.split("-")] if "-" in adjective.text else []
+        both = [Referent(self._country(code), adjective.text) for code in codes if code]
+        return [nation] if nation else both
 
     def as_party(self, referent: Referent) -> Referent:
         """Somebody as a party to an event: for a capital that stands for a government its country."""

@@ -6,6 +6,7 @@ from flows.extract.events.appositions import name_beside, names_given
 from flows.extract.events.introductions import Introductions
 from flows.extract.events.lexicon import word_list
 from flows.extract.events.names import Names, Reading, Referent
+from flows.extract.events.offices import Offices
 from flows.extract.events.people import is_apart, is_doer, is_private, is_role
 from flows.extract.events.syntax import (
     BOTH,
@@ -33,6 +34,7 @@ class Nouns:
         self._of_one = of_one
         self._titles = Titles(doc, names.findings)
         self._introductions = Introductions(doc, names)
+        self._offices = Offices(doc, names)
         self._full_names = {fold(entity.name): entity.article_entity_id for entity in names.findings.entities}
 
     def of(self, head: Token) -> list[Referent]:
@@ -119,6 +121,9 @@ class Nouns:
         )
         if nation and not is_somebody and (head.pos_ == "NOUN" or head.dep_ in SUBJECTS):
             return [nation]
+        offices = self._offices.owners(head)
+        if offices is not None:
+            return offices
         found: list[Referent] = []
         for slot, inner in arguments(head):
             if slot in ("de", "entre", "contra") and not found and inner.i > head.i:

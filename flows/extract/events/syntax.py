@@ -40,6 +40,8 @@ def lemma_of(token: Token) -> str:
     """Lemma of a word without its clitics: "enviarle" gives "enviar"."""
     lemma = token.lemma_
     lemma = (lemma.partition(" ")[0] if " " in lemma else lemma).lower()
+    if lemma.endswith("nt") and token.lower_.endswith("ntes"):
+        return lemma + "e"  # of "presidentes" a lemmatizer makes "president"
     return lemma[:-3] + STRESSED[lemma[-3:]] if lemma[-3:] in STRESSED else lemma
 
 

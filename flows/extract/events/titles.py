@@ -33,8 +33,9 @@ class Titles:
     def holder(self, lemma: str, code: str | None, before: int, *, is_exact: bool = False) -> str | None:
         """Who holds a title, of a country if that is said: the one last given it before a word, or one like it.
 
-        Where no country is known of its holders, the one who is given it most often. With ``is_exact`` none like it:
-        "el jefe del Estado Mayor" is no minister.
+        Where no country is known of its holders, the one who is given it most often; where there are several and a
+        country is said, one named before: "el presidente chileno" is not whichever president is named later. With
+        ``is_exact`` none like it: "el jefe del Estado Mayor" is no minister.
         """
         alike = frozenset([lemma]) if is_exact else _alike(lemma)
         holders = [title for title in self._titles if title.lemma in alike]
@@ -44,7 +45,12 @@ class Titles:
             if candidates:
                 earlier = [title for title in candidates if title.place < before]
                 return (earlier[-1] if earlier else candidates[0]).person_id
-        unplaced = Counter(title.person_id for title in holders if title.country_code is None or code is None)
+        is_one = len({title.person_id for title in holders}) == 1
+        unplaced = Counter(
+            title.person_id
+            for title in holders
+            if code is None or (title.country_code is None and (is_one or title.place < before))
+        )
         return unplaced.most_common(1)[0][0] if unplaced else None
 
 

@@ -1,0 +1,103 @@
+"""Who takes part in a meeting or visit by the clause around it: "en la reunión con Petro, Lula habló de Perú"."""
+
+from spacy.tokens import Token
+
+from flows.extract.events.arguments import Arguments
+from flows.extract.events.lexicon import Entry, word_list
+from flows.extract.events.names import Referent
+from flows.extract.events.people import is_doer
+from flows.extract.events.referents import Referents
+from flows.extract.events.syntax import arguments, clause_verb, has_morph, is_passive, is_verb, lemma_of, preposition
+
+OCCASION = frozenset({"tras", "luego", "después", "durante", "en"})
+"""Prepositions of what something is done at or after."""
+
+TRAVELS = frozenset({"visit", "attendance"})
+"""Families of what people do together with those whom they bring: "viajó con su esposa"."""
+
+
+def who_else(entry: Entry, reader: Arguments, actors: list[Referent]) -> list[Referent]:
+    """Who takes part besides those whom a trigger's own phrases name.
+
+    Args:
+        entry: how the trigger is read.
+        reader: its arguments.
+        actors: those whom they name.
+    """
+    token = reader.token
+    if reader.is_verb:
+        is_travel = entry.family in TRAVELS and any(map(reader.names.is_person, actors))
+        return _companions(token, reader) if is_travel else []
+    if entry.frame.joint and len(actors) < 2:
+        is_elsewhere = not actors and reader.is_held_in_city()
+        return _company(token, reader) or (shared_subject(token, reader.referents) if is_elsewhere else [])
+    return _visitor(token, reader) if entry.family == "visit" and not actors else []
+
+
+def shared_subject(token: Token, referents: Referents) -> list[Referent]:
+    """The parties of a bare meeting by the clause that it stands in: "tras la reunión, Lula y Petro hablaron".
+
+    Also those who act for one body or country: "en la cumbre, los líderes de la UE acordaron".
+    """
+    verb = _verb_of_occasion(token)
+    own = [phrase for slot, phrase in arguments(verb) if slot == "subj"] if verb is not None else []
+    subjects = [each for phrase in own for each in referents.doer(phrase)]
+    are_several = len(subjects) > 1 or any(has_morph(phrase, "Number=Plur") and is_doer(phrase) for phrase in own)
+    return subjects if are_several else []
+
+
+def _company(token: Token, reader: Arguments) -> list[Referent]:
+    """Who meets those that a meeting is said to be with or of: "en la reunión con Petro, Lula habló de Perú".
+
+    Of a body's only who goes there or leads it: "Mora asistió a la reunión del Comité".
+    """
+    verb = _verb_of_occasion(token)
+    named = {slot for slot, phrase in arguments(token) if slot == "con" or reader.referents.of(phrase)}
+    is_with = "con" in named and not named & {"de", "entre"}
+    is_attended = verb is not None and _is_attended(token, verb) and "de" in named and "entre" not in named
+    if verb is None or not (is_with or is_attended):
+        return []
+    found = reader.subjects.of(verb, set()) or reader.referents.speech.cue_speaker(verb)
+    parties = map(reader.names.as_party, found)
+    return [each for each in parties if reader.names.can_act(each)]
+
+
+def _companions(token: Token, reader: Arguments) -> list[Referent]:
+    """Who goes along: "viajó con su esposa, Ana Gil", "acudió acompañado de Ana Gil"."""
+    brought = [
+        phrase
+        for slot, phrase in arguments(token)
+        if slot == "con" and any(child.lower_ in ("su", "sus") for child in phrase.lefts)
+    ]
+    joined = [child for child in token.rights if lemma_of(child).startswith("acompañad")]
+    brought += [phrase for word in joined for slot, phrase in arguments(word) if slot in ("de", "por")]
+    return [each for phrase in brought for each in reader.referents.of(phrase) if reader.names.is_person(each)]
+
+
+def _visitor(token: Token, reader: Arguments) -> list[Referent]:
+    """Who is on a visit of which only the place is told: "durante una visita a Lima, Petro habló de Perú"."""
+    verb = _verb_of_occasion(token)
+    slots = {slot for slot, _ in arguments(token)}
+    is_new = any(child.lower_ in ("un", "una") for child in token.lefts) or _is_state(token)
+    if verb is None or not is_new or "de" in slots or is_passive(verb):
+        return []
+    return [each for each in reader.subjects.of(verb, set()) if reader.names.is_person(each)]
+
+
+def _verb_of_occasion(token: Token) -> Token | None:
+    """The verb that tells what was done at, or after, a meeting, or that somebody went there."""
+    verb = clause_verb(token)
+    if verb is None:
+        return None
+    is_occasion = preposition(token) in OCCASION or _is_state(token)
+    return verb if is_occasion or _is_attended(token, verb) else None
+
+
+def _is_state(token: Token) -> bool:
+    """Whether a noun says what somebody is doing: "está de visita", "se encuentra de gira"."""
+    return preposition(token) == "de" and is_verb(token.head) and not any(c.dep_ == "det" for c in token.lefts)
+
+
+def _is_attended(token: Token, verb: Token) -> bool:
+    """Whether a verb says that somebody goes to what a noun tells, or leads it: "asistió a la reunión"."""
+    return token.head.i == verb.i and lemma_of(verb) in word_list("referents")["attending_verbs"]
