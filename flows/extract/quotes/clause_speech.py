@@ -49,7 +49,7 @@ def _read(reading: Reading, cue: Cue) -> None:
     elif reading.is_source_verb(cue) and not (complement is not None and complement.kind == "clause"):
         if cue.verb.needs == "document":
             return
-        speaker = reading.phrases.after(cue.last + 1)
+        speaker = None if cue.is_impersonal else reading.phrases.after(cue.last + 1)
         start = reading.pieces[cue.lead - 1].start if reading.pieces[cue.lead - 1].lower == "según" else cue.start
         _beside_source(
             reading, replace(cue, lead=cue.lead - 1, start=start), speaker, speaker.stop if speaker else cue.last + 1

@@ -132,9 +132,11 @@ class Reading:
     def _subject(self, cue: Cue) -> Phrase | None:
         complement = self.complements.get(cue.first)
         after = complement.subject if complement else None
+        if cue.is_impersonal:
+            return None
         if cue.is_passive:
             return self._agent(cue)
-        if cue.kind in ("finite", "any verb") and not cue.is_impersonal:
+        if cue.kind in ("finite", "any verb"):
             before = self.phrases.before(cue)
             is_content = complement is not None and complement.kind == "content"
             if before is not None and self._is_neuter(before) and not (is_content or _needs_source(cue)):

@@ -27,6 +27,9 @@ HAVE = frozenset(
 )
 BE = frozenset(["es", "son", "fue", "fueron", "era", "eran", "será", "serán", "ha", "sido", "sido", "siendo"])
 CLITICS = frozenset(["se", "le", "les", "lo", "la", "los", "las", "nos", "me", "te"])
+DATIVES = frozenset(["le", "les"])
+OBJECTS = frozenset(["lo", "la", "los", "las"])
+"""What tells "se lo dijo", where "se" is to whom, from "se dijo", where nobody is said to speak."""
 NEGATIONS = frozenset(["no", "nunca", "tampoco", "ni", "jamás"])
 # What an infinitive must follow to report what was said ("al señalar que"); not "cabe señalar que", "podría decir".
 BEFORE_INFINITIVE = frozenset(
@@ -139,7 +142,7 @@ def _verb(pieces: Sequence[Piece], number: int) -> Cue | None:
         lead = _lead(pieces, number)
         before = [piece.lower for piece in pieces[lead:number]]
         is_pronominal = form.verb.lemma.split()[0].endswith("rse")
-        if is_pronominal and "se" not in before and not pieces[number].lower.endswith("se"):
+        if is_pronominal and not _has_pronoun(pieces[number], before):
             continue
         if not _is_reporting(form, pieces, number, lead, before):
             continue
@@ -149,10 +152,15 @@ def _verb(pieces: Sequence[Piece], number: int) -> Cue | None:
             if form.kind != "participle" else "finite",
             _number(pieces, lead, number, form),
             form.kind == "participle" and (not HAVE.intersection(before) or "sido" in before),
-            "se" in before and not is_pronominal,
+            "se" in before and not is_pronominal and OBJECTS.isdisjoint(before),
             not NEGATIONS.isdisjoint(before),
         )  # fmt: skip
     return None
+
+
+def _has_pronoun(verb: Piece, before: list[str]) -> bool:
+    """Tell "se preguntó" from "le preguntó" and from "se le preguntó", which says only that somebody was asked."""
+    return verb.lower.endswith("se") or ("se" in before and DATIVES.isdisjoint(before))
 
 
 def _number(pieces: Sequence[Piece], lead: int, number: int, form: CueForm) -> bool | None:

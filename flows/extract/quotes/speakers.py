@@ -194,7 +194,7 @@ class Speakers:
     def _unnamed(self, cue: Cue | None) -> Speaker:
         speaker = self._running.resolve(self._paragraph)
         is_body = self._types.get(speaker.entity_id or "") == "ORG"
-        if cue is not None and cue.is_impersonal and not is_body:  # "se lee en un documento"
+        if cue is not None and cue.is_impersonal:  # "se lee en un documento"
             return NOBODY
         if cue is not None and cue.is_passive:  # "ha sido calificado de": who does so is not told
             return NOBODY
