@@ -8,6 +8,9 @@ from itertools import takewhile
 TOPIC_MENTIONS = 3
 """How often an article must name somebody, and twice as often as anybody else, to be about them."""
 
+FRESH = 2
+"""How many lines back somebody spoke whose words may go on after a line about a body."""
+
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
@@ -88,13 +91,19 @@ class RunningSpeaker:
         """Take note of who spoke."""
         self._spoke, self._subject = Role(speaker, is_plural, paragraph), None
 
-    def resolve(self, paragraph: int) -> Speaker:
-        """Say who speaks unnamed; nobody known where it may be two."""
+    def resolve(self, paragraph: int, *, is_alone: bool) -> Speaker:
+        """Say who speaks unnamed; nobody known where it may be two.
+
+        ``is_alone`` words that no verb reports: they are whoever's spoke last, not a body's that was just told of.
+        """
         subject, spoke = self._subject, self._spoke
         if subject is None:
-            return self._topic() if spoke is None else _less_sure(spoke.speaker)
+            return self._topic() if spoke is None else self._last(spoke)
         if subject.paragraph == paragraph:
             return _less_sure(subject.speaker)
+        if is_alone and not self._is_person(subject):
+            is_fresh = spoke is not None and paragraph - spoke.paragraph <= FRESH
+            return self._last(spoke) if spoke is not None and is_fresh else NOBODY
         is_fresh = paragraph - subject.paragraph == 1
         roles = (subject,) if is_fresh else (subject, spoke)
         readings = {role.speaker.entity_id for role in roles if role and role.speaker.entity_id}
@@ -104,6 +113,14 @@ class RunningSpeaker:
         first, second = sorted(readings, key=lambda entity: (-self._named[entity], entity))[:2]
         is_topic = self._named[first] >= max(TOPIC_MENTIONS, 2 * self._named[second])
         return Speaker(first, confidence=0.6) if is_topic else NOBODY
+
+    def _last(self, spoke: Role) -> Speaker:
+        """Who spoke last; not a body where a person was named since."""
+        since = [named for named, paragraph in self._last_named.items() if paragraph > spoke.paragraph]
+        return NOBODY if since and not self._is_person(spoke) else _less_sure(spoke.speaker)
+
+    def _is_person(self, role: Role) -> bool:
+        return role.speaker.entity_id in self._counts
 
     def _topic(self) -> Speaker:
         """Who speaks unnamed before anybody did: the only person named so far, or whom the article is about."""

@@ -192,7 +192,7 @@ class Speakers:
         return {fold(w.group()) for w in words if not self._within(first + w.start(), first + w.end())}
 
     def _unnamed(self, cue: Cue | None) -> Speaker:
-        speaker = self._running.resolve(self._paragraph)
+        speaker = self._running.resolve(self._paragraph, is_alone=cue is None)
         is_body = self._types.get(speaker.entity_id or "") == "ORG"
         if cue is not None and cue.is_impersonal:  # "se lee en un documento"
             return NOBODY
@@ -219,7 +219,8 @@ class Speakers:
         """The running speaker, if of the pronoun's gender; else the only person of that gender fresh in mind."""
         gender = GENDERS.get(word)
         speaker = self._unnamed(cue)
-        if gender is None or (speaker.entity_id is not None and self._roles.agrees(speaker.entity_id, gender)):
+        is_person = self._types.get(speaker.entity_id or "") == "PER"
+        if gender is None or (is_person and self._roles.agrees(speaker.entity_id or "", gender)):
             return speaker
         fresh = [person for person in self._persons(start - NEAR, start) if self._roles.is_of_gender(person, gender)]
         return Speaker(fresh[0], confidence=0.65) if len(fresh) == 1 else NOBODY
