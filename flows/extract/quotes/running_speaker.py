@@ -41,6 +41,7 @@ class RunningSpeaker:
         self._counts = mention_counts
         self._spoke: Role | None = None
         self._subject: Role | None = None
+        self._is_stranger = False
         self._named: Counter[str] = Counter()
         self._last_named: dict[str, int] = {}
 
@@ -85,11 +86,16 @@ class RunningSpeaker:
 
     def is_about(self, speaker: Speaker, paragraph: int, *, is_plural: bool) -> None:
         """Take note of whom a sentence is about."""
-        self._subject = Role(speaker, is_plural, paragraph)
+        self._subject, self._is_stranger = Role(speaker, is_plural, paragraph), False
+
+    def is_about_a_stranger(self) -> None:
+        """Take note that a sentence is about somebody who is not known: what is said next may be theirs."""
+        self._is_stranger = True
 
     def spoke(self, speaker: Speaker, paragraph: int, *, is_plural: bool) -> None:
         """Take note of who spoke."""
         self._spoke, self._subject = Role(speaker, is_plural, paragraph), None
+        self._is_stranger = False
 
     def resolve(self, paragraph: int, *, is_alone: bool) -> Speaker:
         """Say who speaks unnamed; nobody known where it may be two.
@@ -97,6 +103,8 @@ class RunningSpeaker:
         ``is_alone`` words that no verb reports: they are whoever's spoke last, not a body's that was just told of.
         """
         subject, spoke = self._subject, self._spoke
+        if self._is_stranger:
+            return NOBODY
         if subject is None:
             return self._topic() if spoke is None else self._last(spoke)
         if subject.paragraph == paragraph:

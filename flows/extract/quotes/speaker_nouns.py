@@ -34,8 +34,12 @@ def speaker_nouns() -> dict[str, SpeakerNoun]:
                 found[text] = SpeakerNoun(noun, kind[:-1], None, is_plural)
     for noun in [*data["persons"], *(noun for line in data["roles"] for noun in line)]:
         for text, gender in _genders(noun):
-            found[text] = SpeakerNoun(noun, "person", gender, False)
-            found[plural(text)] = SpeakerNoun(noun, "person", gender, True)
+            if text == noun or text not in found:  # "la consultora" is rather a firm than somebody
+                found[text] = SpeakerNoun(noun, "person", gender, False)
+                found[plural(text)] = SpeakerNoun(noun, "person", gender, True)
+            former = f"ex{text}"
+            found.setdefault(former, SpeakerNoun(f"ex{noun}", "person", gender, False))
+            found.setdefault(plural(former), SpeakerNoun(f"ex{noun}", "person", gender, True))
     return found
 
 

@@ -25,11 +25,14 @@ from flows.nlp.gazetteer import country_of_demonym
 from flows.records import EntityMention, Findings
 from flows.text import fold
 
+INDEFINITE = frozenset(["un", "una"])
 DEFINITE = frozenset(["el", "la", "los", "las", "este", "esta", "dicho", "dicha", "ese", "esa"])
 GENDERS = {"el": "m", "este": "m", "dicho": "m", "ese": "m", "él": "m", "éste": "m", "aquél": "m"} | {
     "la": "f", "esta": "f", "dicha": "f", "esa": "f", "ella": "f", "ésta": "f"
 }  # fmt: skip
 CONTRAST = re.compile(r"(?i)\b(?:por su (?:parte|lado)|a su vez|en cambio)\b")
+RELATIVE = re.compile(r"(?i)\b(?:que|quien(?:es)?|cuy[oa]s?)\b")
+"""What begins a clause about whom a phrase names, with others in it: "el instituto que dirige Ana Ruiz"."""
 STATE_TITLE = re.compile(r"(?i)\bjef[ea] del? (?:estado|gobierno)\b")
 """Titles whose last word is no name, whatever its capital."""
 OBLIQUE = frozenset(["de", "del", "en", "para", "por", "con", "a", "al"])
@@ -83,6 +86,8 @@ class Speakers:
         if found is not None:
             self._subject = found.entity_id
             self._running.is_about(found, utterance.paragraph, is_plural=are_several)
+        elif self._is_stranger(utterance):
+            self._running.is_about_a_stranger()
 
     def _main_subject(self, utterance: Utterance) -> tuple[Speaker | None, bool]:
         for piece in utterance.pieces:
@@ -122,6 +127,17 @@ class Speakers:
         }
         return Speaker(persons.pop(), confidence=0.6) if len(persons) == 1 else None
 
+    def _is_stranger(self, utterance: Utterance) -> bool:
+        """Tell an utterance about somebody new who is not named: "Un vecino que volvía del trabajo abrió la puerta"."""
+        for piece in utterance.pieces:
+            token = piece.token
+            if token is None or token.dep_ != "nsubj" or token.head.dep_ != "ROOT" or token.pos_ != "NOUN":
+                continue
+            noun = speaker_noun(token.lower_)
+            is_new = any(child.lower_ in INDEFINITE for child in token.children)
+            return is_new and noun is not None and noun.kind == "person"
+        return False
+
     def _is_oblique(self, mention: EntityMention, utterance: Utterance) -> bool:
         """Tell a name after a preposition, its title in between: "con el alcalde Ana Ruiz"."""
         words = self._text[utterance.start : mention.char_start].lower().split()[-TITLE_WORDS:]
@@ -140,9 +156,9 @@ class Speakers:
         return speaker
 
     def announce(self, phrase: Phrase) -> None:
-        """Take note of who is told to speak, though no words of theirs are given yet."""
+        """Take note of the person who is told to speak, though no words of theirs are given yet."""
         speaker, is_plural = self._of_phrase(phrase.start, phrase.end, None)
-        if speaker.entity_id is not None:
+        if self._types.get(speaker.entity_id or "") == "PER":
             self._running.spoke(speaker, self._paragraph, is_plural=is_plural)
 
     def named(self, phrase: Phrase) -> str | None:
@@ -234,7 +250,8 @@ class Speakers:
 
     def _head_mention(self, start: int, end: int, noun: SpeakerNoun | None) -> EntityMention | None:
         """The name that the phrase is or is apposed to, not one that only complements it ("psicólogo de Maradona")."""
-        inside = self._within(start, end)
+        relative = RELATIVE.search(self._text, start + 1, end)
+        inside = self._within(start, relative.start() if relative else end)
         if not inside:
             return None
         free = [m for m in inside if not self._is_complement(m, start)]
