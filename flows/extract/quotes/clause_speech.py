@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from flows.extract.quotes.cue_complements import Complement
-from flows.extract.quotes.noun_phrases import Phrase
+from flows.extract.quotes.noun_phrases import ARTICLES, Phrase
 from flows.extract.quotes.reading import PUNCTUATION, Reading
 from flows.extract.quotes.reporting_cues import CLITICS, Cue
 from flows.extract.quotes.speaker_nouns import speaker_noun
@@ -21,7 +21,10 @@ SOURCE_REACH = 40
 LEAST_WITHOUT_VERB = 3
 """Pieces of what a source says where no verb tells that it is a clause."""
 RELATIVE_COMMENTS = (["lo", "que"], ["lo", "cual"], ["algo", "que"], ["hecho", "que"])
-RELATIVES = frozenset(["que", "cual", "cuales", "quien", "quienes"])
+RELATIVES = frozenset(["que", "cual", "cuales", "quien", "quienes", "cuyo", "cuya", "cuyos", "cuyas"])
+RELATIVE_REACH = 3
+SET_OFF = frozenset([",", "(", "—", "–"])
+"""What parts a clause from the source that follows it."""
 NO_SOURCES = frozenset(["lo", "esto", "eso", "ello", "todo", "yo", "tú", "usted", "nosotros", "nosotras", "ustedes"])
 """Subjects of what is no report: things, and those who talk to each other."""
 
@@ -47,9 +50,10 @@ def _read(reading: Reading, cue: Cue) -> None:
     elif cue.verb is None:
         _read_phrase(reading, cue)
     elif reading.is_source_verb(cue) and not (complement is not None and complement.kind == "clause"):
-        if cue.verb.needs == "document":
+        if cue.verb.needs in ("document", "marks"):
             return
-        speaker = None if cue.is_impersonal else reading.phrases.after(cue.last + 1)
+        is_alone = cue.is_impersonal or reading.is_comma(cue.last + 1)  # "según se supo", "según dijo, el tren ..."
+        speaker = None if is_alone else reading.phrases.after(cue.last + 1)
         start = reading.pieces[cue.lead - 1].start if reading.pieces[cue.lead - 1].lower == "según" else cue.start
         _beside_source(
             reading, replace(cue, lead=cue.lead - 1, start=start), speaker, speaker.stop if speaker else cue.last + 1
@@ -204,23 +208,29 @@ def _stands_first(reading: Reading, cue: Cue, speaker: Phrase) -> bool:
 
 def _beside_source(reading: Reading, cue: Cue, speaker: Phrase | None, after: int) -> None:
     """Report the clause that a source belongs to: what follows it, or, where that is whole, what goes before it."""
-    before = _begin_of_clause(reading, cue.lead)
+    before, begin = _begin_of_clause(reading, cue.lead), _after_source(reading, after)
     is_relative = cue.lead > 1 and reading.pieces[cue.lead - 2].lower in RELATIVES
     is_long = cue.lead - before >= LEAST_WITHOUT_VERB
-    if (
-        not is_relative
-        and is_long
-        and _has_verb(reading, before, cue.lead)
-        and reading.pieces[cue.lead - 1].lower in (",", "(", "—", "–")
-    ):
+    is_clause = is_long and not is_relative and _has_verb(reading, before, cue.lead)
+    is_set_off = cue.lead > 0 and reading.pieces[cue.lead - 1].lower in SET_OFF
+    follows = _follows(reading, cue, after, begin)
+    if is_clause and (is_set_off or not follows):
         reading.add_clause(before, cue.lead, cue, speaker)
-    elif not reading.is_empty(after, len(reading.pieces)):
-        _add(reading, cue, _after_apposition(reading, after), speaker)
-    elif is_long:
+    elif follows:
+        _add(reading, cue, begin, speaker)
+    elif is_long and reading.is_empty(after, len(reading.pieces)):
         reading.add_clause(before, cue.lead, cue, speaker)
 
 
-def _after_apposition(reading: Reading, after: int) -> int:
+def _follows(reading: Reading, cue: Cue, after: int, begin: int) -> bool:
+    """Tell a clause after a source from what only belongs to it: "según un cálculo de la ministra en mayo"."""
+    if reading.is_empty(begin, len(reading.pieces)):
+        return False
+    is_clause = _has_verb(reading, begin, len(reading.pieces)) or any(mark >= begin for mark in reading.marks)
+    return is_clause or cue.lead == 0 or reading.pieces[after].lower == ","
+
+
+def _after_source(reading: Reading, after: int) -> int:
     """Where the clause begins after a source: past the comma, and past what the source is set off by.
 
     "Según Ana Ruiz, profesora de Historia, *el muro es romano*."
@@ -228,10 +238,12 @@ def _after_apposition(reading: Reading, after: int) -> int:
     commas = [
         at for at in range(after, min(after + SOURCE_REACH, len(reading.pieces))) if reading.pieces[at].lower == ","
     ]
+    if _is_relative(reading, after):  # "según los vecinos que lo vieron"
+        return commas[0] + 1 if commas else len(reading.pieces)
     begin = after
     for comma in commas:
         is_first = begin == after
-        if begin > after and reading.pieces[begin].lower in RELATIVES:  # "según la prensa, que él desmiente, ..."
+        if begin > after and _is_relative(reading, begin):  # "según la prensa, que él desmiente, ..."
             begin = comma + 1
             continue
         first = reading.pieces[begin]
@@ -240,6 +252,13 @@ def _after_apposition(reading: Reading, after: int) -> int:
             break
         begin = comma + 1
     return begin
+
+
+def _is_relative(reading: Reading, at: int) -> bool:
+    """Tell "que", "cuyo dueño" and "en los cuales" at the head of a clause."""
+    words = [piece.lower for piece in reading.pieces[at : at + RELATIVE_REACH]]
+    is_after_article = len(words) == RELATIVE_REACH and words[1] in ARTICLES and words[2] in RELATIVES
+    return not RELATIVES.isdisjoint(words[:1]) or (is_after_article and reading.phrases.is_preposition(at))
 
 
 def _begin_of_clause(reading: Reading, stop: int) -> int:

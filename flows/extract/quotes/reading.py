@@ -164,6 +164,10 @@ class Reading:
                 return self.phrases.after(at + 1)
         return None
 
+    def is_comma(self, at: int) -> bool:
+        """Tell whether a piece is a comma."""
+        return at < len(self.pieces) and self.pieces[at].lower == ","
+
     def is_empty(self, first: int, stop: int) -> bool:
         """Tell whether some pieces are nothing but punctuation and connectives."""
         return all(piece.mark is None and piece.lower in CONNECTIVES for piece in self.pieces[first:stop])

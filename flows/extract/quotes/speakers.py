@@ -210,7 +210,11 @@ class Speakers:
     def _unnamed(self, cue: Cue | None) -> Speaker:
         speaker = self._running.resolve(self._paragraph, is_alone=cue is None)
         is_body = self._types.get(speaker.entity_id or "") == "ORG"
-        if cue is not None and cue.is_impersonal:  # "se lee en un documento"
+        is_saying = cue is not None and cue.verb is not None and cue.verb.is_direct
+        goes_on = (
+            is_saying and is_body and self._running.has_spoken(self._paragraph)
+        )  # "«...», dijo el club. «...», se agregó."
+        if cue is not None and cue.is_impersonal and not goes_on:  # "se lee en un documento"
             return NOBODY
         if cue is not None and cue.is_passive:  # "ha sido calificado de": who does so is not told
             return NOBODY
