@@ -209,24 +209,20 @@ class Speakers:
 
     def _unnamed(self, cue: Cue | None) -> Speaker:
         speaker = self._running.resolve(self._paragraph, is_alone=cue is None)
+        return speaker if cue is None or self._may_be_left_out(cue, speaker) else NOBODY
+
+    def _may_be_left_out(self, cue: Cue, speaker: Speaker) -> bool:
+        """Tell whether a cue without a subject may be the running speaker's."""
         is_body = self._types.get(speaker.entity_id or "") == "ORG"
-        is_saying = cue is not None and cue.verb is not None and cue.verb.is_direct
-        goes_on = (
-            is_saying and is_body and self._running.has_spoken(self._paragraph)
-        )  # "«...», dijo el club. «...», se agregó."
-        if cue is not None and cue.is_impersonal and not goes_on:  # "se lee en un documento"
-            return NOBODY
-        if cue is not None and cue.is_passive:  # "ha sido calificado de": who does so is not told
-            return NOBODY
-        if cue is not None and cue.kind == "gerund" and not self._spoke_here:
-            return NOBODY
-        if cue is not None and cue.kind == "infinitive" and not self._spoke_here and self._is_of_another(cue):
-            return NOBODY
-        may_be_several = is_body and self._running.is_of(self._paragraph)
-        is_other = cue is not None and cue.is_plural is not None and cue.is_plural != self._running.is_plural
-        if is_other and not may_be_several:
-            return NOBODY
-        return speaker
+        if cue.is_impersonal:  # not "se lee en un documento", but "«...», dijo el club. «...», se agregó."
+            is_saying = cue.verb is not None and cue.verb.is_direct
+            return is_body and is_saying and self._running.has_spoken(self._paragraph)
+        if cue.is_passive:  # "ha sido calificado de": who does so is not told
+            return False
+        if cue.kind in ("gerund", "infinitive") and not self._spoke_here:
+            return cue.kind == "infinitive" and not self._is_of_another(cue)
+        is_other = cue.is_plural is not None and cue.is_plural != self._running.is_plural
+        return not is_other or (is_body and self._running.is_of(self._paragraph))
 
     def _is_of_another(self, cue: Cue) -> bool:
         """Tell an infinitive after a person who is not known as its subject: "No los nombró ayer Ruiz al señalar"."""
