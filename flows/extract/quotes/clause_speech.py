@@ -288,6 +288,9 @@ def _read_parenthetical(reading: Reading, cue: Cue) -> None:
     if found is None:
         return
     speaker, first, after = found
+    is_weak = CLAUSES.isdisjoint(cue.verb.takes) and not reading.marks
+    if is_weak and speaker is not None and not reading.phrases.is_person(speaker):
+        return  # "Si todos aceptan, la fiesta empieza."
     if _goes_on(reading, first, after):
         _add(reading, cue, after + 1, speaker)
         return

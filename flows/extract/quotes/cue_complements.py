@@ -68,8 +68,7 @@ class _Search:
         if piece.mark is not None:
             return None if self._is_scare(at) else Complement("mark", at, self.subject)
         if piece.lower == ":":
-            is_marked = at + 1 < len(self.pieces) and self.pieces[at + 1].mark is not None
-            return Complement("colon", at + 1, self.subject) if is_marked else None
+            return self._after_colon(at)
         if piece.lower == "que":
             return Complement("clause", at + 1, self.subject) if self._is_complement_que(at) else None
         if self._is_question(at):
@@ -81,6 +80,15 @@ class _Search:
         if self._is_about(at):
             return Complement("content", at + 1, self.subject)
         return None
+
+    def _after_colon(self, at: int) -> Complement | None:
+        """Words in marks, or a sentence without any: "aclaró: en el mundo hay diez vacunas"."""
+        if at + 1 < len(self.pieces) and self.pieces[at + 1].mark is not None:
+            return Complement("colon", at + 1, self.subject)
+        is_adjacent = at == (self.subject.stop if self.subject else self.cue.last + 1)
+        is_clause = any(is_finite(piece) for piece in self.pieces[at + 1 :])
+        is_saying = self.cue.kind == "finite" and self.cue.takes("clause")
+        return Complement("clause", at + 1, self.subject) if is_adjacent and is_clause and is_saying else None
 
     def _is_scare(self, mark: int) -> bool:
         """Tell 'la publicación de una "atrevida" imagen': words in marks that describe a noun after them."""
@@ -95,6 +103,8 @@ class _Search:
             return False
         if before.lower in BEFORE_CONJUNCTION:
             return False
+        if at + 1 < len(self.pieces) and self.pieces[at + 1].mark is not None and self.cue.kind != "infinitive":
+            return True
         if before.lower == "de" and self.pieces[at - 2].lower in CONJUNCTION_HEADS:
             return False
         if before.lower == "," and self.has_object:  # "agradeció la labor de la comisión, que ..."
@@ -199,6 +209,11 @@ class _Search:
 def is_infinitive(piece: Piece) -> bool:
     """Tell an infinitive, with or without a pronoun at its end ("haberlo")."""
     return piece.pos in ("VERB", "AUX") and piece.token is not None and "VerbForm=Inf" in str(piece.token.morph)
+
+
+def is_finite(piece: Piece) -> bool:
+    """Tell a verb that has a subject."""
+    return piece.pos in ("VERB", "AUX") and piece.token is not None and "VerbForm=Fin" in str(piece.token.morph)
 
 
 def _is_participle(piece: Piece) -> bool:

@@ -257,6 +257,11 @@ class NounPhrases:
         )
         return any(owner is not None and owner.kind == "person" and not owner.is_plural for owner in owners)
 
+    def is_person(self, phrase: Phrase) -> bool:
+        """Tell a person's name, and a phrase whose noun is one for persons."""
+        noun = self.head_noun(phrase.first, phrase.stop)
+        return self.name_type(phrase.start, phrase.end) == "PER" or (noun is not None and noun.kind == "person")
+
     def is_name(self, at: int) -> bool:
         """Tell a piece of the name of a person or a body."""
         return self._name_type(at) in ("PER", "ORG")

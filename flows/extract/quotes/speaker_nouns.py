@@ -71,6 +71,12 @@ def interchangeable() -> dict[str, frozenset[str]]:
 
 
 @cache
+def own_words() -> frozenset[str]:
+    """Nouns of documents that are the words of whom they are of: "la versión de Ana Ruiz"."""
+    return frozenset(word_list("speakers.yml")["own_words"])
+
+
+@cache
 def generic_bodies() -> frozenset[str]:
     """Nouns by which a later phrase takes up an organization: "la entidad"."""
     return frozenset(word_list("speakers.yml")["bodies"])

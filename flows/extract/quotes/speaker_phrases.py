@@ -26,7 +26,7 @@ COMMENT_OPENERS = frozenset(["como", "según"])
 """What a comment in commas may begin with: "las autoridades, como es sabido, garantizan"."""
 BESIDE_SUBJECT = frozenset({"PUNCT", "CCONJ", "ADV", "SCONJ", "ADP", "SPACE"})
 LEFT_LIMIT, RIGHT_LIMIT = 60, 40
-COORDINATE_REACH = 25
+COORDINATE_REACH, MEMBERS_REACH = 25, 8
 
 
 class SpeakerPhrases(NounPhrases):
@@ -76,16 +76,22 @@ class SpeakerPhrases(NounPhrases):
         """Find who does what a verb is joined to by "y": "Ana Ruiz, que presidía el acto, saludó y dijo que"."""
         if cue.kind != "finite" or cue.lead == 0 or self.pieces[cue.lead - 1].lower not in ("y", "e"):
             return None
-        for at in range(cue.lead - 2, max(-1, cue.lead - COORDINATE_REACH), -1):
+        at, limit = cue.lead - 2, max(-1, cue.lead - COORDINATE_REACH)
+        while at > limit:
             piece = self.pieces[at]
             if piece.mark is not None or piece.lower in (";", ":", "que", "quien", "quienes"):
                 return None
             if not _is_finite(piece) or piece.token is None:
+                at -= 1
                 continue
             is_plural = "Number=Plur" in str(piece.token.morph)
             verb = Cue(at, at, at, piece.start, piece.end, piece.token.lemma_, None, "any verb", is_plural)
             found = self.before(verb) if is_plural == bool(cue.is_plural) else None
-            return found if found is not None and self.is_source(found.first, found.stop) else None
+            if found is None or not self.is_source(found.first, found.stop):
+                return None
+            if found.first == 0 or self.pieces[found.first - 1].lower != "que":
+                return found
+            at = found.first - 2  # "Ruiz dijo que el club pagó y añadió": who says so goes on
         return None
 
     def inherited(self, cue: Cue) -> Phrase | None:
@@ -101,11 +107,21 @@ class SpeakerPhrases(NounPhrases):
         return None
 
     def members(self, cue: Cue) -> Phrase | None:
-        """Find the body whose people speak unnamed: "dijeron *en el Ministerio*", "señalan *desde la oposición*"."""
+        """Find the body whose people speak unnamed: "dijeron *en el Ministerio*", "desde *la oposición* señalan"."""
+        if not cue.is_plural:
+            return None
         at = cue.last + 1
         while at < len(self.pieces) and self.pieces[at].pos == "ADV":
             at += 1
-        if not cue.is_plural or at + 1 >= len(self.pieces) or self.pieces[at].lower not in ("en", "desde"):
+        found = self._body_after(at)
+        if found is not None:
+            return found
+        before = (self._body_after(at) for at in range(cue.lead - 1, max(-1, cue.lead - MEMBERS_REACH), -1))
+        return next((body for body in before if body is not None and body.stop == cue.lead), None)
+
+    def _body_after(self, at: int) -> Phrase | None:
+        """The body whose place a phrase is: "en el Ministerio", "desde la oposición"."""
+        if at + 1 >= len(self.pieces) or self.pieces[at].lower not in ("en", "desde"):
             return None
         stop = self.nominal_end(at + 1)
         head = at + 2 if self.pieces[at + 1].pos == "DET" else at + 1
@@ -122,7 +138,7 @@ class SpeakerPhrases(NounPhrases):
         token = self.pieces[at].token
         if token is None or not cue.is_plural:
             return True
-        is_one = token.pos_ == "NOUN" and "Number=Sing" in str(token.morph)
+        is_one = self._name_type(at) == "PER" or (token.pos_ == "NOUN" and "Number=Sing" in str(token.morph))
         return not is_one or any(child.dep_ == "conj" for child in token.children)
 
     def _antecedent(self, relative: int) -> Phrase | None:

@@ -18,6 +18,7 @@ from flows.extract.quotes.speaker_nouns import (
     interchangeable,
     is_of_politics,
     named_by_part,
+    own_words,
     speaker_noun,
 )
 from flows.extract.quotes.utterances import Utterance
@@ -25,6 +26,7 @@ from flows.nlp.gazetteer import country_of_demonym
 from flows.records import EntityMention, Findings
 from flows.text import fold
 
+DEMONSTRATIVE = frozenset(["este", "esta"])
 INDEFINITE = frozenset(["un", "una"])
 DEFINITE = frozenset(["el", "la", "los", "las", "este", "esta", "dicho", "dicha", "ese", "esa"])
 GENDERS = {"el": "m", "este": "m", "dicho": "m", "ese": "m", "él": "m", "éste": "m", "aquél": "m"} | {
@@ -33,7 +35,7 @@ GENDERS = {"el": "m", "este": "m", "dicho": "m", "ese": "m", "él": "m", "éste"
 CONTRAST = re.compile(r"(?i)\b(?:por su (?:parte|lado)|a su vez|en cambio)\b")
 RELATIVE = re.compile(r"(?i)\b(?:que|quien(?:es)?|cuy[oa]s?)\b")
 """What begins a clause about whom a phrase names, with others in it: "el instituto que dirige Ana Ruiz"."""
-STATE_TITLE = re.compile(r"(?i)\bjef[ea] del? (?:estado|gobierno)\b")
+STATE_TITLE = re.compile(r"(?i)\bjef[ea] del? (?:estado|gobierno|ejecutivo)\b")
 """Titles whose last word is no name, whatever its capital."""
 OBLIQUE = frozenset(["de", "del", "en", "para", "por", "con", "a", "al"])
 TITLE_WORDS = 6
@@ -202,10 +204,13 @@ class Speakers:
 
     def _unknown_names(self, start: int, end: int) -> set[str]:
         """The capitalised words of a phrase that are no mention, of a ministry perhaps or of a place."""
-        title = STATE_TITLE.search(self._text, start, end)
-        first = title.end() if title else start + 5
+        first = max(start + 5, self._after_title(start, end))
         words = [w for w in re.finditer(r"\w+", self._text[first:end]) if w.group()[0].isupper()]
         return {fold(w.group()) for w in words if not self._within(first + w.start(), first + w.end())}
+
+    def _after_title(self, start: int, end: int) -> int:
+        title = STATE_TITLE.search(self._text, start, end)
+        return title.end() if title else start
 
     def _unnamed(self, cue: Cue | None) -> Speaker:
         speaker = self._running.resolve(self._paragraph, is_alone=cue is None)
@@ -264,7 +269,8 @@ class Speakers:
         if noun is not None and noun.kind == "organization":
             return free[0] if free else None
         if noun is not None and noun.kind == "document":
-            return next((m for m in inside if m.mention_type == "ORG"), None)
+            authors = ("ORG", "PER") if noun.lemma in own_words() else ("ORG",)
+            return next((m for m in inside if m.mention_type in authors), None)
         return None
 
     def _is_complement(self, mention: EntityMention, start: int) -> bool:
@@ -289,7 +295,7 @@ class Speakers:
             return self._body(noun, start, end)
         if noun.kind != "person":
             return None
-        places, unknown = self._places_within(start, end), self._unknown_names(start, end)
+        places, unknown = self._places_within(self._after_title(start, end), end), self._unknown_names(start, end)
         inside = {mention.entity_id for mention in self._within(start, end)} | self._obliques(start)
         inside.add(self._contrasted(start, end) or "")
         seen = [
@@ -297,19 +303,19 @@ class Speakers:
             for person in self._persons(0, start)
             if person not in inside and self._roles.agrees(person, gender) and self._belongs(person, places, unknown)
         ]
+        if self._is_this(noun, start) and self._running.last_speaker in seen:
+            return self._running.last_speaker
         exact = [person for person in seen if self._roles.has_role(person, noun)]
         if exact:
             return self._likeliest(exact, start)
-        is_head = self._paragraph < HEAD_LINES
-        if is_head and not any(self._roles.may_have_role(person, noun) for person in seen):
-            later = self._named_later(noun, gender, start, places, unknown)
-            if later is not None:
-                return later
+        fitting = [person for person in seen if self._roles.may_have_role(person, noun)]
+        later = None if fitting else self._named_later(noun, gender, start, places, unknown)
+        if later is not None:
+            return later
         running = self._running.entity_id if not places | unknown else None
         is_new = running in seen and not self._roles.is_presented(running or "")
         if is_new and noun.lemma in interchangeable() and self._roles.agrees(running or "", gender):
             return running
-        fitting = [person for person in seen if self._roles.may_have_role(person, noun)]
         if fitting:
             return self._likeliest(fitting, start)
         if noun.lemma in named_by_part():
@@ -317,6 +323,12 @@ class Speakers:
         if self._takes_up_speaker(noun, gender, places, inside):
             return self._running.last_speaker
         return self._of_country_or_gender(noun, gender, places | unknown, seen, start)
+
+    def _is_this(self, noun: SpeakerNoun, start: int) -> bool:
+        """Tell "este experto", who spoke last unless the article presents that person as another."""
+        person = self._running.last_speaker or ""
+        is_so_called = self._roles.may_have_role(person, noun) or not self._roles.is_presented(person)
+        return is_so_called and self._text[start : start + 6].split()[0].lower() in DEMONSTRATIVE
 
     def _of_country_or_gender(
         self, noun: SpeakerNoun, gender: str | None, places: set[str], seen: list[str], start: int
@@ -345,6 +357,8 @@ class Speakers:
         self, noun: SpeakerNoun, gender: str | None, start: int, places: set[str], unknown: set[str]
     ) -> str | None:
         """The only person whom the article presents so after it spoke of them: "Según la vocera ..." in its head."""
+        if self._paragraph >= HEAD_LINES:
+            return None
         first = bisect_left(self._starts, start)
         later = dict.fromkeys(m.entity_id for m in self._mentions[first : first + MEMORY] if m.mention_type == "PER")
         fitting = [
