@@ -10,11 +10,11 @@ from spacy.tokens import Doc
 from flows.extract.entities.consistency import agree
 from flows.extract.entities.names import Name, abbreviates, begins_sentence, name_at, without_overlap
 from flows.extract.entities.own_names import NameList
+from flows.extract.entities.parts import parts
 from flows.extract.entities.quoted import with_quoted
 from flows.extract.entities.words import entries, words
 from flows.nlp.gazetteer import country_named, country_names, country_of_demonym, places_named
 from flows.nlp.known_names import known_name, known_names
-from flows.nlp.person_names import is_first_name
 
 WORD = re.compile(r"[^\W_]+(?:[.’'&+-]+[^\W_]+)*")
 TRAILING = " ,;:(«“”»\"'″‘’–—-¿¡"
@@ -23,11 +23,8 @@ MARKS = {"“": "”", "«": "»", "‘": "’", '"': '"', "'": "'"}
 LONGEST_TITLE = 60
 BRACKETED = re.compile(r" \(([A-ZÁÉÍÓÚÑ][\w-]{1,9})\)")
 TITLE_END = re.compile(r"[.;:\n]")
-JOINTS = {
-    "PER": re.compile(r" and (?=\w+ \w)| que "),
-    "ORG": re.compile(r" que (?=[A-ZÁÉÍÓÚ])"),
-    "LOC": re.compile(r" and | que "),
-}
+NUMBER = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})|[A-ZÑ]")
+"""Numerals, and letters that count, which name nothing alone: "grado IV", "grupo A"; "la U" is a club."""
 ABBREVIATED = (" Jr", " Sr", " Inc", " Corp", " Ltd", " Cía", " S.A", " S.L")
 """Ends of names whose full stop is theirs: "Martin Luther King Jr."."""
 COMMON_POS = frozenset({"VERB", "AUX", "ADV", "PRON", "DET", "ADP", "SCONJ", "CCONJ", "INTJ"})
@@ -36,8 +33,8 @@ CAPITALISED = r"[A-ZÁÉÍÓÚÑÜ][\w’'&-]*"
 
 def find_names(doc: Doc, text: str) -> tuple[Name, ...]:
     """Find the article's names, in the order of the text, none overlapping another."""
-    parts = (part for name in doc._.names for part in _parts(text, *name))
-    found = [name for part in parts if (name := trimmed(text, *part))]
+    stretches = (part for name in doc._.names for part in parts(text, *name))
+    found = [name for part in stretches if (name := trimmed(text, *part))]
     found += [replace(name_at(text, start, end, own.entity_type, 1.0), own=own) for start, end, own in doc._.own_names]
     found += list(_titles_of_works(text, found))
     found += list(with_quoted(text, found))
@@ -47,37 +44,11 @@ def find_names(doc: Doc, text: str) -> tuple[Name, ...]:
     return agree(text, without_overlap(found), common)
 
 
-def _parts(text: str, start: int, end: int, mention_type: str) -> Iterator[tuple[int, int, str]]:
-    """What the recogniser ran together: "Stella Kim and Ana Duarte", "Perú Eva Arce", "Consejo que Rusia"."""
-    ahead = _ahead_of_person(text[start:end])
-    if ahead:
-        known = known_name(ahead)
-        yield start, start + len(ahead), known.entity_type if known else "LOC" if country_named(ahead) else "ORG"
-        start, mention_type = start + len(ahead) + 1, "PER"
-    joint = JOINTS.get(mention_type)
-    if joint is None:
-        yield start, end, mention_type
-        return
-    for match in joint.finditer(text, start, end):
-        yield start, match.start(), mention_type
-        start = match.end()
-    yield start, end, mention_type
-
-
-def _ahead_of_person(name: str) -> str | None:
-    """The country, ministry or known name before a person without a comma: "ministro de *Economía* Luis Mora"."""
-    parts = name.split(" ")
-    for count in range(len(parts) - 2, 0, -1):
-        ahead = " ".join(parts[:count])
-        is_body = country_named(ahead) or known_name(ahead) or ahead.lower() in words("portfolios")
-        if is_body and is_first_name(parts[count]) and parts[-1][:1].isupper():
-            return ahead
-    return None
-
-
 def trimmed(text: str, start: int, end: int, mention_type: str) -> Name | None:
     """What of a stretch is the name: without titles before a person, words in lower case at its ends, other lines."""
     end = start + len(text[start:end].split("\n")[0])
+    office = _office_before().match(text, start, end) if mention_type != "PER" else None
+    start = office.end() if office else start
     found = [(m.start(), m.end()) for m in WORD.finditer(text, start, end)]
     while found and _is_before_name(text[slice(*found[0])], mention_type, len(found)):
         found.pop(0)
@@ -95,9 +66,17 @@ def trimmed(text: str, start: int, end: int, mention_type: str) -> Name | None:
         name.lower() in words("not_names") | words("titles")
         or country_of_demonym(name)
         or not any(map(str.isalpha, name))
+        or (NUMBER.fullmatch(name) and text[max(0, begin - 3) : begin].lower() != "la ")
     ):
         return None
     return name_at(text, begin, last, mention_type, 0.7 if begins_sentence(text, begin) else 0.8)
+
+
+@cache
+def _office_before() -> re.Pattern[str]:
+    """An office in capitals before what it is of: "Director Técnico de los Tigres"."""
+    offices = "|".join(word.capitalize() for word in sorted(words("offices_of_bodies") | words("offices_of_places")))
+    return re.compile(rf"(?:{offices})(?: {CAPITALISED}){{0,2}} (?:de|del)(?: (?:la|los|las))? (?=[A-ZÁÉÍÓÚÑ])")
 
 
 def _is_before_name(word: str, mention_type: str, count: int) -> bool:

@@ -19,6 +19,7 @@ EXPECTED = {
     "typed": {"CNE": "ORG", "La Prensa": "ORG", "Carta Magna": "MISC"},
     "introduced": {"Xela": "ORG", "Tumbaco": "ORG", "Xoltepec": "LOC"},
     "offices_of_places": {"Xoltepec": "LOC"},
+    "offices_of_bodies": {"Deportivo Xela": "ORG"},
     "relatives": {"Luis Mora": "PER", "Ana Mora": "PER"},
 }
 

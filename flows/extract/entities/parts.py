@@ -1,0 +1,155 @@
+"""What the recogniser ran together, parted: "Stella Kim and Ana Duarte", "Texas Eva Arce", "MADRID.- España"."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from flows.extract.entities.words import head_type, words
+from flows.nlp.gazetteer import country_named, places_named
+from flows.nlp.known_names import known_name
+from flows.nlp.person_names import common_surnames, is_first_name
+from flows.text import fold
+
+Part = tuple[int, int, str]
+"""Where a part begins and ends, and its type."""
+
+JOINTS = {
+    "PER": re.compile(r" and (?=\w+ \w)| que |(?<=\w)\. (?=(?:El|La|Los|Las|En|Un|Una) )"),
+    "ORG": re.compile(r" que (?=[A-ZÁÉÍÓÚ])"),
+    "LOC": re.compile(r" and | que "),
+}
+DATELINE_END = re.compile(r"(?:(?<=\w\w\w)\.|\)\.?) ?[-–—] ?")
+"""What parts a dateline from the text: "MADRID.- España", "Ver. (apro).- El relanzamiento"."""
+OF = re.compile(r"\b(?:de|del)(?: (?:la|los|las|el))? \Z")
+OF_PLACE_OR_BODY = re.compile(r" (?:de|del) (?P<rest>[A-ZÁÉÍÓÚÑ][^()]*)\Z")
+ROMAN = re.compile(r"[IVX]+")
+LONGEST_OFFICE = 30
+
+
+def parts(text: str, start: int, end: int, mention_type: str) -> Iterator[Part]:
+    """Part a stretch that the recogniser took for one name into names."""
+    ends = [match.span() for match in DATELINE_END.finditer(text, start, end)]
+    if ends:
+        yield from _around_dateline_end(text, (start, end, mention_type), *ends[-1])
+        return
+    ahead = _ahead_of_person(text, start, end)
+    if ahead:
+        yield start, start + len(ahead), _type_ahead(ahead, mention_type)
+        start, mention_type = start + len(ahead) + 1, "PER"
+    if mention_type == "PER":
+        yield from _persons(text, start, end)
+        return
+    yield from _at_joints(text, start, end, mention_type)
+
+
+def _around_dateline_end(text: str, whole: Part, before: int, after: int) -> Iterator[Part]:
+    """The place that a report is dated from, and the name that its text begins with."""
+    start, end, mention_type = whole
+    if places_named(text[start:before]) or country_named(text[start:before]):
+        yield start, before, "LOC"
+    first, _, rest = text[after:end].partition(" ")
+    if first.lower() in words("not_names") or first in {"Al", "Del", "Le", "Se"}:
+        after += len(first) + 1
+        first = rest
+    if first[:1].isupper():
+        yield after, end, mention_type
+
+
+def _persons(text: str, start: int, end: int) -> Iterator[Part]:
+    """A person without what stands behind the name, or who was named twice."""
+    for begin, finish, kind in _at_joints(text, start, end, "PER"):
+        name = text[begin:finish]
+        half = len(name) // 2
+        tail = _behind_person(name)
+        if " " in name[:half].strip() and name[:half] == name[half + 1 :] and name[half : half + 1] == " ":
+            yield begin, begin + half, kind
+            yield begin + half + 1, finish, kind
+        elif tail:
+            yield begin, begin + tail[0], kind
+            rest = name[tail[1] :]
+            yield begin + tail[1], finish, "LOC" if places_named(rest) or country_named(rest) else "ORG"
+        else:
+            yield begin, finish, kind
+
+
+def _behind_person(name: str) -> tuple[int, int] | None:
+    """Where a person's name ends, and what they are of begins, or the next line: "Ana Paz de *Chile*".
+
+    Surnames are of towns, but hardly of countries; a king is called after his ("Isabel II de Inglaterra").
+    """
+    of = OF_PLACE_OR_BODY.search(name)
+    if of:
+        before, rest = name[: of.start()].split(), of["rest"]
+        is_full = len(before) > 1 and is_first_name(before[0]) and not ROMAN.fullmatch(before[-1])
+        return (of.start(), of.start("rest")) if is_full and _is_no_surname(rest) else None
+    *before, last = name.split(" ")
+    is_in_capitals = len(before) > 1 and last.isupper() and len(last) > 3 and not any(map(str.isupper, before))
+    is_named = is_in_capitals and (places_named(last) or known_name(last))
+    return (len(name) - len(last) - 1, len(name) - len(last)) if is_named else None
+
+
+def _is_no_surname(rest: str) -> bool:
+    is_state = any(place.kind == "region" and place.country_code == "US" for place in places_named(rest))
+    return bool(is_state or country_named(rest) or known_name(rest) or (rest.isupper() and len(rest) > 1))
+
+
+def _ahead_of_person(text: str, start: int, end: int) -> str | None:
+    """The place or body before a person without a comma: "ministro de *Economía* Luis Mora", "de *Lima* Eva Arce"."""
+    name = text[start:end]
+    tokens = name.split(" ")
+    if not tokens[-1][:1].isupper() or places_named(name):
+        return None
+    before = text[max(0, start - LONGEST_OFFICE) : start]
+    for count in range(len(tokens) - 2, 0, -1):
+        ahead, person = " ".join(tokens[:count]), tokens[count:]
+        if not all(word[:1].isupper() for word in person[:2]) or tokens[count - 1] in {"San", "Santa", "Santo"}:
+            continue
+        if is_first_name(person[0]) and _is_body_or_place(ahead, before):
+            return ahead
+        if _is_office_of(before, ahead) and (fold(person[-1]) in common_surnames() or country_named(ahead)):
+            return ahead
+    return None
+
+
+def _is_body_or_place(ahead: str, before: str) -> bool:
+    """Whether words are a country or known name, or end with a place or with what a ministry is for."""
+    if country_named(ahead) or known_name(ahead) or ahead.lower() in words("portfolios"):
+        return True
+    is_noun = ahead.lower() in words("institutions", "nouns")
+    if OF.search(before) and (is_noun or places_named(ahead)) and not is_first_name(ahead.split()[0]):
+        return True
+    _, of, last = ahead.rpartition(" de ")
+    is_of = last.lower() in words("portfolios") or places_named(last) or country_named(last)
+    return bool(of and is_of and head_type(ahead) == "ORG")
+
+
+def _is_office_of(before: str, ahead: str) -> bool:
+    """Whether words are what an office is of: "ministro de *Defensa* Mora Paz"."""
+    return _office().search(before) is not None and (
+        ahead.lower() in words("portfolios") or bool(places_named(ahead) or country_named(ahead))
+    )
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    offices = words("department_titles") | words("offices_of_places") | {"presidente", "presidenta", "vicepresidente"}
+    return re.compile(rf"\b(?i:{'|'.join(sorted(offices))}) (?:de|del|de la) \Z")
+
+
+def _type_ahead(ahead: str, mention_type: str) -> str:
+    known = known_name(ahead)
+    if known:
+        return known.entity_type
+    if ahead.lower() in words("portfolios") | words("institutions", "nouns"):
+        return "ORG"
+    if country_named(ahead) or places_named(ahead):
+        return "LOC"
+    return head_type(ahead) or ("ORG" if mention_type == "PER" else mention_type)
+
+
+def _at_joints(text: str, start: int, end: int, mention_type: str) -> Iterator[Part]:
+    joint = JOINTS.get(mention_type)
+    joints = [match.span() for match in joint.finditer(text, start, end)] if joint else []
+    for (_, begin), (finish, _) in pairwise([(start, start), *joints, (end, end)]):
+        yield begin, finish, mention_type

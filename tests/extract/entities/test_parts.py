@@ -1,0 +1,45 @@
+"""What the recogniser ran together is parted."""
+
+import pytest
+
+from flows.extract.entities.parts import parts
+
+
+@pytest.mark.parametrize(
+    ("before", "name", "kind", "expected"),
+    [
+        ("", "MADRID.- España", "LOC", [("MADRID", "LOC"), ("España", "LOC")]),
+        ("(", "apro).- El relanzamiento", "MISC", []),
+        ("", "Ver. (apro).-La Procuraduría Andina", "ORG", [("Procuraduría Andina", "ORG")]),
+        ("", "Perú Eva Arce", "PER", [("Perú", "LOC"), ("Eva Arce", "PER")]),
+        ("exgobernador de ", "Nariño Ana Arce", "LOC", [("Nariño", "LOC"), ("Ana Arce", "PER")]),
+        ("alcalde de ", "San Juan José Luis Arce", "LOC", [("San Juan", "LOC"), ("José Luis Arce", "PER")]),
+        ("", "Universidad de San Carlos de Lima", "ORG", [("Universidad de San Carlos de Lima", "ORG")]),
+        ("secretario de ", "Seguridad de Santa Cruz", "ORG", [("Seguridad de Santa Cruz", "ORG")]),
+        ("", "San Pedro Cholula", "LOC", [("San Pedro Cholula", "LOC")]),
+        ("rector de la ", "Universidad de Lima Ana Arce", "ORG", [("Universidad de Lima", "ORG"), ("Ana Arce", "PER")]),
+        ("el ", "Instituto Ana Arce", "ORG", [("Instituto Ana Arce", "ORG")]),
+        ("ministro de ", "Defensa Arcelín López", "ORG", [("Defensa", "ORG"), ("Arcelín López", "PER")]),
+        ("ministro de ", "Desarrollo Social", "ORG", [("Desarrollo Social", "ORG")]),
+        (
+            "vicepresidente de ",
+            "Venezuela Tarcek El Musari",
+            "LOC",
+            [("Venezuela", "LOC"), ("Tarcek El Musari", "PER")],
+        ),
+        ("", "John Cormack de Texas", "PER", [("John Cormack", "PER"), ("Texas", "LOC")]),
+        ("", "Ana Barrera de la NNB", "PER", [("Ana Barrera de la NNB", "PER")]),
+        ("", "Ana Barrera de NNB", "PER", [("Ana Barrera", "PER"), ("NNB", "ORG")]),
+        ("", "Isabel II de Inglaterra", "PER", [("Isabel II de Inglaterra", "PER")]),
+        ("", "Ana Díaz de León", "PER", [("Ana Díaz de León", "PER")]),
+        ("", "Eva Arce TOLUCA", "PER", [("Eva Arce", "PER"), ("TOLUCA", "LOC")]),
+        ("", "EVA ARCE TOLUCA", "PER", [("EVA ARCE TOLUCA", "PER")]),
+        ("", "Eva Arce Eva Arce", "PER", [("Eva Arce", "PER"), ("Eva Arce", "PER")]),
+        ("", "Luis I. El PRI", "PER", [("Luis I", "PER"), ("El PRI", "PER")]),
+        ("", "Consejo que Rusia", "ORG", [("Consejo", "ORG"), ("Rusia", "ORG")]),
+    ],
+)
+def test_parts_of_what_was_run_together(before, name, kind, expected):
+    text = f"{before}{name} y más"
+    found = parts(text, len(before), len(before) + len(name), kind)
+    assert [(text[start:end], type_) for start, end, type_ in found] == expected
