@@ -4,7 +4,7 @@ from spacy.tokens import Doc, Token
 
 from flows.extract.events.names import Names, Reading, Referent
 from flows.extract.events.people import is_doer, is_person
-from flows.extract.events.syntax import SUBJECTS, conjuncts, grammatical_number, is_verb
+from flows.extract.events.syntax import SUBJECTS, conjuncts, grammatical_number, is_predicate, is_verb
 
 PERSONAL = frozenset({"quien", "quienes"})
 """Relative pronouns of persons only."""
@@ -41,6 +41,9 @@ class Antecedents:
 
     def _of_antecedent(self, noun: Token, relative: Token) -> list[Referent]:
         """Whom "que" stands for: its noun, of "Mora es el juez que" Mora, else the name that it follows."""
+        said = self._said_of(noun)
+        if said:
+            return said
         found = self._of_one(self._nearest_member(noun, relative))
         if found or is_person(noun):
             return found or (self._of_subject_of(noun) if any(child.dep_ == "cop" for child in noun.lefts) else [])
@@ -56,6 +59,12 @@ class Antecedents:
             mention.mention_type in ("PER", "ORG") or self._names.entity(mention.entity_id).is_country
         )
         return [Referent(mention.entity_id, mention.text)] if mention is not None and is_somebody else []
+
+    def _said_of(self, noun: Token) -> list[Referent]:
+        """Whom a clause says somebody to be: "otro diputado que protestó fue Luis Mora"."""
+        is_said = noun.dep_ in SUBJECTS and is_predicate(noun.head) and noun.i < noun.head.i
+        people = self._of_one(noun.head) if is_said and noun.i not in self._names.mention_at else []
+        return [each for each in people if self._names.is_person(each)]
 
     def _nearest_member(self, noun: Token, relative: Token) -> Token:
         """The last of what a relative clause in the singular could be about: "desde Vox, Mora, que pidió"."""

@@ -22,8 +22,10 @@ def name_beside(head: Token, names: Names) -> list[Referent]:
     aliases = [name for child in head.children if child.lower_ == "alias" for name in child.subtree]
     for child in (*_beside(head, names), *aliases):
         if child.dep_ in ("appos", "flat", "compound", "nmod") and preposition(child) is None:
-            mention = names.named(child)
-            if mention is not None and abs(child.i - head.i) <= BESIDE:
+            mention = names.named(child) or _name_of_rank(child, names)
+            if mention is None or _is_of_other(child, mention, head, names):
+                continue
+            if abs(child.i - head.i) <= BESIDE:
                 found.append(mention)
                 others += _others_of_list(child, mention, head, names)
     if head.dep_ == "appos" and head.head.i in names.mention_at:
@@ -31,6 +33,21 @@ def name_beside(head: Token, names: Names) -> list[Referent]:
     if lemma_of(head) in title_lemmas():
         found.sort(key=lambda mention: mention.mention_type != "PER")
     return [Referent(mention.entity_id, mention.text) for mention in (*found[:1], *others)]
+
+
+def _is_of_other(name: Token, mention: EntityMention, head: Token, names: Names) -> bool:
+    """Whether what is no person's name stands right after another noun: "la actriz de la serie La Luna"."""
+    place = name.i - 1
+    while place > name.sent.start and (names.named(name.doc[place]) == mention or name.doc[place].pos_ == "DET"):
+        place -= 1
+    return mention.mention_type != "PER" and name.doc[place].pos_ == "NOUN" and head.i < place
+
+
+def _name_of_rank(noun: Token, names: Names) -> EntityMention | None:
+    """The name that a second title of somebody stands before: "el ministro de Salud, general Luis Mora"."""
+    if noun.dep_ != "appos" or lemma_of(noun) not in title_lemmas():
+        return None
+    return next((names.named(child) for child in noun.rights if child.dep_ in ("appos", "flat")), None)
 
 
 def _others_of_list(name: Token, first: EntityMention, head: Token, names: Names) -> list[EntityMention]:

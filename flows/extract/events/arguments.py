@@ -349,6 +349,8 @@ class Arguments:
             return self.referents.doer(phrase) if entry is None else []  # "detenido por el crimen de Mora"
         if entry is not None:
             actors, recipients = self.parties_of(phrase, entry)
+            if self.is_visit and self.role == "recipient":
+                return []  # "la visita, en la gira de Mora"
             if actors:
                 return list(actors)
             if recipients and self.role == "recipient":

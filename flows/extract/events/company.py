@@ -5,9 +5,17 @@ from spacy.tokens import Token
 from flows.extract.events.arguments import Arguments
 from flows.extract.events.lexicon import Entry, word_list
 from flows.extract.events.names import Referent
-from flows.extract.events.people import is_doer
+from flows.extract.events.people import clause_of_somebody, is_doer
 from flows.extract.events.referents import Referents
-from flows.extract.events.syntax import arguments, clause_verb, has_morph, is_passive, is_verb, lemma_of, preposition
+from flows.extract.events.syntax import (
+    arguments,
+    grammatical_number,
+    has_morph,
+    is_passive,
+    is_verb,
+    lemma_of,
+    preposition,
+)
 
 OCCASION = frozenset({"tras", "luego", "después", "durante", "en"})
 """Prepositions of what something is done at or after."""
@@ -49,29 +57,31 @@ def shared_subject(token: Token, referents: Referents) -> list[Referent]:
 def _company(token: Token, reader: Arguments) -> list[Referent]:
     """Who meets those that a meeting is said to be with or of: "en la reunión con Petro, Lula habló de Perú".
 
-    Of a body's only who goes there or leads it: "Mora asistió a la reunión del Comité".
+    Of a body's only who goes there or leads it: "Mora asistió a la reunión del Comité"; of one that is said to be
+    nobody's only who leads it: "Mora presidió la reunión".
     """
     verb = _verb_of_occasion(token)
     named = {slot for slot, phrase in arguments(token) if slot == "con" or reader.referents.of(phrase)}
     is_with = "con" in named and not named & {"de", "entre"}
     is_attended = verb is not None and _is_attended(token, verb) and "de" in named and "entre" not in named
-    if verb is None or not (is_with or is_attended):
+    is_led = verb is not None and not named and _is_led(token, verb)
+    if verb is None or not (is_with or is_attended or is_led):
         return []
     found = reader.subjects.of(verb, set()) or reader.referents.speech.cue_speaker(verb)
-    parties = map(reader.names.as_party, found)
+    guided = reader.subjects.of_object(verb) if lemma_of(verb) == "acompañar" else []
+    parties = map(reader.names.as_party, (*found, *guided))
     return [each for each in parties if reader.names.can_act(each)]
 
 
 def _companions(token: Token, reader: Arguments) -> list[Referent]:
-    """Who goes along: "viajó con su esposa, Ana Gil", "acudió acompañado de Ana Gil"."""
-    brought = [
-        phrase
-        for slot, phrase in arguments(token)
-        if slot == "con" and any(child.lower_ in ("su", "sus") for child in phrase.lefts)
-    ]
+    """Who goes along: "viajó con su esposa, Ana Gil", "acudió acompañado de Ana Gil", "a una cita con Ana Gil"."""
+    hosts = [phrase for slot, phrase in arguments(token) if slot in ("a", "en") and reader.names.named(phrase) is None]
+    brought = [phrase for head in (token, *hosts) for slot, phrase in arguments(head) if slot == "con"]
     joined = [child for child in token.rights if lemma_of(child).startswith("acompañad")]
     brought += [phrase for word in joined for slot, phrase in arguments(word) if slot in ("de", "por")]
-    return [each for phrase in brought for each in reader.referents.of(phrase) if reader.names.is_person(each)]
+    if grammatical_number(token) == "Plur":  # "viajaron el ministro, Luis Mora; y la alcaldesa, Ana Gil"
+        brought += [phrase for slot, phrase in arguments(token) if slot == "obj" and phrase.i > token.i]
+    return [each for phrase in brought for each in reader.referents.doer(phrase) if reader.names.is_person(each)]
 
 
 def _visitor(token: Token, reader: Arguments) -> list[Referent]:
@@ -86,7 +96,7 @@ def _visitor(token: Token, reader: Arguments) -> list[Referent]:
 
 def _verb_of_occasion(token: Token) -> Token | None:
     """The verb that tells what was done at, or after, a meeting, or that somebody went there."""
-    verb = clause_verb(token)
+    verb = clause_of_somebody(token)
     if verb is None:
         return None
     is_occasion = preposition(token) in OCCASION or _is_state(token)
@@ -100,4 +110,9 @@ def _is_state(token: Token) -> bool:
 
 def _is_attended(token: Token, verb: Token) -> bool:
     """Whether a verb says that somebody goes to what a noun tells, or leads it: "asistió a la reunión"."""
-    return token.head.i == verb.i and lemma_of(verb) in word_list("referents")["attending_verbs"]
+    is_gone_to = token.head.i == verb.i and lemma_of(verb) in word_list("referents")["attending_verbs"]
+    return is_gone_to or _is_led(token, verb)
+
+
+def _is_led(token: Token, verb: Token) -> bool:
+    return token.head.i == verb.i and token.dep_ == "obj" and lemma_of(verb) in word_list("referents")["leading_verbs"]

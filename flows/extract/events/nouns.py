@@ -55,6 +55,9 @@ class Nouns:
         lemma = lemma_of(head)
         if lemma not in title_lemmas():
             return []
+        beside = self._titles.beside(head)
+        if beside is not None:
+            return [Referent(beside, head.text)]
         if has_morph(head, "Number=Plur") or any(child.lower_ in ("un", "una", "varios") for child in head.lefts):
             return self._of_belonging(head)
         if any(
@@ -125,7 +128,8 @@ class Nouns:
         if offices is not None:
             return offices
         found: list[Referent] = []
-        for slot, inner in arguments(head):
+        members = [child for child in head.rights if lemma_of(child) == "miembro"]  # "los países miembros de la UE"
+        for slot, inner in (each for noun in (head, *members) for each in arguments(noun)):
             if slot in ("de", "entre", "contra") and not found and inner.i > head.i:
                 found = [
                     referent

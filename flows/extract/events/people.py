@@ -6,10 +6,13 @@ from functools import cache
 from spacy.tokens import Token
 
 from flows.extract.events.lexicon import singular, word_list
-from flows.extract.events.syntax import lemma_of
+from flows.extract.events.syntax import SUBJECTS, clause_verb, lemma_of
 
 PROFESSIONS = ("ista", "ólogo", "óloga", "ógrafo", "ógrafa")
 """Endings of nouns of persons: "analista", "politólogo"."""
+
+NESTED = 3
+"""How many clauses about things stand one in another."""
 
 THINGS = frozenset({"revista", "entrevista", "vista", "lista", "pista", "conquista", "arista", "autopista"})
 """Nouns that end like those of persons."""
@@ -41,6 +44,22 @@ def is_doer(noun: Token) -> bool:
 def is_role(noun: Token) -> bool:
     """Whether a noun is what a report calls somebody whom it names elsewhere: "la víctima", "el joven"."""
     return lemma_of(noun) in _roles()
+
+
+def clause_of_somebody(word: Token) -> Token | None:
+    """The verb of the clause that a word stands in; of one about a thing, that of the clause around it.
+
+    "Mora hizo declaraciones que sorprendieron durante su visita": the visit is not the declarations'.
+    """
+    verb = clause_verb(word)
+    for _ in range(NESTED):
+        if verb is None or verb.dep_ not in ("acl", "acl:relcl") or verb.head.pos_ != "NOUN" or is_person(verb.head):
+            return verb
+        if not any(child.lower_ == "que" and child.dep_ in SUBJECTS for child in verb.lefts):
+            return verb
+        outer = clause_verb(verb.head)
+        verb = outer if outer is not None else verb
+    return verb
 
 
 @cache

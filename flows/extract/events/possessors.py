@@ -6,9 +6,10 @@ from spacy.tokens import Token
 
 from flows.extract.events.lexicon import Entry
 from flows.extract.events.names import Referent
+from flows.extract.events.people import clause_of_somebody
 from flows.extract.events.referents import Referents
 from flows.extract.events.subjects import Subjects
-from flows.extract.events.syntax import clause_verb, is_finite, preposition
+from flows.extract.events.syntax import is_finite, preposition
 
 
 def possessor(
@@ -51,7 +52,7 @@ def _owner(
 
     A resignation and what is done to somebody are a person's: "el Senado aceptó su renuncia" is not the Senate's.
     """
-    verb = clause_verb(noun)
+    verb = clause_of_somebody(noun)
     if verb is not None and preposition(noun) in (None, "por"):
         judged = subjects.of_object(verb) if trigger_of(verb) else []
         if judged:

@@ -9,7 +9,16 @@ from flows.extract.events.nouns import Nouns
 from flows.extract.events.people import is_person
 from flows.extract.events.pronouns import Pronouns
 from flows.extract.events.speech import Speech
-from flows.extract.events.syntax import BOTH, SUBJECTS, conjuncts, has_morph, is_predicate, is_verb, preposition
+from flows.extract.events.syntax import (
+    BOTH,
+    SUBJECTS,
+    conjuncts,
+    has_morph,
+    is_predicate,
+    is_verb,
+    lemma_of,
+    preposition,
+)
 from flows.records import Findings
 
 
@@ -83,7 +92,8 @@ class Referents:
         """Find the stated subjects, one by one: "el jefe de ellos" looks back at the subjects before it."""
         for token in doc:
             is_subject = token.dep_ in SUBJECTS and (is_verb(token.head) or is_predicate(token.head))
-            if is_subject and token.pos_ in ("PROPN", "NOUN", "ADJ"):
+            is_name = lemma_of(token.head) == "llamar" and token.i > token.head.i  # "un local que se llama Iris"
+            if is_subject and not is_name and token.pos_ in ("PROPN", "NOUN", "ADJ"):
                 referents = [each for part in conjuncts(token) for each in self._of_subject(part)]
                 if referents or self.is_unnamed(token):
                     is_plural = len(referents) > 1 or has_morph(token, "Number=Plur")

@@ -26,6 +26,7 @@ from flows.extract.events.syntax import (
     preposition,
     reflexive,
 )
+from flows.extract.quotes.cue_lexicon import cue_forms
 
 DEPTH = 4
 """How many verbs up a subject is looked for."""
@@ -35,6 +36,9 @@ PLACES = frozenset({"donde", "cuando", "adonde"})
 SUBORDINATE = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis"})
 
 OBJECT_GENDERS = {"lo": "Masc", "los": "Masc", "la": "Fem", "las": "Fem", "le": "", "les": ""}
+
+MEDIA = frozenset({"en", "para", "a", "ante"})
+"""Prepositions of where something is told."""
 
 ADJACENT = frozenset({"AUX", "PRON", "ADV"})
 """What can stand between a subject and its verb."""
@@ -112,7 +116,7 @@ class Subjects:
 
         Nor the rest of a name after a preposition, which a parse may tear apart: "insta a Fondo Andino".
         """
-        if _is_conjunction(phrase, verb):
+        if _is_conjunction(phrase, verb) or (phrase.lower_ == "que" and self._is_of_work(verb)):
             return False
         mention = self._names.named(phrase)
         if mention is None:
@@ -123,6 +127,12 @@ class Subjects:
         is_torn = place < phrase.i and preposition(verb.doc[place]) is not None
         is_place = phrase.i > verb.i and self._names.is_mere_place(mention.entity_id, mention.text)
         return not is_torn and not is_place
+
+    def _is_of_work(self, verb: Token) -> bool:
+        """Whether a parse hung a reported clause on a work or programme: "contó en La Luna que viajará"."""
+        mention, teller = self._names.named(verb.head), clause_verb(verb.head)
+        is_work = mention is not None and mention.mention_type == "MISC" and preposition(verb.head) in MEDIA
+        return is_work and teller is not None and teller.lower_ in cue_forms()
 
     def _name_before(self, verb: Token) -> Token | None:
         """A name that stands right before a verb, whatever the parse makes of it: "en la cita con Paz, Duarte habló".
@@ -157,7 +167,8 @@ class Subjects:
         if verb.dep_ in ("acl", "acl:relcl") and not is_verb(head):
             if not is_finite(verb):
                 return self._of_noun_with_infinitive(verb, head, used)
-            return self._referents.of(head) if _has_relative_subject(verb) else None
+            is_relative = _has_relative_subject(verb) and not self._is_of_work(verb)
+            return self._referents.of(head) if is_relative else None
         head = _coordinated_with(verb)
         if verb.dep_ == "conj" and self._is_headline(verb, head):
             return self._referents.of(head)

@@ -28,7 +28,12 @@ class Titles:
     """The titles of one article."""
 
     def __init__(self, doc: Doc, findings: Findings) -> None:
+        self._by_place = {title.place: title.person_id for title in _find_titles(doc, findings)}
         self._titles = sorted(_find_titles(doc, findings), key=lambda title: (title.place, title.person_id))
+
+    def beside(self, noun: Token) -> str | None:
+        """Who is given the title that stands at a noun, whatever a parse makes of it: "el consejero, Luis Mora"."""
+        return self._by_place.get(noun.i)
 
     def holder(self, lemma: str, code: str | None, before: int, *, is_exact: bool = False) -> str | None:
         """Who holds a title, of a country if that is said: the one last given it before a word, or one like it.

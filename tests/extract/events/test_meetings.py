@@ -37,6 +37,19 @@ PARTIES = [
     # companions
     ("Luis Mora viajó a Perú acompañado por su esposa, Ana Gil.", {"Luis Mora", "Ana Gil"}),
     ("Luis Mora visitó Perú con su esposa, Ana Gil.", {"Luis Mora", "Ana Gil"}),
+    ("Luis Mora acudió a una cita con Ana Gil.", {"Luis Mora", "Ana Gil"}),
+    ("Viajaron a Perú el ministro, Luis Mora; y la alcaldesa, Ana Gil.", {"Luis Mora", "Ana Gil"}),
+    ("Luis Mora acompañó a Ana Gil a un encuentro con vecinos.", {"Luis Mora", "Ana Gil"}),
+    ("Luis Mora y Ana Gil presidieron la reunión del grupo.", {"Luis Mora", "Ana Gil"}),
+    # a clause about a thing, a programme or a restaurant is nobody's
+    ("Luis Mora eludió comentar las notas chilenas que criticaron su visita a Perú.", {"Luis Mora"}),
+    ("Luis Mora dio unos datos que sorprendieron durante una visita a Perú.", {"Luis Mora"}),
+    ("Luis Mora había contado para Noches Vivas que tuvo una reunión con Ana Gil.", {"Luis Mora", "Ana Gil"}),
+    ("Luis Mora cenó en un local que se llama Borges. Después tuvo una reunión con Ana Gil.", {"Luis Mora", "Ana Gil"}),
+    # whoever a phrase is said to be, of two titles and of members
+    ("Otro diputado del PP que asistió a la cumbre fue el consejero Luis Mora.", {"Luis Mora"}),
+    ("Ana Gil se reunió con el ministro de Salud, general Luis Mora.", {"Luis Mora", "Ana Gil"}),
+    ("Ana Gil se reunió con los líderes de varios países miembros de la OTAN.", {"Ana Gil", "OTAN"}),
 ]
 
 
@@ -44,6 +57,13 @@ PARTIES = [
 def test_find_participants_tells_who_meets(nlp: "Language", text: str, actors: set[str]) -> None:
     found, mention = told(nlp, text, "CONSULT")
     assert parties(found, mention, "actor") == actors
+
+
+def test_find_participants_gives_a_visit_on_a_tour_no_host(nlp: "Language") -> None:
+    found = read(nlp, "Luis Mora viajará a Perú. La visita, en la primera gira del presidente Luis Mora, será larga.")
+    visit = next(event for event in found.event_mentions if event.text == "visita")
+    assert parties(found, visit, "actor") == {"Luis Mora"}
+    assert parties(found, visit, "recipient") == {"Perú"}
 
 
 def test_find_participants_takes_no_president_named_later_for_that_of_another_country(nlp: "Language") -> None:
