@@ -12,7 +12,7 @@ from flows.extract.entities.joins import joined
 from flows.extract.entities.names import Name, abbreviates, begins_sentence, name_at, without_overlap
 from flows.extract.entities.neighbours import acronyms, done_to, introduced, neighbours, nicknames
 from flows.extract.entities.own_names import NameList
-from flows.extract.entities.words import head_type, typed, words
+from flows.extract.entities.words import head_type, tail_type, typed, words
 from flows.nlp.gazetteer import country, country_named, country_of_capital, is_country_code, places_named
 from flows.nlp.known_names import known_name
 from flows.nlp.person_names import is_first_name
@@ -67,8 +67,9 @@ def settled_type(form: str) -> str | None:
     if fold(form) in typed("typed"):
         return typed("typed")[fold(form)]
     head, blank, rest = form.partition(" ")
-    if not blank or head_type(form):
-        return head_type(form)
+    told = head_type(form) or tail_type(form)
+    if not blank or told:
+        return told
     is_person = is_first_name(head) and rest.count(" ") < LONGEST_NAME and not places_named(form)
     return "PER" if is_person else None
 
@@ -86,8 +87,10 @@ def _types(text: str, found: Sequence[Name]) -> dict[str, str]:
     types |= acronyms(found, types) | introduced(text, found, types, settled_type)
     types |= done_to(text, found, types, settled_type) | nicknames(text, found, types, settled_type)
     open_forms = [form for form, kind in types.items() if kind in {"PER", "MISC"} and " " not in form]
-    lasts = {form.split()[-1] for form, kind in types.items() if kind == "PER" and " " in form}
-    types |= {form: "LOC" for form in open_forms if form not in lasts and _is_city_here(form, types)}
+    full = [form.split() for form, kind in types.items() if kind == "PER" and " " in form]
+    lasts = {parts[-1] for parts in full}
+    shorts = lasts | {parts[0] for parts in full}
+    types |= {form: "LOC" for form in open_forms if form not in shorts and _is_city_here(form, types)}
     types |= neighbours(text, found, types, lasts, settled_type)
     for form in [form for form, kind in types.items() if kind == "PER" and " " in form]:
         for surname in _surnames(form):

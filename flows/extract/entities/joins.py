@@ -6,12 +6,16 @@ from collections.abc import Iterable
 from flows.extract.entities.named_after import named_after_nouns
 from flows.extract.entities.names import Name, name_at
 from flows.extract.entities.words import head_type, words
+from flows.nlp.gazetteer import places_named
 from flows.nlp.known_names import known_name
 from flows.text import fold
 
 PARTICLES = frozenset({" de la ", " de los ", " de las "})
 LINKS = frozenset({*PARTICLES, " de ", " del ", " al ", " a la ", " para la ", " para el "})
 OF_THE_REPUBLIC = re.compile(r" de la República(?! [A-ZÁÉÍÓÚÑ]| del? )")
+
+ANDS = frozenset({" y ", " e ", ", la ", " y la ", " y el "})
+"""What stands in a body's name between what it is for: "Cámara de Comercio e Industria"."""
 
 HEAD = re.compile(r"(?<!\w)[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+ \Z")
 
@@ -22,11 +26,22 @@ def joined(text: str, found: Iterable[Name]) -> list[Name]:
     for name in sorted(found, key=lambda name: name.char_start):
         last = whole[-1] if whole else None
         name = _with_head(text, last.char_end if last else 0, name)
-        if last and _are_one(last, text[last.char_end : name.char_start], name):
+        if last and _are_one_place(text, last, name):
+            name = name_at(text, last.char_start, name.char_end, "LOC", last.confidence)
+            whole.pop()
+        elif last and _are_one(last, text[last.char_end : name.char_start], name):
             name = name_at(text, last.char_start, name.char_end, last.mention_type, last.confidence)
             whole.pop()
         whole.append(_with_republic(text, name))
     return whole
+
+
+def _are_one_place(text: str, first: Name, second: Name) -> bool:
+    """Whether a gazetteer has both with what stands between as one place: "Velilla de San Antonio"."""
+    if first.own or second.own or first.mention_type == second.mention_type == "PER":
+        return False
+    is_linked = text[first.char_end : second.char_start] in LINKS
+    return is_linked and bool(places_named(text[first.char_start : second.char_end]))
 
 
 def _are_one(first: Name, between: str, second: Name) -> bool:
@@ -35,9 +50,13 @@ def _are_one(first: Name, between: str, second: Name) -> bool:
     if first.mention_type == "PER":
         is_surname = second.mention_type == "PER" or fold(second.text) in words("particle_surnames")
         return between in PARTICLES and " " in first.text and is_surname
-    if between not in LINKS or second.mention_type == "PER" or known_name(first.text):
+    if second.mention_type == "PER" or known_name(first.text):
         return False
     head = head_type(first.text)
+    if between in ANDS:
+        return head == "ORG" and second.text.lower() in words("portfolios")
+    if between not in LINKS:
+        return False
     is_named_already = head == "LOC" and " de " not in first.text  # "Estadio Azteca de Lima" is two
     return head is not None and not is_named_already and head_type(second.text) is None
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from flows.extract.entities.names import Name
 from flows.extract.entities.words import entries, typed, words
-from flows.nlp.gazetteer import country_named, places_named
+from flows.nlp.gazetteer import country_named, country_of_demonym, places_named
 from flows.nlp.known_names import known_name
 from flows.text import fold
 
@@ -68,10 +68,16 @@ def introduced(
     for name in found:
         before = text[max(0, name.char_start - LONGEST_INTRODUCTION) : name.char_start]
         introduction = None if settled(name.text) else _introduction().search(before)
-        if introduction:
-            noun = introduction.group("noun")
-            told[fold(name.text)] = typed("introduced")[fold(noun)] if noun else "LOC"
+        if introduction and _is_of_bodies(introduction["adjective"]):
+            noun = introduction["noun"]
+            kind = typed("introduced")[fold(noun)] if noun else "LOC"
+            is_ministry = kind == "LOC" and name.text.lower() in words("portfolios")  # "el departamento de Salud"
+            told[fold(name.text)] = "ORG" if is_ministry else kind
     return {form: kind for form, kind in told.items() if types[form] != kind}
+
+
+def _is_of_bodies(adjective: str | None) -> bool:
+    return adjective is None or adjective in words("adjectives_of_bodies") or country_of_demonym(adjective) is not None
 
 
 def done_to(
@@ -108,7 +114,8 @@ def _introduction() -> re.Pattern[str]:
     listed = (noun for kind in ("ORG", "LOC", "MISC") for noun in entries()["introduced"][kind])
     nouns = "|".join(sorted(map(re.escape, listed), key=len, reverse=True))
     offices = "|".join(sorted(words("offices_of_places"), key=len, reverse=True))
-    return re.compile(rf"\b(?:(?i:el|la|los|las|del|al|un|una|su) (?P<noun>{nouns})|(?:{offices}) de) [“«\"'‘]?\Z")
+    noun = rf"(?i:el|la|los|las|del|al|un|una|su) (?P<noun>{nouns})(?: (?P<adjective>[a-zñáéíóúü]+))?"
+    return re.compile(rf"\b(?:{noun}|(?:{offices}) de) [“«\"'‘]?\Z")
 
 
 def acronyms(found: Iterable[Name], types: Mapping[str, str]) -> dict[str, str]:

@@ -23,12 +23,16 @@ MARKS = {"“": "”", "«": "»", "‘": "’", '"': '"', "'": "'"}
 LONGEST_TITLE = 60
 BRACKETED = re.compile(r" \(([A-ZÁÉÍÓÚÑ][\w-]{1,9})\)")
 TITLE_END = re.compile(r"[.;:\n]")
+CAPITALISED = r"[A-ZÁÉÍÓÚÑÜ][\w’'&-]*"
 NUMBER = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})|[A-ZÑ]")
 """Numerals, and letters that count, which name nothing alone: "grado IV", "grupo A"; "la U" is a club."""
+THE = re.compile(r"\b[Ll]a [\"“«'‘]?\Z")
+OF_SEVERAL = re.compile(rf"(?: [ye] {CAPITALISED})? (?:del?|[a-zñáéíóúü]+(?:os|as|es))\b")
+OF_WHOM = re.compile(r" (?:de|del)(?: (?:la|los|las))? (?=[A-ZÁÉÍÓÚÑ])")
+LONGEST_OFFICE = 50
 ABBREVIATED = (" Jr", " Sr", " Inc", " Corp", " Ltd", " Cía", " S.A", " S.L")
 """Ends of names whose full stop is theirs: "Martin Luther King Jr."."""
 COMMON_POS = frozenset({"VERB", "AUX", "ADV", "PRON", "DET", "ADP", "SCONJ", "CCONJ", "INTJ"})
-CAPITALISED = r"[A-ZÁÉÍÓÚÑÜ][\w’'&-]*"
 
 
 def find_names(doc: Doc, text: str) -> tuple[Name, ...]:
@@ -40,8 +44,27 @@ def find_names(doc: Doc, text: str) -> tuple[Name, ...]:
     found += list(with_quoted(text, found))
     found += list(_acronyms(text, found))
     found += [name for rule in RULES for name in rule(text)]
+    found = [name for each in found if (name := _without_several(text, each))]
     common = frozenset(token.idx for token in doc if token.pos_ in COMMON_POS)
     return agree(text, without_overlap(found), common)
+
+
+def _without_several(text: str, name: Name) -> Name | None:
+    """The name without what ministries of several countries are for: "los ministros de Defensa de la *OTAN*"."""
+    of = OF_WHOM.search(name.text)
+    portfolio = name.text[: of.start()] if of else name.text
+    if name.own or portfolio.lower() not in words("portfolios"):
+        return name
+    office = _plural_office().search(text, max(0, name.char_start - LONGEST_OFFICE), name.char_start)
+    if office is None or not (of or OF_SEVERAL.match(text, name.char_end)):
+        return name
+    return name_at(text, name.char_start + of.end(), name.char_end, name.mention_type, 0.6) if of else None
+
+
+@cache
+def _plural_office() -> re.Pattern[str]:
+    titles = "|".join(sorted(words("department_titles")))
+    return re.compile(rf"\b(?:{titles})(?:e?s) (?:de|del)(?: (?:la|los|las))? (?:{CAPITALISED} [ye] )?\Z")
 
 
 def trimmed(text: str, start: int, end: int, mention_type: str) -> Name | None:
@@ -66,7 +89,7 @@ def trimmed(text: str, start: int, end: int, mention_type: str) -> Name | None:
         name.lower() in words("not_names") | words("titles")
         or country_of_demonym(name)
         or not any(map(str.isalpha, name))
-        or (NUMBER.fullmatch(name) and text[max(0, begin - 3) : begin].lower() != "la ")
+        or (NUMBER.fullmatch(name) and THE.search(text, 0, begin) is None)
     ):
         return None
     return name_at(text, begin, last, mention_type, 0.7 if begins_sentence(text, begin) else 0.8)

@@ -32,6 +32,16 @@ def head_type(form: str) -> str | None:
     return next((kind for start in starts if (kind := typed("heads").get(start))), None)
 
 
+def tail_type(form: str) -> str | None:
+    """The type that a name of several words has by its last.
+
+    >>> tail_type("Xela Airlines"), tail_type("Airlines")
+    ('ORG', None)
+    """
+    before, _, last = fold(form).rpartition(" ")
+    return typed("tails").get(last) if before else None
+
+
 @cache
 def typed(group: str) -> dict[str, str]:
     """The type of each folded form of a group that lists its words by type.

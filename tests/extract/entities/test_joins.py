@@ -23,6 +23,18 @@ from flows.extract.entities.names import name_at
         ),
         ("el Himno Nacional", [("Nacional", "ORG")], [("Himno Nacional", "MISC")]),
         ("la Biblioteca Ana Vera", [("Ana Vera", "PER")], [("Biblioteca Ana Vera", "LOC")]),
+        ("Xela de San Antonio", [("Xela", "MISC"), ("San Antonio", "LOC")], [("Xela", "MISC"), ("San Antonio", "LOC")]),
+        ("Villa de Leyva", [("Villa", "MISC"), ("Leyva", "PER")], [("Villa de Leyva", "LOC")]),
+        (
+            "la Cámara de Comercio e Industria",
+            [("Cámara de Comercio", "ORG"), ("Industria", "ORG")],
+            [("Cámara de Comercio e Industria", "ORG")],
+        ),
+        (
+            "la Comisión Andina y el Ministerio",
+            [("Comisión Andina", "ORG"), ("Ministerio", "ORG")],
+            [("Comisión Andina", "ORG"), ("Ministerio", "ORG")],
+        ),
         ("el Senador Ana Vera", [("Ana Vera", "PER")], [("Ana Vera", "PER")]),
         ("el Senado de la República votó", [("Senado", "ORG")], [("Senado de la República", "ORG")]),
         ("el Banco de Ana Vera", [("Banco", "ORG"), ("Ana Vera", "PER")], [("Banco", "ORG"), ("Ana Vera", "PER")]),

@@ -18,6 +18,8 @@ EXPECTED = {
     "departments": {"Mindefensa": "ORG"},
     "typed": {"CNE": "ORG", "La Prensa": "ORG", "Carta Magna": "MISC"},
     "introduced": {"Xela": "ORG", "Tumbaco": "ORG", "Xoltepec": "LOC"},
+    "tails": {"Xela Airlines": "ORG", "Mora Asociados": "ORG", "Tumba Cup": "MISC"},
+    "adjectives_of_bodies": {"Tumbaco": "ORG"},
     "offices_of_places": {"Xoltepec": "LOC"},
     "offices_of_bodies": {"Deportivo Xela": "ORG"},
     "relatives": {"Luis Mora": "PER", "Ana Mora": "PER"},
