@@ -47,6 +47,8 @@ class _Search:
         self.subject: Phrase | None = None
         self.after_nominal = False
         self.after_preposition = False
+        self.after_governed = False
+        """Whether the preposition crossed is the verb's own: "contar con", "referirse a"."""
         self.has_object = False
         self.is_far = False
         """Whether something other than an adverb has been crossed."""
@@ -104,7 +106,7 @@ class _Search:
         if before.lower in BEFORE_CONJUNCTION:
             return False
         if at + 1 < len(self.pieces) and self.pieces[at + 1].mark is not None and self.cue.kind != "infinitive":
-            return True
+            return True  # whatever the tagger takes it for
         if before.lower == "de" and self.pieces[at - 2].lower in CONJUNCTION_HEADS:
             return False
         if before.lower == "," and self.has_object:  # "agradeció la labor de la comisión, que ..."
@@ -112,6 +114,10 @@ class _Search:
         if before.lower == "," and self.subject is not None and self.subject.stop == at - 1:
             return False
         token = self.pieces[at].token
+        is_relative = token is not None and token.pos_ == "PRON" and token.head.dep_ == "acl"
+        has_object = self.has_object and not self.cue.takes("question")
+        if is_relative and (has_object or self.after_governed):
+            return False  # "reflexiona sobre las heridas que dejó la guerra"
         is_after_object = self.after_nominal and (not self.after_preposition or self._takes_person())
         if self.after_nominal and self._asks() and self._is_indicative(at):
             return False
@@ -167,7 +173,12 @@ class _Search:
             return at + 1
         if self.phrases.is_preposition(at):
             self.after_preposition = True
-            stop = self.phrases.complement_end(at + 1)
+            is_governed = self.cue.verb is not None and piece.lower in self.cue.verb.governs
+            self.after_governed = self.after_governed or (is_governed and at == self.cue.last + 1)
+            first = at + 1
+            while first < len(self.pieces) and _is_fixed(self.pieces[first]):  # "a lo largo de"
+                first += 1
+            stop = self.phrases.complement_end(first)
             self.after_nominal = stop > at + 1
             self.is_far = self.is_far or self.after_nominal
             return max(stop, at + 1)
@@ -214,6 +225,10 @@ def is_infinitive(piece: Piece) -> bool:
 def is_finite(piece: Piece) -> bool:
     """Tell a verb that has a subject."""
     return piece.pos in ("VERB", "AUX") and piece.token is not None and "VerbForm=Fin" in str(piece.token.morph)
+
+
+def _is_fixed(piece: Piece) -> bool:
+    return piece.token is not None and piece.token.dep_ == "fixed"
 
 
 def _is_participle(piece: Piece) -> bool:

@@ -19,6 +19,8 @@ class CueVerb:
     is_direct: bool
     takes: frozenset[str]
     needs: str | None
+    governs: frozenset[str]
+    """Prepositions of what it is about, not of whom it is said to: "referirse a"."""
     rest: tuple[str, ...]
     """Words that follow the verb: "dar a conocer" has ("a", "conocer")."""
 
@@ -54,7 +56,13 @@ def cue_forms() -> dict[str, tuple[CueForm, ...]]:
         first, *rest = row["lemma"].split()
         infinitive = first.removesuffix("se") if first.endswith("rse") else first
         verb = CueVerb(
-            row["lemma"], row["stance"], row["direct"], frozenset(row["takes"]), row.get("needs"), tuple(rest)
+            row["lemma"],
+            row["stance"],
+            row["direct"],
+            frozenset(row["takes"]),
+            row.get("needs"),
+            frozenset(row.get("governs", ())),
+            tuple(rest),
         )
         for form in verb_forms(infinitive, irregular.get(infinitive, Irregular())):
             forms[form.text].append(CueForm(verb, form.kind, form.is_plural))

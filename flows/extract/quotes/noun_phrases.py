@@ -316,7 +316,10 @@ class NounPhrases:
             return True
         noun = self.head_noun(first, stop)
         if noun is not None:
-            is_bare = self.pieces[first].lower in speaker_nouns() and not is_capital(self.pieces[first])
+            is_title = first + 1 < stop and self._is_person(first + 1)  # "monseñor Ruiz", but not "portavoz dijo"
+            is_bare = (
+                self.pieces[first].lower in speaker_nouns() and not is_capital(self.pieces[first]) and not is_title
+            )
             return not (is_bare and noun.kind == "person" and not noun.is_plural)
         head = first + 1 if self.pieces[first].pos == "DET" and first + 1 < stop else first
         is_proper = self.pieces[head].pos == "PROPN" and is_capital(self.pieces[head])

@@ -8,6 +8,7 @@ from flows.extract.quotes.noun_phrases import (
     NEUTER,
     NOMINAL,
     NOT_NOMINAL,
+    PARTICIPLES,
     PREPOSITIONS,
     PRONOUNS,
     QUOTES,
@@ -241,7 +242,9 @@ class SpeakerPhrases(NounPhrases):
         assert token is not None
         edge = token.left_edge.idx
         while first < at:
-            if self.is_preposition(first) and self.complement_end(first + 1) <= at:
+            if self._opens_adjunct(first) and "," in (piece.lower for piece in self.pieces[first:at]):
+                first = self._after_comma(first, at)
+            elif self.is_preposition(first) and self.complement_end(first + 1) <= at:
                 first = max(self.complement_end(first + 1), first + 1)  # "A la salida, familiares dijeron"
             elif self.pieces[first].start < edge or self.pieces[first].pos in BESIDE_SUBJECT:
                 first += 1
@@ -252,7 +255,9 @@ class SpeakerPhrases(NounPhrases):
     def _first_nominal(self, first: int, stop: int) -> int | None:
         at = first
         while at < stop:
-            if self.begins_nominal(at):
+            if self._opens_adjunct(at):
+                at = self._after_comma(at, stop)
+            elif self.begins_nominal(at):
                 end = self.nominal_end(at)
                 if not self.is_time(at, end):
                     return at
@@ -264,6 +269,20 @@ class SpeakerPhrases(NounPhrases):
             else:
                 at += 1
         return None
+
+    def _after_comma(self, at: int, stop: int) -> int:
+        return next((comma + 1 for comma in range(at, stop) if self.pieces[comma].lower == ","), stop)
+
+    def _opens_adjunct(self, at: int) -> bool:
+        """Tell "Citado por la prensa, Ruiz dijo" and "Tras reunir a todos, Ruiz dijo": what a comma ends."""
+        token = self.pieces[at].token
+        if token is None:
+            return False
+        if "VerbForm=Inf" in str(token.morph):
+            return True
+        is_participle = token.lower_.endswith(PARTICIPLES) and token.pos_ in ("ADJ", "VERB")
+        is_first = at == 0 or self.pieces[at - 1].lower == ","
+        return is_participle and is_first and at + 1 < len(self.pieces) and self.pieces[at + 1].pos == "ADP"
 
     def _subject_end(self, first: int, stop: int) -> int:
         """End the subject before its verb; what is no apposition ("en rueda de prensa") is left out."""

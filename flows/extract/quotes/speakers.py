@@ -32,7 +32,7 @@ DEFINITE = frozenset(["el", "la", "los", "las", "este", "esta", "dicho", "dicha"
 GENDERS = {"el": "m", "este": "m", "dicho": "m", "ese": "m", "él": "m", "éste": "m", "aquél": "m"} | {
     "la": "f", "esta": "f", "dicha": "f", "esa": "f", "ella": "f", "ésta": "f"
 }  # fmt: skip
-CONTRAST = re.compile(r"(?i)\b(?:por su (?:parte|lado)|a su vez|en cambio)\b")
+CONTRAST = re.compile(r"(?i)\b(?:por su (?:parte|lado)|a su (?:vez|turno)|en cambio)\b")
 RELATIVE = re.compile(r"(?i)\b(?:que|quien(?:es)?|cuy[oa]s?)\b")
 """What begins a clause about whom a phrase names, with others in it: "el instituto que dirige Ana Ruiz"."""
 STATE_TITLE = re.compile(r"(?i)\bjef[ea] del? (?:estado|gobierno|ejecutivo)\b")
@@ -317,7 +317,8 @@ class Speakers:
         if is_new and noun.lemma in interchangeable() and self._roles.agrees(running or "", gender):
             return running
         if fitting:
-            return self._likeliest(fitting, start)
+            is_other_fresh = running in seen and {*fitting}.isdisjoint([running, *self._persons(start - NEAR, start)])
+            return None if is_other_fresh else self._likeliest(fitting, start)
         if noun.lemma in named_by_part():
             return None
         if self._takes_up_speaker(noun, gender, places, inside):
