@@ -35,28 +35,39 @@ def extract_affiliations(doc: Doc, findings: Findings) -> Findings:
     text = findings.article.text
     entities = {entity.article_entity_id: entity for entity in findings.entities}
     mentions = {mention.char_start: mention for mention in findings.mentions}
+    persons_end = frozenset(mention.char_end for mention in findings.mentions if mention.mention_type == "PER")
     found = [
         affiliation
         for mention in findings.mentions
         if mention.mention_type == "PER"
-        for phrase in (_role_before(doc, text, mention, mentions), _role_after(doc, text, mention, mentions))
+        for phrase in (
+            _role_before(doc, text, mention, mentions, persons_end),
+            _role_after(doc, text, mention, mentions),
+        )
         if phrase is not None
         for affiliation in [_affiliation(text, mention, phrase, mentions, entities)]
     ]
     return dataclasses.replace(findings, affiliations=tuple(sorted(found, key=lambda a: (a.char_start, a.person_id))))
 
 
-def _role_before(doc: Doc, text: str, mention: EntityMention, mentions: dict[int, EntityMention]) -> Span | None:
-    """The role phrase that ends where the name begins, but for a comma, and that no other person stands in."""
+def _role_before(
+    doc: Doc, text: str, mention: EntityMention, mentions: dict[int, EntityMention], persons_end: frozenset[int]
+) -> Span | None:
+    """The role phrase that ends where the name begins, but for a comma, and that no other person stands in.
+
+    "Con Eva Arce, directora de Xela, Duarte pidió calma" gives Duarte none.
+    """
     start = max(0, mention.char_start - REACH)
     before = text[start : mention.char_start]
     gap = BETWEEN.search(before)
     end = start + (gap.start() if gap else len(before))
-    for role in _own_roles(before, is_apposition=gap is not None and "," in gap.group()):
+    is_apposition = gap is not None and "," in gap.group()
+    for role in _own_roles(before, is_apposition=is_apposition):
         span = doc.char_span(start + role.start(), end, alignment_mode="expand") if start + role.start() < end else None
         if span is not None and span.end_char <= mention.char_start and _is_phrase(span, role.group()):
             others = (mentions[token.idx] for token in span if token.idx in mentions)
-            return None if any(other.mention_type == "PER" for other in others) else span
+            is_anothers = is_apposition and before[: role.start()].endswith(", ") and span.start_char - 2 in persons_end
+            return None if is_anothers or any(other.mention_type == "PER" for other in others) else span
     return None
 
 

@@ -73,6 +73,13 @@ def test_extract_affiliations_role_is_the_persons_own(read, text, role):
     assert [role for _, role, *_ in rows(read(text))] == [role]
 
 
+def test_extract_affiliations_role_behind_one_person_is_not_that_of_the_next(read):
+    found = rows(read("Acompañada de Luis Mora, director de la empresa, Ana Duarte pidió calma."))
+    assert [(person, role) for person, role, *_ in found] == [("Luis Mora", "director de la empresa")]
+    listed = rows(read("Fueron Luis Mora, el fiscal de Lima, Ana Duarte y otros."))
+    assert ("Ana Duarte", "fiscal") in [(person, role) for person, role, *_ in listed]
+
+
 def test_extract_affiliations_wife_has_not_her_husbands_role(read):
     found = rows(read("El exministro Luis Vera y su esposa Elena Paz asistieron."))
     assert [(person, role) for person, role, *_ in found] == [("Luis Vera", "exministro")]

@@ -28,6 +28,7 @@ GENERATIONS = frozenset({"jr", "sr", "hijo", "padre", "ii", "iii"})
 
 LONGEST_RELATIVE = 40
 
+OF_BODIES = frozenset({"facultad", "universidad", "hospital", "instituto"})
 BROAD_BODIES = frozenset({"gobierno", "ejecutivo", "estado", "ejercito", "partido", "administracion", "banco", "union"})
 """Of these an article names several without telling them apart by a longer name."""
 
@@ -278,7 +279,10 @@ def _is_short_body(form: str, full: str) -> bool:
     """
     if form in BROAD_BODIES or len(form) < 4 or len(form) >= len(full) or f" {form} " not in f" {full} ":
         return False
-    before = full[: f" {full} ".index(f" {form} ")].rstrip()
+    at = f" {full} ".index(f" {form} ")
+    before = full[:at].rstrip()
+    if not OF_BODIES.isdisjoint(full[at + len(form) :].split()):
+        return False  # "Salud" is not the department of a faculty
     return (not OF.search(before) or before.split()[0] in SUBJECT_HEADS) and not _is_settled(form)
 
 

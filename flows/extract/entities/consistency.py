@@ -129,7 +129,7 @@ def _is_place_in(text: str, form: str) -> bool:
     return (
         bool(named)
         and settled_type(form) is None
-        and re.search(rf"\ben {re.escape(named[0].name)}\b", text) is not None
+        and re.search(rf"\b[Ee]n {re.escape(named[0].name)}\b", text) is not None
     )
 
 
@@ -187,9 +187,9 @@ def _without_common(text: str, name: Name, types: dict[str, str], common: frozen
 
 
 def _is_common(text: str, name: Name, common: frozenset[int]) -> bool:
-    """A verb, adverb or pronoun that only the start of its sentence gave a capital."""
+    """A word that only the start of its sentence gave a capital: a verb, pronoun, or one in lower case elsewhere."""
     return (
-        name.char_start in common
+        (name.char_start in common or (name.text.isalpha() and _also_common(text, name.text)))
         and " " not in name.text
         and not name.text.isupper()
         and begins_sentence(text, name.char_start)

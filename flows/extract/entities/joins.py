@@ -11,6 +11,7 @@ from flows.nlp.known_names import known_name
 from flows.text import fold
 
 PARTICLES = frozenset({" de la ", " de los ", " de las "})
+FOREIGN_PARTICLES = frozenset({" von ", " van ", " von der ", " van der ", " van den ", " i ", " bin ", " ibn "})
 LINKS = frozenset({*PARTICLES, " de ", " del ", " al ", " a la ", " para la ", " para el "})
 OF_THE_REPUBLIC = re.compile(r" de la República(?! [A-ZÁÉÍÓÚÑ]| del? )")
 
@@ -48,8 +49,12 @@ def _are_one(first: Name, between: str, second: Name) -> bool:
     if first.own or second.own:
         return False
     if first.mention_type == "PER":
+        if between in FOREIGN_PARTICLES and second.mention_type == "PER":
+            return True
         is_surname = second.mention_type == "PER" or fold(second.text) in words("particle_surnames")
         return between in PARTICLES and " " in first.text and is_surname
+    if between == " i ":  # Catalan: "Hospital Germans Trias i Pujol"
+        return head_type(first.text) is not None
     if second.mention_type == "PER" or known_name(first.text):
         return False
     head = head_type(first.text)

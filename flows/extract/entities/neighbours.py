@@ -24,6 +24,10 @@ ALIAS = re.compile(
 )
 """What stands between a person's name and a nickname."""
 
+IS_PLACE = re.compile(
+    r", (?:(?:una?|el|la) )?(?:pequeñ[oa] )?(?:localidad|ciudad|pueblo|municipio|aldea|comuna|cantón|caserío)\b"
+)
+"""What stands behind a place's name: "Nicanor Vera, localidad de"."""
 LONGEST_INTRODUCTION = 40
 PERSONAL_A = re.compile(r"\b(?!jugó\b)[a-zñ]{3,}(?:ó|aron|ieron) a \Z")
 """A verb that something is done to somebody with: Spanish says "a" before persons alone."""
@@ -67,6 +71,9 @@ def introduced(
     told: dict[str, str] = {}
     for name in found:
         before = text[max(0, name.char_start - LONGEST_INTRODUCTION) : name.char_start]
+        if settled(name.text) in {None, "PER"} and IS_PLACE.match(text, name.char_end):
+            told[fold(name.text)] = "LOC"
+            continue
         introduction = None if settled(name.text) else _introduction().search(before)
         if introduction and _is_of_bodies(introduction["adjective"]):
             noun = introduction["noun"]

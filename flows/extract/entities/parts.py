@@ -22,6 +22,8 @@ JOINTS = {
 DATELINE_END = re.compile(r"(?:(?<=\w\w\w)\.|\)\.?) ?[-–—] ?")
 """What parts a dateline from the text: "MADRID.- España", "Ver. (apro).- El relanzamiento"."""
 OF = re.compile(r"\b(?:de|del)(?: (?:la|los|las|el))? \Z")
+TOLD_TO = re.compile(r"\ba(?: (?:la|el))? \Z")
+"""Whom a person who is named behind it speaks to: "le dice a la *BBC* Faruk Arce, economista"."""
 OF_PLACE_OR_BODY = re.compile(r" (?:de|del) (?P<rest>[A-ZÁÉÍÓÚÑ][^()]*)\Z")
 ROMAN = re.compile(r"[IVX]+")
 LONGEST_OFFICE = 30
@@ -105,6 +107,8 @@ def _ahead_of_person(text: str, start: int, end: int) -> str | None:
         ahead, person = " ".join(tokens[:count]), tokens[count:]
         if not all(word[:1].isupper() for word in person[:2]) or tokens[count - 1] in {"San", "Santa", "Santo"}:
             continue
+        if known_name(ahead) and TOLD_TO.search(before) and text[end : end + 1] == ",":
+            return ahead
         if is_first_name(person[0]) and _is_body_or_place(ahead, before):
             return ahead
         if _is_office_of(before, ahead) and (fold(person[-1]) in common_surnames() or country_named(ahead)):

@@ -33,12 +33,12 @@ def head_type(form: str) -> str | None:
 
 
 def tail_type(form: str) -> str | None:
-    """The type that a name of several words has by its last.
+    """The type that a name of several words has by its last, or by that before "de".
 
     >>> tail_type("Xela Airlines"), tail_type("Airlines")
     ('ORG', None)
     """
-    before, _, last = fold(form).rpartition(" ")
+    before, _, last = fold(form).partition(" de ")[0].rpartition(" ")
     return typed("tails").get(last) if before else None
 
 

@@ -35,6 +35,8 @@ from flows.extract.entities.names import name_at
             [("Comisión Andina", "ORG"), ("Ministerio", "ORG")],
             [("Comisión Andina", "ORG"), ("Ministerio", "ORG")],
         ),
+        ("Hans von Veraberg", [("Hans", "PER"), ("Veraberg", "PER")], [("Hans von Veraberg", "PER")]),
+        ("Hospital Jordi i Vera", [("Hospital Jordi", "ORG"), ("Vera", "PER")], [("Hospital Jordi i Vera", "ORG")]),
         ("el Senador Ana Vera", [("Ana Vera", "PER")], [("Ana Vera", "PER")]),
         ("el Senado de la República votó", [("Senado", "ORG")], [("Senado de la República", "ORG")]),
         ("el Banco de Ana Vera", [("Banco", "ORG"), ("Ana Vera", "PER")], [("Banco", "ORG"), ("Ana Vera", "PER")]),

@@ -38,6 +38,12 @@ def test_introduced_noun_makes_a_place():
     assert introduced("el alcalde de Xoltepec y Ana", found, types, lambda form: None) == {"xoltepec": "LOC"}
 
 
+def test_introduced_place_is_one_whatever_person_it_is_called_after():
+    text = "Viven en Ana Olvera, una localidad del sur, con Ana Duarte."
+    found, types = named(text, {"Ana Olvera": "PER", "Ana Duarte": "PER"})
+    assert introduced(text, found, types, lambda form: "PER") == {"ana olvera": "LOC"}
+
+
 def test_acronyms_are_no_persons_but_for_known_ones():
     found, types = named("JNQ, XVII y AMLO", {"JNQ": "PER", "XVII": "PER", "AMLO": "PER"})
     assert acronyms(found, types) == {"jnq": "ORG"}

@@ -16,6 +16,7 @@ from flows.extract.entities.parts import parts
         ("alcalde de ", "San Juan José Luis Arce", "LOC", [("San Juan", "LOC"), ("José Luis Arce", "PER")]),
         ("", "Universidad de San Carlos de Lima", "ORG", [("Universidad de San Carlos de Lima", "ORG")]),
         ("secretario de ", "Seguridad de Santa Cruz", "ORG", [("Seguridad de Santa Cruz", "ORG")]),
+        ("le dice a la ", "BBC Farik Arce", "ORG", [("BBC", "ORG"), ("Farik Arce", "PER")]),
         ("", "San Pedro Cholula", "LOC", [("San Pedro Cholula", "LOC")]),
         ("rector de la ", "Universidad de Lima Ana Arce", "ORG", [("Universidad de Lima", "ORG"), ("Ana Arce", "PER")]),
         ("el ", "Instituto Ana Arce", "ORG", [("Instituto Ana Arce", "ORG")]),
@@ -40,6 +41,6 @@ from flows.extract.entities.parts import parts
     ],
 )
 def test_parts_of_what_was_run_together(before, name, kind, expected):
-    text = f"{before}{name} y más"
+    text = f"{before}{name}, y más"
     found = parts(text, len(before), len(before) + len(name), kind)
     assert [(text[start:end], type_) for start, end, type_ in found] == expected
