@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from flows.extract.events.clitics import DATIVE, whom_clitic_means
 from flows.extract.events.lexicon import Entry
-from flows.extract.events.light_verbs import carrying_participles, container, is_carrying, light_verb
+from flows.extract.events.light_verbs import carrying_participles, container, doer_after, is_carrying, light_verb
 from flows.extract.events.names import Referent
 from flows.extract.events.possessors import possessor
 from flows.extract.events.referents import Referents
@@ -40,6 +40,9 @@ PERSONAL = frozenset({"de", "por", "contra"})
 
 GATHERING = frozenset({"PROTEST"})
 """Types of what people do somewhere, whose nouns stand with its place: "la marcha de Lima"."""
+
+DOERS = frozenset({"nsubj", "obj"})
+"""What a parse has for who holds a meeting, where it follows the verb: "la reunión que tuvo el ministro con Mora"."""
 
 NESTING = 2
 """How deep in a phrase an argument that belongs further out is looked for."""
@@ -219,7 +222,8 @@ class Arguments:
             return self._prepositional(verb, "por", used)
         if self.token.dep_ in SUBJECTS and verb.i == self.token.head.i:
             return self._name_beside(verb, used)
-        return self.subjects.of(verb, used)
+        after = doer_after(verb) if verb.head.i == self.token.i else None
+        return self.referents.doer(after) if after is not None else self.subjects.of(verb, used)
 
     def _name_beside(self, verb: Token, used: set[int]) -> list[Referent]:
         """The name right after a headline's verb, of which a parse takes the noun for the subject: "Pide Perú paz"."""
@@ -264,6 +268,7 @@ class Arguments:
         """
         yield self.token
         through = {"obj", "de", "ante"} if self.is_verb else {"de", "ante"}
+        through |= {"subj"} if self.is_joint and slot == "con" else set()  # "se reunió el ministro de Perú con Mora"
         if slot == "de" and not self.is_verb:
             through = set()
         layer = [self.token]
@@ -282,6 +287,7 @@ class Arguments:
         light = None if self.is_verb else self._light_verb()
         if light is not None and light[0].head.i == self.token.i and slot in AFTER_OBJECT:
             yield light[0]  # "la reunión que tuvo con Mora"
+            yield from (child for child in light[0].rights if self.is_joint and child.dep_ in DOERS)
         outer = self.token if self.is_verb else container(self.token)
         if outer.i != self.token.i:
             yield outer  # "una carta de felicitación de parte de Mora"

@@ -21,7 +21,7 @@ from flows.extract.events.lexicon import Entry, word_list
 from flows.extract.events.participants import Participants, find_participants
 from flows.extract.events.referents import Referents
 from flows.extract.events.status import find_status
-from flows.extract.events.syntax import ancestors, is_background, is_verb, lemma_of, preposition
+from flows.extract.events.syntax import ancestors, arguments, is_background, is_verb, lemma_of, preposition
 from flows.extract.events.triggers import Trigger, find_triggers
 from flows.records import Findings, TimeExpression
 
@@ -86,7 +86,8 @@ def _read(triggers: dict[int, Trigger], referents: Referents, calendar: Calendar
             if not _is_enough(entry, participants, referents):
                 continue
             place_id = find_place(token, entry, participants, referents)
-            event = Told(token, entry, participants, find_status(token), calendar.of(token), place_id)
+            time, has_others = calendar.of(token), entry.frame.joint and _is_with_others(token, referents)
+            event = Told(token, entry, participants, find_status(token), time, place_id, has_others)
             told.append(event)
             yield event
             break
@@ -104,9 +105,16 @@ def _complete(
             return participants
         antecedent = find_antecedent(token, entry, told)
         return inherited(antecedent) if antecedent else Participants(tuple(shared_subject(token, referents)), ())
-    if entry.frame.joint and len(participants.actors) == 1:
+    if entry.frame.joint and len(participants.actors) == 1 and not _is_with_others(token, referents):
         return completed(token, entry, participants, told)
     return participants
+
+
+def _is_with_others(token: Token, referents: Referents) -> bool:
+    """Whether a meeting is said to be with somebody whom no name stands for: "tuvo contactos con otros grupos"."""
+    heads = (token, token.head) if token.dep_ == "obj" else (token,)
+    company = [phrase for head in heads for slot, phrase in arguments(head) if slot == "con" and phrase.i > token.i]
+    return bool(company) and not any(map(referents.of, company))
 
 
 def _is_enough(entry: Entry, participants: Participants, referents: Referents) -> bool:

@@ -60,6 +60,9 @@ def _company(token: Token, reader: Arguments) -> list[Referent]:
     Of a body's only who goes there or leads it: "Mora asistió a la reunión del Comité"; of one that is said to be
     nobody's only who leads it: "Mora presidió la reunión".
     """
+    pictured = _pictured(token, reader)
+    if pictured:
+        return pictured
     verb = _verb_of_occasion(token)
     named = {slot for slot, phrase in arguments(token) if slot == "con" or reader.referents.of(phrase)}
     is_with = "con" in named and not named & {"de", "entre"}
@@ -71,6 +74,13 @@ def _company(token: Token, reader: Arguments) -> list[Referent]:
     guided = reader.subjects.of_object(verb) if lemma_of(verb) == "acompañar" else []
     parties = map(reader.names.as_party, (*found, *guided))
     return [each for each in parties if reader.names.can_act(each)]
+
+
+def _pictured(token: Token, reader: Arguments) -> list[Referent]:
+    """Who is at a meeting by the caption of a picture: "Ana Gil y Luis Mora, durante la reunión"."""
+    is_caption = preposition(token) in OCCASION and token.head.dep_ == "ROOT" and token.head.i < token.i
+    people = reader.referents.of(token.head) if is_caption and reader.names.named(token.head) else []
+    return [each for each in people if reader.names.is_person(each)]
 
 
 def _companions(token: Token, reader: Arguments) -> list[Referent]:

@@ -77,6 +77,8 @@ class Told:
     """None where its words do not say; another mention of the same happening may."""
     time: TimeExpression | Day | None = None
     place_id: str | None = None
+    has_others: bool = False
+    """Whether it is a meeting with somebody unnamed: not that of another mention which names more who meet."""
 
 
 def is_bare(token: Token) -> bool:
@@ -212,7 +214,7 @@ def _filled(event: Told, parties: Participants) -> Participants:
     """
     participants = event.participants
     actors, recipients = participants.actors or parties.actors, participants.recipients or parties.recipients
-    if event.entry.frame.joint and _ids(actors) < _ids(parties.actors):
+    if event.entry.frame.joint and not event.has_others and _ids(actors) < _ids(parties.actors):
         actors = parties.actors
     if _ids(actors) & _ids(recipients):
         return participants

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from flows.extract.events.lexicon import word_list
+from flows.extract.events.people import is_person
 from flows.extract.events.status import carriers
 from flows.extract.events.syntax import (
     SUBJECTS,
@@ -89,6 +90,16 @@ def _is_carried(verb: Token) -> bool:
 def _is_of_object(verb: Token) -> bool:
     """Whether a relative clause tells what is done: "el ataque que lanzó Israel", "que fue lanzado por Israel"."""
     return verb.dep_ in ("acl", "acl:relcl") and any(
-        child.lower_ == "que" and preposition(child) is None and (child.dep_ == "obj" or is_passive(verb))
+        child.lower_ == "que"
+        and preposition(child) is None
+        and (child.dep_ == "obj" or is_passive(verb) or doer_after(verb) is not None)
         for child in verb.lefts
     )
+
+
+def doer_after(verb: Token) -> Token | None:
+    """Who does what a relative clause tells, where a parse has it for the object: "el ataque que lanzó el Ejército"."""
+    relative = [child for child in verb.lefts if child.lower_ == "que" and child.dep_ in SUBJECTS]
+    objects = [child for child in verb.rights if child.dep_ == "obj" and preposition(child) is None]
+    is_doer_read_so = len(objects) == 1 and (objects[0].pos_ == "PROPN" or is_person(objects[0]))
+    return objects[0] if relative and is_doer_read_so else None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from flows.extract.entities import with_country
 from flows.extract.events.lexicon import word_class, word_list
@@ -143,14 +143,6 @@ class Names:
     def is_person(self, referent: Referent) -> bool:
         """Whether a referent is a person."""
         return self.entities[referent.entity_id].entity_type == "PER"
-
-    def offices(self, span: Span) -> Iterator[tuple[str, str]]:
-        """The countries of a list's offices, each with who holds it: "de Perú, Ana Gil; Chile, Luis Mora"."""
-        for comma in filter(lambda word: word.text == ",", span):
-            country, holder = self.mention_at.get(comma.i - 1), self.mention_at.get(comma.i + 1)
-            is_office = country is not None and self.entities[country.entity_id].is_country
-            if country is not None and holder is not None and is_office and holder.mention_type == "PER":
-                yield country.entity_id, holder.entity_id
 
     def is_gathering(self, referent: Referent) -> bool:
         """Whether a name is that of a meeting or forum, which stands for those who meet: "la cumbre del G20".

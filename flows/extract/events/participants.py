@@ -9,6 +9,7 @@ from flows.extract.events.arguments import Arguments
 from flows.extract.events.company import who_else
 from flows.extract.events.lexicon import Entry
 from flows.extract.events.names import Referent
+from flows.extract.events.office_lists import with_holders
 from flows.extract.events.referents import Referents
 
 RECIPROCAL = frozenset({"mutuo", "mutua", "mutuos", "mutuas", "mutuamente", "recíproco", "recíproca"})
@@ -61,16 +62,10 @@ def _actors(reader: Arguments, entry: Entry, used: set[int]) -> dict[str, Refere
             if is_party and not is_venue and not reader.is_scene(each, slot):
                 actors.setdefault(each.entity_id, each)
         if frame.joint:
-            actors = _without_offices(actors, reader)
+            actors = with_holders(actors, reader.token.sent, referents.names)
         if (actors or reader.is_unnamed(slot)) and not frame.joint:
             break
     return actors
-
-
-def _without_offices(actors: dict[str, Referent], reader: Arguments) -> dict[str, Referent]:
-    """Those of a list without the countries of their offices: "con los presidentes de Perú, Ana Gil; Chile, ..."."""
-    held = {country for country, holder in reader.names.offices(reader.token.sent) if holder in actors}
-    return {entity_id: each for entity_id, each in actors.items() if entity_id not in held}
 
 
 def is_reciprocal(token: Token) -> bool:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from flows.extract.events.lexicon import word_list
 from flows.extract.events.names import Referent
+from flows.extract.events.people import is_person
 from flows.extract.events.referents import Referents
 from flows.extract.events.syntax import (
     NOMINAL,
@@ -155,7 +156,9 @@ class Subjects:
         return None if has_comma and before == "," and name.head.pos_ in NOMINAL else name
 
     def _is_done_to(self, verb: Token, phrase: Token) -> bool:
-        """Whether what looks like a subject undergoes the verb: "se impusieron sanciones"."""
+        """Whether what looks like a subject undergoes the verb: "se impusieron sanciones"; not "se reunió el juez"."""
+        if lemma_of(verb) in word_list("referents")["reflexive_verbs"] and is_person(phrase):
+            return False
         is_after = reflexive(verb) is not None and phrase.i > verb.i
         return is_after and phrase.pos_ == "NOUN" and not self._names.named(phrase)
 

@@ -34,6 +34,14 @@ PARTIES = [
         "Asistirán a la cumbre los presidentes Luis Mora, de Chile, Ana Gil, de Perú, y Juan Paz, de Cuba.",
         {"Luis Mora", "Ana Gil", "Juan Paz"},
     ),
+    (
+        "Luis Mora se reunirá con el líder de la CEOE, Juan Paz, y con los de UGT, Ana Gil, y CCOO, Elena Duarte.",
+        {"Luis Mora", "Juan Paz", "Ana Gil", "Elena Duarte"},
+    ),
+    # a doer after the verb; a caption
+    ("Siguen las negociaciones que mantuvieron funcionarios de Chile con Perú.", {"Chile", "Perú"}),
+    ("Ayer se reunió el presidente de Chile con Ana Gil en Lima.", {"Chile", "Ana Gil"}),
+    ("Ana Gil y Luis Mora, durante la reunión de la OTAN en Lima.", {"Ana Gil", "Luis Mora", "OTAN"}),
     # companions
     ("Luis Mora viajó a Perú acompañado por su esposa, Ana Gil.", {"Luis Mora", "Ana Gil"}),
     ("Luis Mora visitó Perú con su esposa, Ana Gil.", {"Luis Mora", "Ana Gil"}),
@@ -57,6 +65,12 @@ PARTIES = [
 def test_find_participants_tells_who_meets(nlp: "Language", text: str, actors: set[str]) -> None:
     found, mention = told(nlp, text, "CONSULT")
     assert parties(found, mention, "actor") == actors
+
+
+def test_extract_events_completes_no_meeting_with_others(nlp: "Language") -> None:
+    found = read(nlp, "Luis Mora y Ana Gil se reunieron en Lima. Luis Mora mantuvo contactos con otros partidos.")
+    contacts = next(event for event in found.event_mentions if event.text == "contactos")
+    assert parties(found, contacts, "actor") == {"Luis Mora"}
 
 
 def test_find_participants_gives_a_visit_on_a_tour_no_host(nlp: "Language") -> None:
