@@ -17,7 +17,8 @@ def name_beside(head: Token, names: Names) -> list[Referent]:
     """The name that is set beside a noun: "el presidente ruso, Vladimir Putin"; beside a title a person's."""
     if lemma_of(head) in word_list("referents")["affairs"]:
         return []
-    found: list[EntityMention] = []
+    counterpart = _named_counterpart(head, names)
+    found: list[EntityMention] = [counterpart] if counterpart is not None else []
     others: list[EntityMention] = []
     aliases = [name for child in head.children if child.lower_ == "alias" for name in child.subtree]
     for child in (*_beside(head, names), *aliases):
@@ -33,6 +34,15 @@ def name_beside(head: Token, names: Names) -> list[Referent]:
     if lemma_of(head) in title_lemmas():
         found.sort(key=lambda mention: mention.mention_type != "PER")
     return [Referent(mention.entity_id, mention.text) for mention in (*found[:1], *others)]
+
+
+def _named_counterpart(head: Token, names: Names) -> EntityMention | None:
+    """The name after the comma of "con su homóloga chilena, Ana Gil", which a parse may hang on the verb."""
+    end = head.right_edge.i + 1
+    if lemma_of(head) not in word_list("referents")["counterparts"] or end + 1 >= len(head.doc):
+        return None
+    mention = names.mention_at.get(end + 1) if head.doc[end].text == "," else None
+    return mention if mention is not None and mention.mention_type == "PER" else None
 
 
 def _is_of_other(name: Token, mention: EntityMention, head: Token, names: Names) -> bool:

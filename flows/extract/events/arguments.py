@@ -44,6 +44,8 @@ GATHERING = frozenset({"PROTEST"})
 DOERS = frozenset({"nsubj", "obj"})
 """What a parse has for who holds a meeting, where it follows the verb: "la reunión que tuvo el ministro con Mora"."""
 
+PARTICIPLE_ENDS = ("do", "da", "dos", "das", "to", "ta", "tos", "tas")
+
 NESTING = 2
 """How deep in a phrase an argument that belongs further out is looked for."""
 
@@ -294,6 +296,14 @@ class Arguments:
             yield from filter(is_carrying, outer.rights)
         if not self.is_verb:
             yield from carrying_participles(self.token)
+            yield from self._held_participles(slot)
+
+    def _held_participles(self, slot: str) -> Iterator[Token]:
+        """What else says of a meeting that it is held or to be held: "la reunión prevista entre Mora y Gil"."""
+        if self.is_joint and slot in ("con", "entre"):
+            for child in self.token.rights:
+                if child.dep_ in ("amod", "acl") and child.lower_.endswith(PARTICIPLE_ENDS) and not is_carrying(child):
+                    yield child
 
     def _is_open(self, phrase: Token, slot: str) -> bool:
         """Whether an argument of a verb may hang on its object: on a thing, and only "de" on what is itself done."""

@@ -64,7 +64,9 @@ def _company(token: Token, reader: Arguments) -> list[Referent]:
     if pictured:
         return pictured
     verb = _verb_of_occasion(token)
-    named = {slot for slot, phrase in arguments(token) if slot == "con" or reader.referents.of(phrase)}
+    heads = (token, *(child for child in token.rights if child.dep_ in ("amod", "acl")))  # "una cita prevista con Mora"
+    phrases = [each for head in heads for each in arguments(head)]
+    named = {slot for slot, phrase in phrases if slot == "con" or reader.referents.of(phrase)}
     is_with = "con" in named and not named & {"de", "entre"}
     is_attended = verb is not None and _is_attended(token, verb) and "de" in named and "entre" not in named
     is_led = verb is not None and not named and _is_led(token, verb)
@@ -105,12 +107,13 @@ def _visitor(token: Token, reader: Arguments) -> list[Referent]:
 
 
 def _verb_of_occasion(token: Token) -> Token | None:
-    """The verb that tells what was done at, or after, a meeting, or that somebody went there."""
+    """The verb that tells what was done at, or after, a meeting, or that somebody went there or planned it."""
     verb = clause_of_somebody(token)
     if verb is None:
         return None
     is_occasion = preposition(token) in OCCASION or _is_state(token)
-    return verb if is_occasion or _is_attended(token, verb) else None
+    is_planned = token.dep_ == "obj" and lemma_of(verb) in word_list("referents")["planning_verbs"]
+    return verb if is_occasion or is_planned or _is_attended(token, verb) else None
 
 
 def _is_state(token: Token) -> bool:

@@ -47,6 +47,7 @@ class Nouns:
             or self._introductions.body(head)
             or self._of_office(head)
             or self._of_belonging(head)
+            or self._of_leaders(head)
             or self._of_common_noun(head)
         )
 
@@ -138,6 +139,12 @@ class Nouns:
                 ]
         return found
 
+    def _of_leaders(self, head: Token) -> list[Referent]:
+        """Who leads or makes up a delegation that has no other name: "la comisión encabezada por Mora"."""
+        leading = [child for child in head.rights if _participle_lemma(child) in word_list("referents")["leaders"]]
+        led = [phrase for participle in leading for slot, phrase in arguments(participle) if slot == "por"]
+        return [each for phrase in led for each in self._of(phrase) if self._names.is_person(each)]
+
     def _of_full_name(self, head: Token) -> list[Referent]:
         """The body that a noun and the name after it are together: "la policía del Capitolio"."""
         mention = self._names.mention_at.get(head.i + 2)
@@ -185,6 +192,12 @@ class Nouns:
         if lemma in words["unspecific"] and "ex" not in determiners:
             return self._names.last_named(head.i, ("PER",), gender=_gender_of(determiners))
         return []
+
+
+def _participle_lemma(word: Token) -> str:
+    """A participle as the word lists have it: "encabezada" is "encabezado"."""
+    form = word.lower_.rstrip("s")
+    return form[:-1] + "o" if form.endswith("a") else form
 
 
 def _is_of_region(adjective: Token) -> bool:

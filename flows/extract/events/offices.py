@@ -8,10 +8,14 @@ from spacy.tokens import Doc, Token
 
 from flows.extract.entities.words import words
 from flows.extract.events.names import Names, Referent
-from flows.extract.events.syntax import DEFINITE, arguments, conjuncts, has_morph, lemma_of
+from flows.extract.events.syntax import DEFINITE, arguments, conjuncts, has_morph, lemma_of, preposition
 
 WITHIN = re.compile(r" (?:de|del)(?: el| la| los| las)? (.+)")
 """Whose a ministry is where that was read as part of its name: "los ministros de [Hacienda de Chile] y Perú"."""
+
+
+PORTFOLIO_WORDS = 3
+"""The most words that what an office sees to is called by."""
 
 
 class Offices:
@@ -38,8 +42,8 @@ class Offices:
         return is_title and has_morph(noun, "Number=Plur") and any(self._is_portfolio(each) for each in _of_whom(noun))
 
     def _is_portfolio(self, phrase: Token) -> bool:
-        mention = self._names.named(phrase)
-        return mention is not None and mention.text.lower().startswith(tuple(words("portfolios")))
+        after = phrase.doc[phrase.i : phrase.i + PORTFOLIO_WORDS].text.lower()
+        return after.startswith(tuple(words("portfolios"))) and phrase.text[0].isupper()
 
     def _owners(self, noun: Token) -> list[Referent]:
         parts = [part for phrase in _of_whom(noun) for part in conjuncts(phrase)]
@@ -62,4 +66,4 @@ def _of_whom(noun: Token) -> Iterator[Token]:
     for slot, phrase in arguments(noun):
         if slot == "de" and phrase.i > noun.i:
             yield phrase
-            yield from (inner for name, inner in arguments(phrase) if name == "de" and inner.i > phrase.i)
+            yield from (inner for inner in phrase.rights if preposition(inner) == "de")

@@ -42,6 +42,14 @@ PARTIES = [
     ("Siguen las negociaciones que mantuvieron funcionarios de Chile con Perú.", {"Chile", "Perú"}),
     ("Ayer se reunió el presidente de Chile con Ana Gil en Lima.", {"Chile", "Ana Gil"}),
     ("Ana Gil y Luis Mora, durante la reunión de la OTAN en Lima.", {"Ana Gil", "Luis Mora", "OTAN"}),
+    # what is held or to be held; who puts it off; who leads a delegation; a counterpart
+    ("La reunión prevista entre Luis Mora y Ana Gil fue breve.", {"Luis Mora", "Ana Gil"}),
+    ("Luis Mora aplazó la cumbre prevista con Ana Gil.", {"Luis Mora", "Ana Gil"}),
+    ("La delegación encabezada por Luis Mora se reunió con la ONU.", {"Luis Mora", "ONU"}),
+    (
+        "El canciller peruano Luis Mora se reunirá hoy en Lima con su homóloga chilena, Ana Gil.",
+        {"Luis Mora", "Ana Gil"},
+    ),
     # companions
     ("Luis Mora viajó a Perú acompañado por su esposa, Ana Gil.", {"Luis Mora", "Ana Gil"}),
     ("Luis Mora visitó Perú con su esposa, Ana Gil.", {"Luis Mora", "Ana Gil"}),
