@@ -4,6 +4,7 @@ import dataclasses
 
 from spacy.tokens import Doc
 
+from flows.extract.entities.clubs import clubs
 from flows.extract.entities.clusters import Cluster, Join, cluster_names
 from flows.extract.entities.named_after import named_after
 from flows.extract.entities.names import Name
@@ -20,13 +21,15 @@ from flows.text import fold
 def extract_entities(doc: Doc, findings: Findings) -> Findings:
     """Find the article's names and the entities that they name."""
     article = findings.article
-    clusters = cluster_names(article.text, named_after(article.text, find_names(doc, article.text)))
+    names = named_after(article.text, find_names(doc, article.text))
+    clusters = cluster_names(article.text, clubs(article.text, names))
     places = locate(clusters, article.country_code)
     sentence_index = sentence_indexer(doc)
     entities: dict[str, ArticleEntity] = {}
     mentions: list[EntityMention] = []
     for cluster in clusters:
-        entity = _entity(article.article_id, cluster, places.get(cluster.name))
+        is_place = not cluster.is_named_after
+        entity = _entity(article.article_id, cluster, places.get(cluster.name) if is_place else None)
         key = entity.article_entity_id
         entities[key] = _joined(entities.get(key, entity), cluster.names)
         mentions += [_mention(entities[key], cluster, name, sentence_index(name.char_start)) for name in cluster.names]
@@ -49,7 +52,7 @@ def with_country(findings: Findings, code: str) -> tuple[Findings, str]:
 
 
 def _entity(article_id: str, cluster: Cluster, place: Place | None) -> ArticleEntity:
-    known = cluster.own or known_name(cluster.name)
+    known = cluster.own or (None if cluster.is_named_after else known_name(cluster.name))
     is_region = known is not None and known.entity_type == "LOC"  # Europa is the continent, not a town in Greece
     if place is not None and cluster.own is None and not is_region:
         return dataclasses.replace(_place_entity(article_id, place), name=_usual_name(cluster.name, place))

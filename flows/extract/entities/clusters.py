@@ -62,6 +62,11 @@ class Cluster:
         return max(self.names, key=lambda name: (*_fullness(name), -name.char_start)).mention_type
 
     @property
+    def is_named_after(self) -> bool:
+        """It is called after a person or town, and is neither."""
+        return all(name.is_named_after for name in self.names)
+
+    @property
     def own(self) -> Known | None:
         """What the newsroom's own list says that it is."""
         return next((name.own for name in self.names if name.own), None)

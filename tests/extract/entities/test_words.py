@@ -22,6 +22,8 @@ EXPECTED = {
     "adjectives_of_bodies": {"Tumbaco": "ORG"},
     "offices_of_places": {"Xoltepec": "LOC"},
     "offices_of_bodies": {"Deportivo Xela": "ORG"},
+    "sport": {"Barcelona": "ORG"},
+    "places_with_article": {"Cusco": "LOC"},
     "relatives": {"Luis Mora": "PER", "Ana Mora": "PER"},
 }
 

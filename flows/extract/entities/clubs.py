@@ -1,0 +1,60 @@
+"""Clubs that are called by their town: in "el Barcelona ganó al Huesca" no town is named."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+
+from flows.extract.entities.names import Name
+from flows.extract.entities.words import words
+from flows.nlp.gazetteer import country_named, places_named
+
+ENOUGH = 3
+"""So many words of sport make an article one of sport."""
+
+LONGEST_WORD = 7
+"""Code points of the longest article or preposition that is looked at before a name."""
+MASCULINE_ARTICLE = re.compile(r"\b(?:[Ee]l|[Aa]l|[Dd]el|[Uu]n) [“«\"'‘]?\Z")
+PREPOSITION = re.compile(r"\b(?:[Ee]n|[Aa]|[Dd]e|[Dd]esde|[Hh]acia|[Hh]asta|[Pp]or|[Pp]ara|[Ss]obre) \Z")
+OF = re.compile(r"[”»\"'’]? (?:de|del) ")
+
+
+def clubs(text: str, names: Iterable[Name]) -> tuple[Name, ...]:
+    """Give towns with a masculine article the type of a club, in articles on sport: towns have none.
+
+    Where a club is called so once, the name without a preposition means it too: "Barcelona ganó", not "en Barcelona".
+    """
+    names = tuple(names)
+    if not _is_of_sport(text):
+        return names
+    called = {name.text for name in names if _is_club(text, name)}
+    return tuple(_club(name) if name.text in called and _may_be_club(text, name) else name for name in names)
+
+
+def _club(name: Name) -> Name:
+    return replace(name, mention_type="ORG", confidence=0.6, is_named_after=True)
+
+
+def _is_club(text: str, name: Name) -> bool:
+    if name.mention_type != "LOC" or name.own is not None or name.text.lower() in words("places_with_article"):
+        return False
+    article = MASCULINE_ARTICLE.search(text, max(0, name.char_start - LONGEST_WORD), name.char_start)
+    if article is None or OF.match(text, name.char_end) or country_named(name.text):
+        return False
+    return any(place.kind == "city" for place in places_named(name.text))
+
+
+def _may_be_club(text: str, name: Name) -> bool:
+    is_place = name.mention_type == "LOC" and name.own is None
+    before = PREPOSITION.search(text, max(0, name.char_start - LONGEST_WORD), name.char_start)
+    return is_place and before is None and not OF.match(text, name.char_end)
+
+
+def _is_of_sport(text: str) -> bool:
+    found = _sport().finditer(text)
+    return sum(1 for _, _ in zip(range(ENOUGH), found, strict=False)) == ENOUGH
+
+
+@cache
+def _sport() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(words('sport')))})\b", re.IGNORECASE)

@@ -1,0 +1,46 @@
+"""Clubs that are called by their town."""
+
+import re
+
+import pytest
+
+from flows.extract.entities.clubs import clubs
+from flows.extract.entities.clusters import cluster_names
+from flows.extract.entities.names import name_at
+
+SPORT = " El delantero marcó dos goles en el torneo."
+
+
+def found(text, form):
+    start = text.index(form)
+    return clubs(text, [name_at(text, start, start + len(form), "LOC", 1.0)])
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "kind"),
+    [
+        ("Perdió ante el Huesca." + SPORT, "Huesca", "ORG"),
+        ("Ganó al Barcelona." + SPORT, "Barcelona", "ORG"),
+        ("Jugó en Huesca." + SPORT, "Huesca", "LOC"),
+        ("Viajó al Callao." + SPORT, "Callao", "LOC"),
+        ("Recorre el Madrid de Galdós." + SPORT, "Madrid", "LOC"),
+        ("Ganó al Perú." + SPORT, "Perú", "LOC"),
+        ("Hablan del Huesca.", "Huesca", "LOC"),
+    ],
+)
+def test_clubs_towns_with_an_article_are_clubs_in_sport(text, form, kind):
+    assert [name.mention_type for name in found(text, form)] == [kind]
+
+
+def test_clubs_called_so_once_are_meant_without_a_preposition():
+    text = "Jugó en Huesca contra el Huesca. Huesca ganó." + SPORT
+    starts = [match.start() for match in re.finditer("Huesca", text)]
+    names = clubs(text, [name_at(text, start, start + 6, "LOC", 1.0) for start in starts])
+    assert [name.mention_type for name in names] == ["LOC", "ORG", "ORG"]
+
+
+def test_clubs_are_not_their_town():
+    text = "Jugó en Huesca contra el Huesca." + SPORT
+    starts = [text.index("Huesca"), text.rindex("Huesca")]
+    names = clubs(text, [name_at(text, start, start + 6, "LOC", 1.0) for start in starts])
+    assert [cluster.entity_type for cluster in cluster_names(text, names)] == ["LOC", "ORG"]
