@@ -208,6 +208,8 @@ class _Search:
         ):
             self.subject = self.phrases.phrase(at, stop)
             return stop
+        if self.subject is not None and self.subject.stop == at - 1 and self.pieces[at - 1].lower == ",":
+            return stop  # "dice Ana Ruiz, la alcaldesa, que"
         self.has_object = self.cue.takes("as") or self.cue.takes("phrase")
         return stop if self.has_object else None
 

@@ -138,6 +138,9 @@ def _speaker_beside(reading: Reading, number: int, cue: Cue) -> Phrase | None:
             return before
     if after is not None and reading.phrases.is_source(after.first, after.stop):
         return after
+    is_apposed = after is not None and reading.is_comma(after.first - 1) and reading.pieces[after.first].pos == "NOUN"
+    if after is not None and is_apposed and reading.phrases.is_person(after):
+        return after  # whoever it is that it is apposed to: "dice a la prensa Faruk, economista"
     following = reading.pieces[cue.last + 1] if cue.last + 1 < len(reading.pieces) else None
     if following is not None and following.lower in ("quien", "quienes"):  # somebody, but not whoever spoke last
         return reading.phrases.phrase(cue.last + 1, cue.last + 2)

@@ -129,6 +129,10 @@ PRONOUNS = frozenset(["él", "ella", "ellos", "ellas", "éste", "ésta", "éstos
 RELATIVES = frozenset(["que", "quien", "quienes"])
 ARTICLES = frozenset(["el", "la", "los", "las", "un", "una", "este", "esta"])
 NEUTER = frozenset(["lo", "algo", "esto", "eso", "ello"])
+TURNS = (["su", "parte"], ["su", "lado"], ["su", "vez"], ["su", "turno"])
+"""What ends there, whoever is named next: "apunta por su parte Ana Ruiz"."""
+EMPHATIC = frozenset(["propio", "propia", "mismo", "misma", "también"])
+"""What may stand between an article and a name: "el propio Ruiz"."""
 QUOTES = frozenset("\"'‘’“”«»")
 BRACKET_LIMIT = 12
 PARTICIPLES = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
@@ -180,6 +184,8 @@ class NounPhrases:
 
     def complement_end(self, at: int) -> int:
         """Where the noun phrase after a preposition ends; of "a DW Ana Ruiz" only the outlet is one."""
+        if [piece.lower for piece in self.pieces[at : at + 2]] in TURNS:
+            return at + 2
         name = at + 1 if at < len(self.pieces) and self.pieces[at].pos == "DET" else at
         while name < len(self.pieces) and self._name_type(name) == "ORG":
             name += 1
@@ -322,6 +328,7 @@ class NounPhrases:
             )
             return not (is_bare and noun.kind == "person" and not noun.is_plural)
         head = first + 1 if self.pieces[first].pos == "DET" and first + 1 < stop else first
+        head += self.pieces[head].lower in EMPHATIC and head + 1 < stop
         is_proper = self.pieces[head].pos == "PROPN" and is_capital(self.pieces[head])
         return is_proper or self.name_type(self.pieces[head].start, self.pieces[head].end) is not None
 

@@ -77,6 +77,12 @@ def own_words() -> frozenset[str]:
 
 
 @cache
+def platforms() -> frozenset[str]:
+    """Names of what carries the words of others, folded: "un mensaje de WhatsApp" is not WhatsApp's."""
+    return frozenset(word_list("speakers.yml")["platforms"])
+
+
+@cache
 def generic_bodies() -> frozenset[str]:
     """Nouns by which a later phrase takes up an organization: "la entidad"."""
     return frozenset(word_list("speakers.yml")["bodies"])

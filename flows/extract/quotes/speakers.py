@@ -1,13 +1,14 @@
 """Who the words that name a speaker stand for: a name, "el mandatario", "ella", or nobody but the running speaker."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 
 from spacy.tokens import Doc
 
 from flows.extract.quotes.noun_phrases import PRONOUNS, Phrase
 from flows.extract.quotes.person_roles import PersonRoles
+from flows.extract.quotes.phrase_names import OBLIQUE, PhraseNames
 from flows.extract.quotes.reading import Report
 from flows.extract.quotes.reporting_cues import Cue
 from flows.extract.quotes.running_speaker import NOBODY, RunningSpeaker, Speaker
@@ -18,7 +19,6 @@ from flows.extract.quotes.speaker_nouns import (
     interchangeable,
     is_of_politics,
     named_by_part,
-    own_words,
     speaker_noun,
 )
 from flows.extract.quotes.utterances import Utterance
@@ -33,11 +33,8 @@ GENDERS = {"el": "m", "este": "m", "dicho": "m", "ese": "m", "él": "m", "éste"
     "la": "f", "esta": "f", "dicha": "f", "esa": "f", "ella": "f", "ésta": "f"
 }  # fmt: skip
 CONTRAST = re.compile(r"(?i)\b(?:por su (?:parte|lado)|a su (?:vez|turno)|en cambio)\b")
-RELATIVE = re.compile(r"(?i)\b(?:que|quien(?:es)?|cuy[oa]s?)\b")
-"""What begins a clause about whom a phrase names, with others in it: "el instituto que dirige Ana Ruiz"."""
 STATE_TITLE = re.compile(r"(?i)\bjef[ea] del? (?:estado|gobierno|ejecutivo)\b")
 """Titles whose last word is no name, whatever its capital."""
-OBLIQUE = frozenset(["de", "del", "en", "para", "por", "con", "a", "al"])
 TITLE_WORDS = 6
 EMBEDDED = frozenset(["acl", "ccomp", "csubj"])
 SUBJECT_REACH = 20
@@ -66,6 +63,7 @@ class Speakers:
         self._mentions = findings.mentions
         self._starts = [mention.char_start for mention in findings.mentions]
         self._roles = PersonRoles(doc, findings)
+        self._phrases = PhraseNames(self._text, findings.mentions, self._roles)
         persons = (mention.entity_id for mention in findings.mentions if mention.mention_type == "PER")
         self._running = RunningSpeaker(Counter(persons))
         self._utterance: Utterance | None = None
@@ -74,13 +72,13 @@ class Speakers:
 
     def name_type(self, start: int, end: int) -> str | None:
         """The type of the name that overlaps the given characters."""
-        inside = self._within(start, end)
+        inside = self._phrases.within(start, end)
         return inside[0].mention_type if inside else None
 
     def read(self, utterance: Utterance) -> None:
         """Take note of whom an utterance is about, for those who speak without being named."""
         self._utterance, self._subject, self._spoke_here = utterance, None, False
-        for mention in self._within(utterance.start, utterance.end):
+        for mention in self._phrases.within(utterance.start, utterance.end):
             if mention.mention_type == "PER":
                 self._running.name(mention.entity_id, utterance.paragraph)
         found, are_several = self._main_subject(utterance)
@@ -110,7 +108,7 @@ class Speakers:
         for piece in utterance.pieces[:3]:
             if piece.mark is not None or piece.pos == "ADP":
                 return None
-            for mention in self._within(piece.start, piece.end):
+            for mention in self._phrases.within(piece.start, piece.end):
                 if mention.mention_type == "PER":
                     return Speaker(mention.entity_id, confidence=0.65)
         return None
@@ -122,7 +120,7 @@ class Speakers:
         marks = [piece for piece in utterance.pieces if piece.mark is not None]
         persons = {
             mention.entity_id
-            for mention in self._within(utterance.start, utterance.end)
+            for mention in self._phrases.within(utterance.start, utterance.end)
             if mention.mention_type == "PER"
             and not any(mark.start <= mention.char_start < mark.end for mark in marks)
             and not self._is_oblique(mention, utterance)
@@ -192,7 +190,7 @@ class Speakers:
         first = words[0].lower()
         if first in PRONOUNS:
             return self._pronoun(first, start, cue), self._running.is_plural
-        mention = self._head_mention(start, end, noun)
+        mention = self._phrases.head(start, end, noun)
         if mention is not None:
             return Speaker(mention.entity_id), False
         is_epithet = first in DEFINITE
@@ -206,7 +204,7 @@ class Speakers:
         """The capitalised words of a phrase that are no mention, of a ministry perhaps or of a place."""
         first = max(start + 5, self._after_title(start, end))
         words = [w for w in re.finditer(r"\w+", self._text[first:end]) if w.group()[0].isupper()]
-        return {fold(w.group()) for w in words if not self._within(first + w.start(), first + w.end())}
+        return {fold(w.group()) for w in words if not self._phrases.within(first + w.start(), first + w.end())}
 
     def _after_title(self, start: int, end: int) -> int:
         title = STATE_TITLE.search(self._text, start, end)
@@ -233,7 +231,7 @@ class Speakers:
         """Tell an infinitive after a person who is not known as its subject: "No los nombró ayer Ruiz al señalar"."""
         if self._subject is not None or self._utterance is None:
             return False
-        before = self._within(self._utterance.start, cue.start) if self._utterance.start < cue.start else ()
+        before = self._phrases.within(self._utterance.start, cue.start) if self._utterance.start < cue.start else ()
         return any(mention.mention_type == "PER" for mention in before)
 
     def _pronoun(self, word: str, start: int, cue: Cue | None) -> Speaker:
@@ -253,36 +251,8 @@ class Speakers:
                 return noun, noun.is_plural
         return None, bool(words) and words[0].lower() in ("los", "las", "unos", "unas", "varios", "varias")
 
-    def _head_mention(self, start: int, end: int, noun: SpeakerNoun | None) -> EntityMention | None:
-        """The name that the phrase is or is apposed to, not one that only complements it ("psicólogo de Maradona")."""
-        relative = RELATIVE.search(self._text, start + 1, end)
-        inside = self._within(start, relative.start() if relative else end)
-        if not inside:
-            return None
-        free = [m for m in inside if not self._is_complement(m, start)]
-        gender = noun.gender if noun is not None and noun.kind == "person" else None
-        persons = [m for m in free if m.mention_type == "PER" and self._roles.agrees(m.entity_id, gender)]
-        if free and free[0].char_start <= start + 4 and (noun is None or free[0].mention_type != "MISC"):
-            return free[0]
-        if persons:
-            return persons[0]
-        if noun is not None and noun.kind == "organization":
-            return free[0] if free else None
-        if noun is not None and noun.kind == "document":
-            authors = ("ORG", "PER") if noun.lemma in own_words() else ("ORG",)
-            return next((m for m in inside if m.mention_type in authors), None)
-        return None
-
-    def _is_complement(self, mention: EntityMention, start: int) -> bool:
-        if mention.char_start <= start:
-            return False
-        before = self._text[start : mention.char_start].lower().split()
-        if before and before[-1] in ("el", "la", "los", "las") and len(before) > 1:
-            before = before[:-1]
-        return bool(before) and before[-1] in OBLIQUE
-
     def _affiliation(self, start: int, end: int) -> str | None:
-        for mention in self._within(start, end):
+        for mention in self._phrases.within(start, end):
             if mention.mention_type in ("ORG", "LOC"):
                 return mention.entity_id
         return None
@@ -296,7 +266,7 @@ class Speakers:
         if noun.kind != "person":
             return None
         places, unknown = self._places_within(self._after_title(start, end), end), self._unknown_names(start, end)
-        inside = {mention.entity_id for mention in self._within(start, end)} | self._obliques(start)
+        inside = {mention.entity_id for mention in self._phrases.within(start, end)} | self._obliques(start)
         inside.add(self._contrasted(start, end) or "")
         seen = [
             person
@@ -328,7 +298,8 @@ class Speakers:
     def _is_this(self, noun: SpeakerNoun, start: int) -> bool:
         """Tell "este experto", who spoke last unless the article presents that person as another."""
         person = self._running.last_speaker or ""
-        is_so_called = self._roles.may_have_role(person, noun) or not self._roles.is_presented(person)
+        is_open = noun.lemma not in interchangeable() or not self._roles.is_presented(person)
+        is_so_called = is_open or self._roles.may_have_role(person, noun)
         return is_so_called and self._text[start : start + 6].split()[0].lower() in DEMONSTRATIVE
 
     def _of_country_or_gender(
@@ -374,8 +345,8 @@ class Speakers:
     def _obliques(self, start: int) -> set[str]:
         """Whom the same sentence names beside its subject: in "Con Caputo, el ministro dijo" he is another."""
         begin = self._utterance.start if self._utterance else start
-        before = self._within(begin, start) if begin < start else ()
-        return {mention.entity_id for mention in before if self._is_complement(mention, begin)}
+        before = self._phrases.within(begin, start) if begin < start else ()
+        return {mention.entity_id for mention in before if self._phrases.is_complement(mention, begin)}
 
     def _belongs(self, person: str, places: set[str], unknown: set[str]) -> bool:
         """Tell who may be "el presidente chileno": of nobody's country the article need speak."""
@@ -398,7 +369,7 @@ class Speakers:
 
     def _places_within(self, start: int, end: int) -> set[str]:
         """The bodies and countries that a phrase names: "el presidente ruso", "la ministra de Chile", "el de Milei"."""
-        inside = self._within(start, end)
+        inside = self._phrases.within(start, end)
         entities = {mention.entity_id for mention in inside if mention.mention_type in ("ORG", "LOC")}
         codes = {self._countries.get(entity) for entity in entities}
         codes |= {country_of_demonym(word.strip(",.()")) for word in self._text[start:end].split()}
@@ -421,14 +392,10 @@ class Speakers:
         kind = fold(noun.lemma)
         so_called = [body for body in named if fold(self._names[body]).split()[:1] == [kind]]
         running = self._running.entity_id
+        if running == self._subject and self._running.last_speaker in named:
+            running = self._running.last_speaker  # not whom the very sentence is about: "El Lugo gana, dice el club."
         if running in so_called or len(so_called) == 1:
             return running if running in so_called else so_called[0]
         if so_called or noun.lemma not in generic_bodies():
             return None
         return running if running in named else named[0] if len(named) == 1 else None
-
-    def _within(self, start: int, end: int) -> tuple[EntityMention, ...]:
-        first = bisect_right(self._starts, start) - 1
-        if first < 0 or self._mentions[first].char_end <= start:
-            first += 1
-        return self._mentions[first : bisect_left(self._starts, end)]

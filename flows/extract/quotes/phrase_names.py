@@ -1,0 +1,91 @@
+"""Which name a phrase is: "la alcaldesa *Ana Ruiz*", but none that only complements it: "el vecino de *Ana Ruiz*"."""
+
+import re
+from bisect import bisect_left, bisect_right
+
+from flows.extract.quotes.person_roles import PersonRoles
+from flows.extract.quotes.speaker_nouns import DEMONYM, SpeakerNoun, own_words, platforms, speaker_noun
+from flows.records import EntityMention
+from flows.text import fold
+
+RELATIVE = re.compile(r"(?i)\b(?:que|quien(?:es)?|cuy[oa]s?)\b")
+"""What begins a clause about whom a phrase names, with others in it: "el instituto que dirige Ana Ruiz"."""
+OBLIQUE = frozenset(["de", "del", "en", "para", "por", "con", "a", "al"])
+LIST_JOINTS = frozenset([",", "y", "e", ", y", ", e"])
+
+
+class PhraseNames:
+    """The names in an article's phrases."""
+
+    def __init__(self, text: str, mentions: tuple[EntityMention, ...], roles: PersonRoles) -> None:
+        self._text = text
+        self._mentions = mentions
+        self._starts = [mention.char_start for mention in mentions]
+        self._roles = roles
+
+    def within(self, start: int, end: int) -> tuple[EntityMention, ...]:
+        """The names that overlap the given characters, in order."""
+        first = bisect_right(self._starts, start) - 1
+        if first < 0 or self._mentions[first].char_end <= start:
+            first += 1
+        return self._mentions[first : bisect_left(self._starts, end)]
+
+    def head(self, start: int, end: int, noun: SpeakerNoun | None) -> EntityMention | None:
+        """The name that a phrase is or is apposed to; of a document, who wrote it."""
+        relative = RELATIVE.search(self._text, start + 1, end)
+        inside = self.within(start, relative.start() if relative else end)
+        if not inside:
+            return None
+        if noun is not None and noun.kind == "document" and not self._begins_with_name(inside[0], start):
+            return self._author(inside, noun)
+        free = self._free(inside, start)
+        if free and self._begins_with_name(free[0], start) and (noun is None or free[0].mention_type != "MISC"):
+            return free[0]
+        if noun is None:
+            return self._person(free, None)
+        if noun.kind == "organization":
+            return self._person(free, None) or next(iter(free), None)
+        return self._person(free, noun.gender) or self._of_another_type(free, start)
+
+    def is_complement(self, mention: EntityMention, start: int) -> bool:
+        """Tell a name after a preposition: "el vecino de Ana Ruiz"."""
+        if mention.char_start <= start:
+            return False
+        before = self._text[start : mention.char_start].lower().split()
+        if before and before[-1] in ("el", "la", "los", "las") and len(before) > 1:
+            before = before[:-1]
+        return bool(before) and before[-1] in OBLIQUE
+
+    def _begins_with_name(self, mention: EntityMention, start: int) -> bool:
+        return mention.char_start <= start + 4
+
+    def _author(self, inside: tuple[EntityMention, ...], noun: SpeakerNoun) -> EntityMention | None:
+        types = ("ORG", "PER") if noun.lemma in own_words() else ("ORG",)
+        return next((m for m in inside if m.mention_type in types and fold(m.text) not in platforms()), None)
+
+    def _person(self, free: list[EntityMention], gender: str | None) -> EntityMention | None:
+        persons = (m for m in free if m.mention_type == "PER" and self._roles.agrees(m.entity_id, gender))
+        return next(persons, None)
+
+    def _of_another_type(self, free: list[EntityMention], start: int) -> EntityMention | None:
+        """The name of "la enfermera Lili", and of the body in "el chileno Banco del Sur", whatever type it has."""
+        if not free or free[0].mention_type == "LOC":
+            return None
+        word = self._text[start : free[0].char_start].lower().split()[-1:]
+        title = speaker_noun(word[0]) if word else None
+        is_title = title is not None and title.kind == "person"
+        return free[0] if title and is_title and (free[0].mention_type == "MISC" or title.lemma == DEMONYM) else None
+
+    def _free(self, inside: tuple[EntityMention, ...], start: int) -> list[EntityMention]:
+        """The names that complement nothing, nor go on a list that does: "los equipos del Lugo, *Eibar* y *Elche*"."""
+        free: list[EntityMention] = []
+        listed_until = None
+        for mention in inside:
+            is_listed = (
+                listed_until is not None and self._text[listed_until : mention.char_start].strip() in LIST_JOINTS
+            )
+            if self.is_complement(mention, start) or (is_listed and mention.mention_type != "PER"):
+                listed_until = mention.char_end
+            else:
+                free.append(mention)
+        return free
