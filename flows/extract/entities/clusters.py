@@ -286,6 +286,8 @@ def _is_short_body(form: str, full: str) -> bool:
         return False
     at = f" {full} ".index(f" {form} ")
     before = full[:at].rstrip()
+    if form[-1].isdigit():
+        return False  # "Modelo 12" is another thing than "Modelo 12 Max"
     if not OF_BODIES.isdisjoint(full[at + len(form) :].split()):
         return False  # "Salud" is not the department of a faculty
     return (not OF.search(before) or before.split()[0] in SUBJECT_HEADS) and not _is_settled(form)

@@ -70,8 +70,10 @@ def settled_type(form: str) -> str | None:
     told = head_type(form) or tail_type(form)
     if not blank or told:
         return told
-    is_person = is_first_name(head) and rest.count(" ") < LONGEST_NAME and not places_named(form)
-    return "PER" if is_person else None
+    named = places_named(form)
+    if not is_first_name(head):
+        return "LOC" if any(place.population >= LARGE_CITY_POPULATION for place in named) else None
+    return "PER" if rest.count(" ") < LONGEST_NAME and not named else None
 
 
 def _types(text: str, found: Sequence[Name]) -> dict[str, str]:
@@ -86,6 +88,7 @@ def _types(text: str, found: Sequence[Name]) -> dict[str, str]:
     types |= {form: "LOC" for form, kind in types.items() if kind in {"PER", "MISC"} and _is_place_in(text, form)}
     types |= acronyms(found, types) | introduced(text, found, types, settled_type)
     types |= done_to(text, found, types, settled_type) | nicknames(text, found, types, settled_type)
+    types |= {form: "PER" for form, kind in types.items() if kind != "PER" and _is_told_by_surname(form, types)}
     open_forms = [form for form, kind in types.items() if kind in {"PER", "MISC"} and " " not in form]
     full = [form.split() for form, kind in types.items() if kind == "PER" and " " in form]
     lasts = {parts[-1] for parts in full}
@@ -94,9 +97,21 @@ def _types(text: str, found: Sequence[Name]) -> dict[str, str]:
     types |= neighbours(text, found, types, lasts, settled_type)
     for form in [form for form, kind in types.items() if kind == "PER" and " " in form]:
         for surname in _surnames(form):
-            if not settled_type(surname) and (types.get(surname) != "LOC" or not _is_place(surname)):
+            if not settled_type(surname) and (types.get(surname) != "LOC" or not _is_place_here(text, surname)):
                 types[surname] = "PER"
+        first = form.split()[0]
+        if types.get(first) == "LOC" and is_first_name(first) and not _is_place_here(text, first):
+            types[first] = "PER"
     return types
+
+
+def _is_told_by_surname(form: str, types: dict[str, str]) -> bool:
+    """Whether a first name of no list stands before one of it, and the surname is a person's: "Lidy Ana Mora"."""
+    parts = form.split()
+    if parts[0] in SMALL_WORDS:
+        return False
+    is_name = len(parts) > 2 and is_first_name(parts[1]) and types.get(parts[-1]) == "PER"
+    return is_name and settled_type(form) is None
 
 
 def _half(country: str) -> set[str]:
@@ -152,8 +167,12 @@ def _surnames(form: str) -> Iterator[str]:
         yield parts[-2]
 
 
-def _is_place(form: str) -> bool:
-    return any(place.population >= KNOWN_CITY_POPULATION or place.kind == "region" for place in places_named(form))
+def _is_place_here(text: str, form: str) -> bool:
+    """Whether a surname is also a well-known place, and something is in it or goes there."""
+    named = [
+        place for place in places_named(form) if place.population >= KNOWN_CITY_POPULATION or place.kind == "region"
+    ]
+    return bool(named) and re.search(rf"\b(?:[Ee]n|desde|hacia|hasta) {re.escape(named[0].name)}\b", text) is not None
 
 
 def _is_pair(name: Name, types: dict[str, str]) -> bool:

@@ -25,6 +25,8 @@ OF = re.compile(r"\b(?:de|del)(?: (?:la|los|las|el))? \Z")
 TOLD_TO = re.compile(r"\ba(?: (?:la|el))? \Z")
 """Whom a person who is named behind it speaks to: "le dice a la *BBC* Faruk Arce, economista"."""
 OF_PLACE_OR_BODY = re.compile(r" (?:de|del) (?P<rest>[A-ZÁÉÍÓÚÑ][^()]*)\Z")
+UNIVERSITY = re.compile(r"Universidad de \w+")
+ADJECTIVE = re.compile(r"(?:al|ales|ar|[ai]ri[oa]|ic[oa]|iv[oa]|in[oa]|an[oa]|ad[oa]s?|os|as|ción|dad)\Z")
 ROMAN = re.compile(r"[IVX]+")
 LONGEST_OFFICE = 30
 
@@ -111,9 +113,18 @@ def _ahead_of_person(text: str, start: int, end: int) -> str | None:
             return ahead
         if is_first_name(person[0]) and _is_body_or_place(ahead, before):
             return ahead
-        if _is_office_of(before, ahead) and (fold(person[-1]) in common_surnames() or country_named(ahead)):
+        if _is_office_of(before, ahead) and (country_named(ahead) or _may_be_person(person)):
             return ahead
     return None
+
+
+def _may_be_person(tokens: list[str]) -> bool:
+    """Whether words may be a first name that no list has, and a surname: "Bent Hoie", not "Agraria Nacional"."""
+    if fold(tokens[-1]) in common_surnames():
+        return True
+    return len(tokens) == 2 and not any(
+        ADJECTIVE.search(word) or word.lower() in words("portfolios") for word in tokens
+    )
 
 
 def _is_body_or_place(ahead: str, before: str) -> bool:
@@ -122,6 +133,8 @@ def _is_body_or_place(ahead: str, before: str) -> bool:
         return True
     is_noun = ahead.lower() in words("institutions", "nouns")
     if OF.search(before) and (is_noun or places_named(ahead)) and not is_first_name(ahead.split()[0]):
+        return True
+    if UNIVERSITY.fullmatch(ahead):
         return True
     _, of, last = ahead.rpartition(" de ")
     is_of = last.lower() in words("portfolios") or places_named(last) or country_named(last)

@@ -84,6 +84,9 @@ def test_cluster_names_surname_is_of_whom_the_article_tells_most_then_of_the_nea
         ("Habló Omar Arce. Omar Arce Jr. calló.", "PER", ("Omar Arce", "Omar Arce Jr")),
         ("La Oficina del Agua de la Corte Andina falla. La Corte Andina calla.", "ORG",
          ("Oficina del Agua de la Corte Andina", "Corte Andina")),
+        ("Sale el Xelaphone 12. El Xelaphone 12 Max cuesta más.", "MISC", ("Xelaphone 12", "Xelaphone 12 Max")),
+        ("El Departamento de Salud Andina de la Universidad de Aguas falla. Salud calla.", "ORG",
+         ("Departamento de Salud Andina de la Universidad de Aguas", "Salud")),
         ("El Comité de Festejos de Salud falla. Salud calla.", "ORG", ("Comité de Festejos de Salud", "Salud")),
     ],
 )  # fmt: skip

@@ -48,6 +48,7 @@ def test_extract_entities_country_in_all_names_is_one(read):
         ("Carmen Ortega llegó a México. «Es un honor», dijo Carmen.", [("Carmen Ortega", "PER"), ("Carmen", "PER")]),
         ("Es una bacteria de grado IV, según la OTAN.", [("OTAN", "ORG")]),
         ("Lo dijo el departamento de Salud el jueves.", [("Salud", "ORG")]),
+        ("Darío Hidalgo llegó a Lima. Hidalgo asegura que volverá.", [("Darío Hidalgo", "PER"), ("Hidalgo", "PER")]),
         ("Luis Mora Jr. llegó a Lima.", [("Luis Mora Jr.", "PER"), ("Lima", "LOC")]),
     ],
 )

@@ -21,6 +21,9 @@ from flows.extract.entities.parts import parts
         ("rector de la ", "Universidad de Lima Ana Arce", "ORG", [("Universidad de Lima", "ORG"), ("Ana Arce", "PER")]),
         ("el ", "Instituto Ana Arce", "ORG", [("Instituto Ana Arce", "ORG")]),
         ("ministro de ", "Defensa Arcelín López", "ORG", [("Defensa", "ORG"), ("Arcelín López", "PER")]),
+        ("ministro de ", "Salud Bent Hojer", "ORG", [("Salud", "ORG"), ("Bent Hojer", "PER")]),
+        ("ministro de ", "Salud Pública Nacional", "ORG", [("Salud Pública Nacional", "ORG")]),
+        ("por la ", "Universidad de Xelard Ana Arce", "ORG", [("Universidad de Xelard", "ORG"), ("Ana Arce", "PER")]),
         ("ministro de ", "Desarrollo Social", "ORG", [("Desarrollo Social", "ORG")]),
         (
             "vicepresidente de ",
