@@ -54,7 +54,8 @@ class Cluster:
     def name(self) -> str:
         """The fullest form; the earliest where several are equally full. A country's usual name is not asked for."""
         best = max(self.names, key=lambda name: (*_fullness(name), -name.char_start))
-        return " ".join(best.text.split())
+        name = " ".join(best.text.split())
+        return f"familia {name}" if best.is_named_after and best.mention_type == "PER" else name
 
     @property
     def entity_type(self) -> str:
@@ -213,7 +214,7 @@ def _fuller_form(
     equally often the nearest before its first mention, else the next after it.
     """
     name = groups[form][0]
-    if not form or (name.mention_type != "MISC" and _is_settled(name.text)):
+    if not form or _is_family(name) or (name.mention_type != "MISC" and _is_settled(name.text)):
         return None
     bare = form_key(name.text)
     keys = {bare.split()[0], bare, bare.removeprefix("min"), *_misprint_keys(bare, 0)} if bare else set[str]()
@@ -228,6 +229,7 @@ def _fuller_form(
             other
             for other in nearby
             if groups[other][0].mention_type == name.mention_type
+            and not _is_family(groups[other][0])
             and is_short_for(bare, other)
             and _agrees(name, groups[other][0])
         ]
@@ -238,6 +240,10 @@ def _fuller_form(
         if fuller:
             return min(fuller, key=rank), "short_name"
     return None
+
+
+def _is_family(name: Name) -> bool:
+    return name.is_named_after and name.mention_type == "PER"
 
 
 def _agrees(name: Name, full: Name) -> bool:

@@ -1,23 +1,38 @@
-"""Squares, schools and hospitals that are called after somebody: "la plaza Kim Il Sung" is no person."""
+"""Squares, hospitals and families called after somebody: "la plaza Kim Il Sung", "los Duarte" are no person."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from functools import cache
 from importlib import resources
 
 from flows.extract.entities.names import Name
+from flows.nlp.person_names import is_first_name
+from flows.text import fold
 from flows.word_lists import parse_words
 
 LONGEST_INTRODUCTION = 24
+FAMILY = re.compile(r"\b(?:[Ll]os|(?i:familia|familias|hermanos|hermanas|clan|dinastía|esposos|matrimonio)) \Z")
 
 
 def named_after(text: str, names: Iterable[Name]) -> tuple[Name, ...]:
     """Give the names of persons that stand behind "plaza", "hospital" the type of what is called after them.
 
-    Such a name does not name the person, also where the article names the person elsewhere.
+    Such a name does not name the person, also where the article names the person elsewhere. Nor does the surname of a
+    family, which stays a person's name: "los Duarte", where Ana Duarte is named.
     """
-    return tuple(_called(text, name) for name in names)
+    names = tuple(names)
+    people = {fold(name.text) for name in names if name.mention_type == "PER"}
+    return tuple(_of_family(text, _called(text, name), people) for name in names)
+
+
+def _of_family(text: str, name: Name, people: Collection[str]) -> Name:
+    if name.mention_type != "PER" or name.own is not None or is_first_name(name.text.split()[0]):
+        return name
+    before = FAMILY.search(text, max(0, name.char_start - LONGEST_INTRODUCTION), name.char_start)
+    if before is None or not any(full.endswith(f" {fold(name.text)}") for full in people):
+        return name
+    return replace(name, is_named_after=True)
 
 
 def _called(text: str, name: Name) -> Name:

@@ -19,7 +19,7 @@ class Name:
     own: Known | None = None
     """What the newsroom's own list says that it names."""
     is_named_after: bool = False
-    """It is a place or body that is called after a person or town of this name."""
+    """It is a place, body or family that is called after a person or town of this name."""
 
 
 def name_at(text: str, start: int, end: int, mention_type: str, confidence: float) -> Name:

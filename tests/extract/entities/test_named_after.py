@@ -16,6 +16,13 @@ def names(text, *forms):
     return named_after(text, found)
 
 
+def test_named_after_a_family_is_none_of_its_members():
+    text = "Eva Arcegui llegó. Los Arcegui callaron. Arcegui se fue."
+    found = names(text, "Eva Arcegui", "Arcegui", "Arcegui")
+    clusters = cluster_names(text, found)
+    assert [(cluster.name, len(cluster.names)) for cluster in clusters] == [("Eva Arcegui", 2), ("familia Arcegui", 1)]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
