@@ -107,8 +107,9 @@ class Names:
     def nationality(self, adjective: Token) -> Referent | None:
         """The country of an adjective of nationality."""
         code = country_of_demonym(adjective.lower_)
-        if code is None and lemma_of(adjective) in _regions():
-            region = self._by_name.get(_regions()[lemma_of(adjective)])
+        name = _regions().get(lemma_of(adjective)) or word_list("referents")["counted"].get(adjective.text)
+        if code is None and name is not None:
+            region = self._by_name.get(name)
             return Referent(region, adjective.text) if region else None
         if code is None or adjective.pos_ not in ("ADJ", "NOUN", "PROPN", "VERB"):
             return None

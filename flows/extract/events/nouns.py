@@ -19,7 +19,7 @@ from flows.extract.events.syntax import (
     points_back,
     preposition,
 )
-from flows.extract.events.titles import Titles, title_lemmas
+from flows.extract.events.titles import LONGEST_OFFICE, Titles, office, title_lemmas
 from flows.nlp.person_names import gender_of_person
 from flows.text import fold
 
@@ -72,7 +72,9 @@ class Nouns:
         codes = {self._names.entity(owner).country_code for owner in owners if self._names.entity(owner).is_country}
         code = code or next(iter(codes), None)
         is_of_body = any(self._names.entity(owner).entity_type == "ORG" for owner in owners)
-        holder = self._titles.holder(lemma, code, head.i, is_exact=is_of_body)
+        usual = office(lemma, self._doc[head.i : head.i + LONGEST_OFFICE].text)
+        is_exact = is_of_body and usual != "presidente"  # "el titular del Ejecutivo" may be called "el mandatario" too
+        holder = self._titles.holder(usual, code, head.i, is_exact=is_exact)
         gender = _gender_of({child.lower_ for child in head.lefts})
         is_other = holder is not None and {gender, gender_of_person(self._names.entity(holder).name)} == {"Fem", "Masc"}
         return [Referent(holder, head.text)] if holder is not None and not is_other else []
@@ -185,9 +187,9 @@ class Nouns:
             found = self._names.last_named(head.i, ("ORG",), words=adjectives or kinds)
             is_pointed_at = bool(determiners & {"este", "esta", "ese", "esa", "dicho", "dicha"})
             return found or (self._names.last_named(head.i, ("ORG",), words=kinds) if kinds and is_pointed_at else [])
-        if adjectives:
+        if any(self._names.nationality(child) is None for child in rights if child.dep_ == "amod"):
             return []
-        if lemma in words["place"]:
+        if lemma in words["place"] and not adjectives:
             return self._names.last_named(head.i, ("LOC",), is_country=True)
         if lemma in words["unspecific"] and "ex" not in determiners:
             return self._names.last_named(head.i, ("PER",), gender=_gender_of(determiners))

@@ -95,9 +95,19 @@ class Referents:
             is_name = lemma_of(token.head) == "llamar" and token.i > token.head.i  # "un local que se llama Iris"
             if is_subject and not is_name and token.pos_ in ("PROPN", "NOUN", "ADJ"):
                 referents = [each for part in conjuncts(token) for each in self._of_subject(part)]
+                referents = referents or self._of_person(token)
                 if referents or self.is_unnamed(token):
                     is_plural = len(referents) > 1 or has_morph(token, "Number=Plur")
-                    self.dropped.add(token, referents, is_plural=is_plural)
+                    self.dropped.add(token, token.head, referents, is_plural=is_plural)
+            elif not any(child.dep_ in SUBJECTS for child in token.children):
+                speaker = self.speech.cue_speaker(token)
+                if speaker:
+                    self.dropped.add(token, token, speaker, is_plural=False)
+
+    def _of_person(self, head: Token) -> list[Referent]:
+        """The person whom a noun of persons stands for: "el intelectual peruano" right after his name."""
+        found = self._nouns.of(head) if is_person(head) and len(conjuncts(head)) == 1 else []
+        return [each for each in found if self.names.is_person(each)]
 
     def _of_subject(self, head: Token) -> list[Referent]:
         """Whom a subject names, without looking at subjects before it; only somebody who can act."""

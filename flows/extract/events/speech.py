@@ -21,7 +21,9 @@ class Speech:
         self._quotes = sorted(names.findings.quotes, key=lambda quote: quote.char_start)
         self._quote_starts = [quote.char_start for quote in self._quotes]
         self._speakers = dict(_speakers(doc, names.findings.quotes))
-        self._cues = {cue.i: quote for quote in self._quotes for cue in _cue_of(doc, quote)}
+        cues = [(cue, quote) for quote in self._quotes for cue in _cue_of(doc, quote)]
+        self._cues = {cue.i: quote for cue, quote in cues}
+        self._cue_of = {quote.char_start: cue for cue, quote in cues}
 
     def speaker(self, token: Token) -> list[Referent]:
         """Who says "I" or "we" at a word."""
@@ -36,6 +38,11 @@ class Speech:
         if quote is None or quote.speaker_entity_id not in self._names.entities:
             return []
         return [Referent(quote.speaker_entity_id, quote.speaker_text or verb.text, is_direct=False)]
+
+    def cue(self, token: Token) -> Token | None:
+        """The verb that reports the quote that a word stands in."""
+        quote = self.quote_around(token)
+        return self._cue_of.get(quote.char_start) if quote is not None else None
 
     def is_quoted(self, token: Token) -> bool:
         """Whether a word stands in somebody's own words."""

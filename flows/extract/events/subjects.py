@@ -64,7 +64,7 @@ class Subjects:
         if not is_finite(verb):
             return []
         if grammatical_person(verb) == "1":
-            return self._referents.speech.speaker(verb)
+            return self._speaker(verb, depth)
         number = grammatical_number(verb)
         body = self._speaking_body(verb, used) if number == "Plur" or _is_impersonal(verb) else []
         if body or _is_impersonal(verb):
@@ -234,6 +234,14 @@ class Subjects:
             return self.of(noun, used, DEPTH - 1)  # "Perú fue el primero en atacar"
         verb = clause_verb(noun)
         return self.of(verb, used, DEPTH - 1) if verb is not None and verb.i != noun.i else []
+
+    def _speaker(self, verb: Token, depth: int) -> list[Referent]:
+        """Who says "pido": the speaker of the words around, or the subject of the verb that reports them."""
+        speaker = self._referents.speech.speaker(verb)
+        cue = self._referents.speech.cue(verb)
+        if speaker or cue is None or depth > DEPTH:
+            return speaker
+        return [replace(each, is_direct=False) for each in self.of(cue, set(), depth + 1)]
 
     def _speaking_body(self, verb: Token, used: set[int]) -> list[Referent]:
         """The body of "desde la Cruz Roja piden", "desde la Defensoría se ha solicitado"."""

@@ -12,6 +12,9 @@ from flows.extract.events.syntax import lemma_of, preposition
 from flows.nlp.gazetteer import country_of_demonym
 from flows.records import Findings
 
+LONGEST_OFFICE = 5
+"""How many words an office has with its body: "ministra de las Relaciones Exteriores"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Title:
@@ -59,6 +62,20 @@ class Titles:
         return unplaced.most_common(1)[0][0] if unplaced else None
 
 
+def office(lemma: str, phrase: str) -> str:
+    """The office of a noun with what follows it, by its usual name.
+
+    >>> office("titular", "titular del Ejecutivo federal"), office("ministro", "ministro de Relaciones Exteriores")
+    ('presidente', 'canciller')
+    """
+    words = word_list("referents")
+    if lemma in words["heads"]:
+        for usual, bodies in words["offices_of_bodies"].items():
+            if not set(bodies).isdisjoint(phrase.lower().split()[:LONGEST_OFFICE]):
+                return str(usual)
+    return lemma
+
+
 @cache
 def title_lemmas() -> frozenset[str]:
     """Nouns that, without a name, can point at somebody named before."""
@@ -81,13 +98,16 @@ def _find_titles(doc: Doc, findings: Findings) -> Iterator[Title]:
         span = doc.char_span(affiliation.char_start, affiliation.char_end, alignment_mode="expand")
         if role:
             place = span.start if span is not None else 0
-            yield Title(role[0].lower(), affiliation.country_code, affiliation.person_id, place)
+            yield Title(
+                office(role[0].lower(), affiliation.text), affiliation.country_code, affiliation.person_id, place
+            )
     for mention in findings.mentions:
         span = doc.char_span(mention.char_start, mention.char_end, alignment_mode="expand")
         title = _title_of(span.root) if mention.mention_type == "PER" and span is not None else None
         if title is not None:
             nations = (country_of_demonym(child.lower_) for child in title.children if child.dep_ == "amod")
-            yield Title(lemma_of(title), next(filter(None, nations), None), mention.entity_id, title.i)
+            phrase = doc[title.i : title.i + LONGEST_OFFICE].text
+            yield Title(office(lemma_of(title), phrase), next(filter(None, nations), None), mention.entity_id, title.i)
 
 
 def _title_of(name: Token) -> Token | None:

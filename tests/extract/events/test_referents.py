@@ -23,6 +23,10 @@ PHRASES = [
     ("La fracción parlamentaria del Partido Popular exigió a Chile una respuesta.", {"Partido Popular"}),
     ("Elena Duarte habló de sus lazos con el gobierno chino, el cual pidió calma a Chile.", {"China"}),
     ("Una exasesora del Senado pidió calma a Chile.", set()),
+    ("El presidente Luis Mora viajó a Perú. El titular del Ejecutivo pidió calma a Chile.", {"Luis Mora"}),
+    ("El canciller Luis Mora viajó ayer. El ministro de Relaciones Exteriores pidió calma a Chile.", {"Luis Mora"}),
+    ("La Unión Europea se reunió ayer. Los Quince pidieron calma a Chile.", {"Unión Europea"}),
+    ("La prensa habló con Luis Mora. El intelectual peruano pidió calma a Chile.", {"Luis Mora"}),
     (
         "La ministra de Trabajo, Migraciones y Asuntos Sociales, Elena Duarte, ha pedido calma a Chile.",
         {"Elena Duarte"},

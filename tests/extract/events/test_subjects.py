@@ -30,6 +30,15 @@ DOERS = [
     ("La Comisión de Justicia, encargada de investigar a Luis Mora, calló.", "ACCUSE", {"Comisión de Justicia"}),
     ("Fue la diputada Ana Gil, del Partido Verde, quien pidió calma a Chile.", "REQUEST", {"Ana Gil"}),
     ("Elena Duarte llamó al presidente Luis Mora para pedir calma a Chile.", "REQUEST", {"Elena Duarte"}),
+    ("Elena Duarte cree ofensivo pensar que Bolivia miente. Pidió calma a Chile.", "REQUEST", {"Elena Duarte"}),
+    ("Elena Duarte calló cuando Luis Mora viajó a Perú. Pidió calma a Chile.", "REQUEST", {"Elena Duarte"}),
+    ("Luis Mora viajó a Perú, según confirmó Elena Duarte. Pidió calma a Chile.", "REQUEST", {"Elena Duarte"}),
+    (
+        'Elena Duarte habló. "Hay pacto", dijo. Añadió que Bolivia tarda en firmar. Pidió calma a Chile.',
+        "REQUEST",
+        {"Elena Duarte"},
+    ),
+    ("Elena Duarte destacó el interés de Bolivia por apoyar a Luis Mora.", "SUPPORT", {"Bolivia"}),
 ]
 
 
