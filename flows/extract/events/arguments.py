@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from spacy.tokens import Token
 
 from flows.extract.events.clitics import DATIVE, whom_clitic_means
-from flows.extract.events.lexicon import Entry
+from flows.extract.events.lexicon import Entry, word_list
 from flows.extract.events.light_verbs import carrying_participles, container, doer_after, is_carrying, light_verb
 from flows.extract.events.names import Referent
 from flows.extract.events.possessors import possessor
@@ -14,6 +14,7 @@ from flows.extract.events.subjects import Subjects, is_unsaid
 from flows.extract.events.syntax import (
     SUBJECTS,
     arguments,
+    clause_verb,
     conjuncts,
     grammatical_number,
     is_finite,
@@ -178,7 +179,7 @@ class Arguments:
                     return found
         head = self.token.head
         if self.token.dep_ in ("acl", "amod"):
-            return self._responsible(head)
+            return self._traveller(head) or self._responsible(head)
         if own is not None:
             return []
         if self.token.dep_ in ("xcomp", "obj", "obl") and is_verb(head) and lemma_of(head) in RESULTING:
@@ -188,6 +189,13 @@ class Arguments:
         if is_finite(self.token):
             return self.referents.dropped.last(self.token.i, grammatical_number(self.token))
         return []
+
+    def _traveller(self, place: Token) -> list[Referent]:
+        """To whom something is done where they go: "viajó a Perú, donde será recibida"."""
+        verb = clause_verb(place) if any(child.lower_ in ("donde", "adonde") for child in self.token.lefts) else None
+        is_going = verb is not None and lemma_of(verb) in word_list("referents")["moving_verbs"]
+        people = self.subjects.of(verb, set()) if verb is not None and is_going else []
+        return [each for each in people if self.names.is_person(each)]
 
     def _possessor(self, used: set[int]) -> list[Referent]:
         return possessor(self.token, self.referents, self.subjects, self.trigger_of, is_personal=self.is_personal)

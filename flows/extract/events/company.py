@@ -3,17 +3,19 @@
 from spacy.tokens import Token
 
 from flows.extract.events.arguments import Arguments
-from flows.extract.events.lexicon import Entry, word_list
+from flows.extract.events.lexicon import Entry, participle, word_list
 from flows.extract.events.names import Referent
 from flows.extract.events.people import clause_of_somebody, is_doer
 from flows.extract.events.referents import Referents
 from flows.extract.events.syntax import (
+    SUBJECTS,
     arguments,
     grammatical_number,
     has_morph,
     is_passive,
     is_verb,
     lemma_of,
+    participle_form,
     preposition,
 )
 
@@ -32,13 +34,14 @@ def who_else(entry: Entry, reader: Arguments, actors: list[Referent]) -> list[Re
         reader: its arguments.
         actors: those whom they name.
     """
-    token = reader.token
+    token, is_joint = reader.token, entry.frame.joint and entry.event_type == "CONSULT"
     if reader.is_verb:
         is_travel = entry.family in TRAVELS and any(map(reader.names.is_person, actors))
-        return _companions(token, reader) if is_travel else []
+        return [*(_companions(token, reader) if is_travel else []), *(_beside(reader) if is_joint or is_travel else [])]
     if entry.frame.joint and len(actors) < 2:
         is_elsewhere = not actors and reader.is_held_in_city()
-        return _company(token, reader) or (shared_subject(token, reader.referents) if is_elsewhere else [])
+        found = [*_company(token, reader), *_gathered(token, reader)]
+        return found or (shared_subject(token, reader.referents) if is_elsewhere else [])
     return _visitor(token, reader) if entry.family == "visit" and not actors else []
 
 
@@ -78,6 +81,19 @@ def _company(token: Token, reader: Arguments) -> list[Referent]:
     return [each for each in parties if reader.names.can_act(each)]
 
 
+def _gathered(token: Token, reader: Arguments) -> list[Referent]:
+    """Who is said to go to a meeting or to lead it: "la reunión a la que asistió Mora", "presidida por Mora"."""
+    words = word_list("referents")
+    told = [*token.rights, token.head] if token.dep_ in SUBJECTS else [*token.rights]
+    found: list[Referent] = []
+    for word in told:
+        if is_verb(word) and word.dep_ in ("acl", "acl:relcl") and lemma_of(word) in words["attending_verbs"]:
+            found += reader.subjects.of(word, set())
+        if participle_form(word) in map(participle, words["leading_verbs"]):
+            found += [each for slot, phrase in arguments(word) if slot == "por" for each in reader.referents.of(phrase)]
+    return [each for each in map(reader.names.as_party, found) if reader.names.can_act(each)]
+
+
 def _pictured(token: Token, reader: Arguments) -> list[Referent]:
     """Who is at a meeting by the caption of a picture: "Ana Gil y Luis Mora, durante la reunión"."""
     is_caption = preposition(token) in OCCASION and token.head.dep_ == "ROOT" and token.head.i < token.i
@@ -94,6 +110,12 @@ def _companions(token: Token, reader: Arguments) -> list[Referent]:
     if grammatical_number(token) == "Plur":  # "viajaron el ministro, Luis Mora; y la alcaldesa, Ana Gil"
         brought += [phrase for slot, phrase in arguments(token) if slot == "obj" and phrase.i > token.i]
     return [each for phrase in brought for each in reader.referents.doer(phrase) if reader.names.is_person(each)]
+
+
+def _beside(reader: Arguments) -> list[Referent]:
+    """Who does it together with those named: "se reunió, junto con Ana Gil, con Mora", "viajó junto a Mora"."""
+    phrases = [phrase for slot, phrase in arguments(reader.token) if slot == "junto"]
+    return [each for phrase in phrases for each in reader.referents.doer(phrase) if reader.names.is_person(each)]
 
 
 def _visitor(token: Token, reader: Arguments) -> list[Referent]:

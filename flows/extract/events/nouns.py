@@ -16,6 +16,7 @@ from flows.extract.events.syntax import (
     conjuncts,
     has_morph,
     lemma_of,
+    participle_form,
     points_back,
     preposition,
 )
@@ -143,7 +144,7 @@ class Nouns:
 
     def _of_leaders(self, head: Token) -> list[Referent]:
         """Who leads or makes up a delegation that has no other name: "la comisión encabezada por Mora"."""
-        leading = [child for child in head.rights if _participle_lemma(child) in word_list("referents")["leaders"]]
+        leading = [child for child in head.rights if participle_form(child) in word_list("referents")["leaders"]]
         led = [phrase for participle in leading for slot, phrase in arguments(participle) if slot == "por"]
         return [each for phrase in led for each in self._of(phrase) if self._names.is_person(each)]
 
@@ -194,12 +195,6 @@ class Nouns:
         if lemma in words["unspecific"] and "ex" not in determiners:
             return self._names.last_named(head.i, ("PER",), gender=_gender_of(determiners))
         return []
-
-
-def _participle_lemma(word: Token) -> str:
-    """A participle as the word lists have it: "encabezada" is "encabezado"."""
-    form = word.lower_.rstrip("s")
-    return form[:-1] + "o" if form.endswith("a") else form
 
 
 def _is_of_region(adjective: Token) -> bool:

@@ -9,7 +9,7 @@ from flows.extract.events.names import Referent
 from flows.extract.events.people import clause_of_somebody
 from flows.extract.events.referents import Referents
 from flows.extract.events.subjects import Subjects
-from flows.extract.events.syntax import is_finite, preposition
+from flows.extract.events.syntax import is_finite, lemma_of, preposition
 
 
 def possessor(
@@ -58,6 +58,8 @@ def _owner(
         if judged:
             return judged
     found = subjects.of(verb, set()) if verb is not None else []
+    if verb is not None and lemma_of(verb) == "acompañar":
+        found = [*subjects.of_object(verb), *found]  # "acompañó a la ministra en su visita"
     own = subjects.own(verb, set()) if verb is not None and not found else None
     if own is not None and referents.is_unnamed(own):
         return []  # "los organizadores mintieron sobre su marcha"

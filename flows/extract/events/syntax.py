@@ -165,6 +165,12 @@ def is_predicate(word: Token) -> bool:
     return any(child.dep_ == "cop" for child in word.lefts)
 
 
+def participle_form(word: Token) -> str:
+    """A participle in the form that word lists have it in: "encabezadas" is "encabezado"."""
+    form = word.lower_.rstrip("s")
+    return form[:-1] + "o" if form.endswith("a") else form
+
+
 def gender_and_number(word: Token) -> tuple[str, ...]:
     """Gender and number of a word: ("Fem", "Sing")."""
     return (*word.morph.get("Gender", []), *word.morph.get("Number", []))

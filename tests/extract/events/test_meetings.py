@@ -50,6 +50,14 @@ PARTIES = [
         "El canciller peruano Luis Mora se reunirá hoy en Lima con su homóloga chilena, Ana Gil.",
         {"Luis Mora", "Ana Gil"},
     ),
+    # who goes there or leads it, told of the meeting itself; who is brought along
+    ("En una reunión a la que asistieron Luis Mora y Ana Gil se aprobó la ley.", {"Luis Mora", "Ana Gil"}),
+    ("La reunión, presidida por la ministra Ana Gil, duró una hora en el Congreso.", {"Ana Gil"}),
+    (
+        "Luis Mora se reunió, junto con la ministra Ana Gil, con el presidente de Perú, Juan Paz.",
+        {"Luis Mora", "Ana Gil", "Juan Paz"},
+    ),
+    ("Luis Mora acompañó a la ministra Ana Gil en su visita a Perú.", {"Luis Mora", "Ana Gil"}),
     # companions
     ("Luis Mora viajó a Perú acompañado por su esposa, Ana Gil.", {"Luis Mora", "Ana Gil"}),
     ("Luis Mora visitó Perú con su esposa, Ana Gil.", {"Luis Mora", "Ana Gil"}),
@@ -86,6 +94,12 @@ def test_find_participants_gives_a_visit_on_a_tour_no_host(nlp: "Language") -> N
     visit = next(event for event in found.event_mentions if event.text == "visita")
     assert parties(found, visit, "actor") == {"Luis Mora"}
     assert parties(found, visit, "recipient") == {"Perú"}
+
+
+def test_find_participants_tells_who_is_received_where_she_goes(nlp: "Language") -> None:
+    found = read(nlp, "La ministra Ana Gil viajó a Perú, donde será recibida por el presidente Luis Mora.")
+    reception = next(event for event in found.event_mentions if event.text == "recibida")
+    assert parties(found, reception, "recipient") == {"Ana Gil"}
 
 
 def test_find_participants_takes_no_president_named_later_for_that_of_another_country(nlp: "Language") -> None:
