@@ -123,7 +123,7 @@ class Arguments:
             return False
         phrases = [phrase for name, phrase in arguments(self.token) if name in ("de", "con", "entre")]
         parties = [self.names.as_party(each) for phrase in phrases for each in self.referents.doer(phrase)]
-        return len(parties) == 1 and parties[0].named_id is not None
+        return len(parties) == 1 and (parties[0].named_id is not None or self.names.is_city_state(parties[0]))
 
     def is_unnamed(self, slot: str) -> bool:
         """Whether a slot is filled by somebody whom the article does not name: "criticó al árbitro en Quito"."""

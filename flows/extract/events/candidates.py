@@ -21,7 +21,7 @@ from flows.extract.events.lexicon import Entry, word_list
 from flows.extract.events.participants import Participants, find_participants
 from flows.extract.events.referents import Referents
 from flows.extract.events.status import find_status
-from flows.extract.events.syntax import ancestors, arguments, is_background, is_verb, lemma_of, preposition
+from flows.extract.events.syntax import ancestors, arguments, conjuncts, is_background, is_verb, lemma_of, preposition
 from flows.extract.events.triggers import Trigger, find_triggers
 from flows.records import Findings, TimeExpression
 
@@ -101,13 +101,19 @@ def _complete(
         return participants
     is_empty = not (participants.actors or participants.recipients)
     if is_empty or not _is_enough(entry, participants, referents):
-        if not is_bare(token):
+        if not is_bare(token) and not (entry.frame.joint and _is_of_city(token, referents)):
             return participants
         antecedent = find_antecedent(token, entry, told)
         return inherited(antecedent) if antecedent else Participants(tuple(shared_subject(token, referents)), ())
     if entry.frame.joint and len(participants.actors) == 1 and not _is_with_others(token, referents):
         return completed(token, entry, participants, told)
     return participants
+
+
+def _is_of_city(token: Token, referents: Referents) -> bool:
+    """Whether a noun says of a meeting told before only the city that it was held in: "la cumbre de Singapur"."""
+    phrases = [phrase for slot, phrase in arguments(token) if slot in ("de", "con", "entre")]
+    return len(phrases) == 1 and len(conjuncts(phrases[0])) == 1 and referents.names.names_city(phrases[0])
 
 
 def _is_with_others(token: Token, referents: Referents) -> bool:
@@ -191,7 +197,8 @@ def _doubled(event: Told, by_word: dict[int, Told]) -> Iterator[int]:
         return  # "ofreció ayuda": the help is only offered
     if lemma_of(verb.token) in word_list("referents")["support_verbs"]:
         same = verb.entry.event_type == event.entry.event_type
-        yield event.token.i if same else verb.token.i
+        is_emptier = has_parties(event) and not has_parties(verb)  # "la cumbre de Perú y Chile se celebró"
+        yield event.token.i if same and not is_emptier else verb.token.i
 
 
 def _only_specifies(event: Told, by_word: dict[int, Told]) -> bool:

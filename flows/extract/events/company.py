@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from flows.extract.events.arguments import Arguments
 from flows.extract.events.lexicon import Entry, participle, word_list
 from flows.extract.events.names import Referent
-from flows.extract.events.people import clause_of_somebody, is_doer
+from flows.extract.events.people import clause_of_somebody, is_doer, is_person
 from flows.extract.events.referents import Referents
 from flows.extract.events.syntax import (
     SUBJECTS,
@@ -69,7 +69,7 @@ def _company(token: Token, reader: Arguments) -> list[Referent]:
     verb = _verb_of_occasion(token)
     heads = (token, *(child for child in token.rights if child.dep_ in ("amod", "acl")))  # "una cita prevista con Mora"
     phrases = [each for head in heads for each in arguments(head)]
-    named = {slot for slot, phrase in phrases if slot == "con" or reader.referents.of(phrase)}
+    named = {slot for slot, phrase in phrases if (slot == "con" and is_person(phrase)) or reader.referents.of(phrase)}
     is_with = "con" in named and not named & {"de", "entre"}
     is_attended = verb is not None and _is_attended(token, verb) and "de" in named and "entre" not in named
     is_led = verb is not None and not named and _is_led(token, verb)

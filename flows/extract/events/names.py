@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from flows.extract.entities import with_country
 from flows.extract.events.lexicon import word_class, word_list
 from flows.extract.events.syntax import lemma_of
-from flows.nlp.gazetteer import country_named, country_of_demonym, places_named
+from flows.nlp.gazetteer import country_named, country_of_capital, country_of_demonym, places_named
 from flows.nlp.person_names import gender_of_person
 from flows.records import ArticleEntity, EntityMention, Findings
 from flows.text import fold
@@ -136,6 +136,19 @@ class Names:
         """Whether a name is of a place that is no country and stands for none, as a capital does for its government."""
         entity = self.entities[entity_id]
         return entity.entity_type == "LOC" and not entity.is_country and fold(text) not in _capitals()
+
+    def is_city_state(self, referent: Referent) -> bool:
+        """Whether a country is called as its capital is: a "cumbre de Singapur" is held there."""
+        entity = self.entities[referent.entity_id]
+        return entity.is_country and country_of_capital(entity.name) == entity.country_code
+
+    def names_city(self, token: Token) -> bool:
+        """Whether a word is in the name of a city, also of one that is a country."""
+        mention = self.mention_at.get(token.i)
+        entity = self.entities[mention.entity_id] if mention else None
+        if mention is None or entity is None or entity.entity_type != "LOC":
+            return False
+        return not entity.is_country or self.is_city_state(Referent(mention.entity_id, mention.text))
 
     def can_act(self, referent: Referent) -> bool:
         """Whether somebody can be a party to an event: no treaty, prize or product, and no mere city."""

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 PARTIES = [
     # the city of a meeting is where it is held
     ("En la cumbre de Oslo, los líderes de la OTAN elogiaron a Chile.", {"OTAN"}),
+    ("La cumbre de Singapur, a la que asistieron Luis Mora y Ana Gil, fue breve.", {"Luis Mora", "Ana Gil"}),
     ("La cumbre de Oslo y Pekín sobre pesca fue breve.", {"Noruega", "China"}),
     # offices belong to the body, not to what they see to
     ("Los ministros de Defensa de la OTAN se reunieron en Oslo, dijo la OTAN.", {"OTAN"}),
@@ -81,6 +82,19 @@ PARTIES = [
 def test_find_participants_tells_who_meets(nlp: "Language", text: str, actors: set[str]) -> None:
     found, mention = told(nlp, text, "CONSULT")
     assert parties(found, mention, "actor") == actors
+
+
+@pytest.mark.parametrize("city", ["Singapur", "Oslo", "Davos"])
+def test_extract_events_knows_a_meeting_by_its_city(nlp: "Language", city: str) -> None:
+    found = read(nlp, f"Luis Mora y Ana Gil celebraron una cumbre. Tras la cumbre de {city}, Juan Paz pidió calma.")
+    summit = [event for event in found.event_mentions if event.event_type == "CONSULT"][-1]
+    assert summit.text == "cumbre"
+    assert parties(found, summit, "actor") == {"Luis Mora", "Ana Gil"}
+
+
+def test_extract_events_keeps_the_word_that_tells_who_meets(nlp: "Language") -> None:
+    found, summit = told(nlp, "La cumbre entre Chile y Perú se celebró ayer en Lima.", "CONSULT")
+    assert parties(found, summit, "actor") == {"Chile", "Perú"}
 
 
 def test_extract_events_completes_no_meeting_with_others(nlp: "Language") -> None:
