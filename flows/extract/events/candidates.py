@@ -101,19 +101,20 @@ def _complete(
         return participants
     is_empty = not (participants.actors or participants.recipients)
     if is_empty or not _is_enough(entry, participants, referents):
-        if not is_bare(token) and not (entry.frame.joint and _is_of_city(token, referents)):
+        city_id = _city(token, referents) if entry.frame.joint else None
+        if not is_bare(token) and city_id is None:
             return participants
-        antecedent = find_antecedent(token, entry, told)
+        antecedent = find_antecedent(token, entry, told, city_id)
         return inherited(antecedent) if antecedent else Participants(tuple(shared_subject(token, referents)), ())
     if entry.frame.joint and len(participants.actors) == 1 and not _is_with_others(token, referents):
         return completed(token, entry, participants, told)
     return participants
 
 
-def _is_of_city(token: Token, referents: Referents) -> bool:
-    """Whether a noun says of a meeting told before only the city that it was held in: "la cumbre de Singapur"."""
+def _city(token: Token, referents: Referents) -> str | None:
+    """The city that is all a noun says of a meeting told before: "la cumbre de Singapur"."""
     phrases = [phrase for slot, phrase in arguments(token) if slot in ("de", "con", "entre")]
-    return len(phrases) == 1 and len(conjuncts(phrases[0])) == 1 and referents.names.names_city(phrases[0])
+    return referents.names.city(phrases[0]) if len(phrases) == 1 and len(conjuncts(phrases[0])) == 1 else None
 
 
 def _is_with_others(token: Token, referents: Referents) -> bool:

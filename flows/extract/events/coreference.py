@@ -91,9 +91,12 @@ def is_bare(token: Token) -> bool:
     return not any(child.dep_ in ("acl", "ccomp") and preposition(child) == "de" for child in token.rights)
 
 
-def find_antecedent(token: Token, entry: Entry, told: Sequence[Told]) -> Told | None:
-    """The event told before that a bare noun repeats: the nearest of its kind."""
+def find_antecedent(token: Token, entry: Entry, told: Sequence[Told], city_id: str | None = None) -> Told | None:
+    """The event told before that a bare noun repeats: the nearest of its kind, of a city's the nearest held there."""
     near = [event for event in _near(token, entry, told) if _has_parties(event)]
+    there = [event for event in near if city_id is not None and event.place_id == city_id]
+    if there:
+        return there[-1]
     same_word = [event for event in near if event.entry is entry]
     same_family = [event for event in near if event.entry.family == entry.family]
     if entry.event_type == "COOPERATE":  # "la cooperación" is as often a state of things

@@ -142,13 +142,14 @@ class Names:
         entity = self.entities[referent.entity_id]
         return entity.is_country and country_of_capital(entity.name) == entity.country_code
 
-    def names_city(self, token: Token) -> bool:
-        """Whether a word is in the name of a city, also of one that is a country."""
+    def city(self, token: Token) -> str | None:
+        """The id of the city that a word is in the name of, also of one that is a country."""
         mention = self.mention_at.get(token.i)
         entity = self.entities[mention.entity_id] if mention else None
         if mention is None or entity is None or entity.entity_type != "LOC":
-            return False
-        return not entity.is_country or self.is_city_state(Referent(mention.entity_id, mention.text))
+            return None
+        is_city = not entity.is_country or self.is_city_state(Referent(mention.entity_id, mention.text))
+        return mention.entity_id if is_city else None
 
     def can_act(self, referent: Referent) -> bool:
         """Whether somebody can be a party to an event: no treaty, prize or product, and no mere city."""
