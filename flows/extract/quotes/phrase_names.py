@@ -36,8 +36,6 @@ class PhraseNames:
         inside = self.within(start, relative.start() if relative else end)
         if not inside:
             return None
-        if noun is not None and noun.kind == "document" and not self._begins_with_name(inside[0], start):
-            return self._author(inside, noun)
         free = self._free(inside, start)
         if free and self._begins_with_name(free[0], start) and (noun is None or free[0].mention_type != "MISC"):
             return free[0]
@@ -45,6 +43,8 @@ class PhraseNames:
             return self._person(free, None)
         if noun.kind == "organization":
             return self._person(free, None) or next(iter(free), None)
+        if noun.kind == "document":
+            return self._person(free, None) or self._author(inside, noun)
         return self._person(free, noun.gender) or self._of_another_type(free, start)
 
     def is_complement(self, mention: EntityMention, start: int) -> bool:
