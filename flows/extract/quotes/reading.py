@@ -95,7 +95,7 @@ class Reading:
         self.pieces = utterance.pieces
         self.text = text
         self.phrases = SpeakerPhrases(utterance.pieces, name_type)
-        self.cues = find_cues(utterance.pieces)
+        self.cues = [cue for cue in find_cues(utterance.pieces) if cue.verb or not name_type(cue.start, cue.end)]
         self.found: list[Report] = []
         self.used_cues: set[int] = set()
         self.used_marks: set[int] = set()

@@ -6,7 +6,7 @@ from collections import Counter
 
 from spacy.tokens import Doc
 
-from flows.extract.quotes.noun_phrases import PRONOUNS, Phrase
+from flows.extract.quotes.noun_phrases import PRONOUNS, RELATIVES, TIME_NOUNS, Phrase
 from flows.extract.quotes.person_roles import PersonRoles
 from flows.extract.quotes.phrase_names import OBLIQUE, PhraseNames
 from flows.extract.quotes.reading import Report
@@ -180,6 +180,10 @@ class Speakers:
         phrase = report.speaker
         if phrase is None and report.cue is not None and report.cue.kind == "noun":
             return Speaker(None, confidence=0.6), False
+        is_before = report.cue is not None and report.cue.start < report.start
+        subject = self._parsed_subject(report.cue) if phrase is None and is_before else None
+        if subject is not None:
+            return self._of_phrase(*subject, report.cue)
         if phrase is None:
             return self._unnamed(report.cue), self._running.is_plural
         return self._of_phrase(phrase.start, phrase.end, report.cue)
@@ -226,6 +230,22 @@ class Speakers:
             return cue.kind == "infinitive" and not self._is_of_another(cue)
         is_other = cue.is_plural is not None and cue.is_plural != self._running.is_plural
         return not is_other or (is_body and self._running.is_of(self._paragraph))
+
+    def _parsed_subject(self, cue: Cue | None) -> tuple[int, int] | None:
+        """Where a cue's subject stands that no rule for phrases found, as the parse has it; of "que" its antecedent."""
+        if cue is None or self._utterance is None or cue.is_impersonal or cue.is_passive:
+            return None
+        verb = self._utterance.pieces[cue.first].token
+        subject = next((t for t in verb.children if t.dep_ == "nsubj" and t.i < verb.i), None) if verb else None
+        if verb is None or subject is None:
+            return None
+        is_relative = subject.lower_ in RELATIVES
+        named = verb.head if is_relative else subject
+        if named.pos_ not in ("NOUN", "PROPN") or named.lower_ in TIME_NOUNS:
+            return None
+        last = self._doc[min(subject.right_edge.i, subject.i + SUBJECT_REACH)]
+        start, end = named.left_edge.idx, subject.idx if is_relative else min(last.idx + len(last.text), verb.idx)
+        return (start, end) if self._text[start:end].strip() else None
 
     def _is_of_another(self, cue: Cue) -> bool:
         """Tell an infinitive after a person who is not known as its subject: "No los nombró ayer Ruiz al señalar"."""
