@@ -17,6 +17,7 @@ from flows.extract.events.syntax import (
     clause_verb,
     conjuncts,
     grammatical_number,
+    has_morph,
     is_finite,
     is_passive,
     is_verb,
@@ -152,7 +153,10 @@ class Arguments:
             if whom:
                 return whom
         for slot, phrase in arguments(self.token):
-            is_object = slot == "obj" or (slot == "subj" and reflexive(self.token) is not None)
+            is_object = slot == "obj" or (
+                slot == "subj"
+                and (reflexive(self.token) is not None or not self.subjects.can_be_subject(phrase, self.token))
+            )
             if is_object and phrase.i not in used and phrase.pos_ != "PRON":
                 found = self._responsible(phrase)
                 if found:
@@ -333,7 +337,7 @@ class Arguments:
                 and not self._is_route(phrase, slot)
             ):
                 is_agent = slot == "por" and self.role == "actor"
-                referents = self.referents.doer(phrase) if is_agent else self._responsible(phrase)
+                referents = self._agent(phrase) if is_agent else self._responsible(phrase)
                 if referents:
                     used.add(phrase.i)
                     found += referents
@@ -361,9 +365,21 @@ class Arguments:
         end = min(self.token.sent.end, self.token.i + 15)
         for i in range(self.token.i + 1, end):
             word = self.token.doc[i]
-            if word.lower_ == "por" and word.dep_ == "case" and word.head.i not in used:
-                return self.referents.doer(word.head)
+            if word.lower_ == "por" and word.dep_ == "case" and word.head.i not in used and self._is_own(word.head):
+                found = self._agent(word.head)
+                if found or self.referents.is_unnamed(word.head):
+                    return found
         return []
+
+    def _is_own(self, agent: Token) -> bool:
+        """Whether a "por" phrase is of no other participle: "imputado en la red dirigida por Mora"."""
+        own = (self.token, self.token.head, *self.token.conjuncts)
+        return self.event_type not in JUDGING or not has_morph(agent.head, "VerbForm=Part") or agent.head in own
+
+    def _agent(self, phrase: Token) -> list[Referent]:
+        """Who does what is done "por" a phrase; of an order or a weapon whose it is: "por disparos de la Policía"."""
+        is_means = lemma_of(phrase) in word_list("referents")["means"]
+        return self.referents.of(phrase) if is_means else self.referents.doer(phrase)
 
     def _responsible(self, phrase: Token) -> list[Referent]:
         """Whom a phrase stands for; of an event its actors ("condenó la invasión rusa")."""

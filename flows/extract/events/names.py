@@ -30,6 +30,8 @@ class Referent:
     """Whether the phrase itself names it, or a nationality or title does; not a pronoun or a dropped subject."""
     named_id: str | None = None
     """For a country that its capital stands for, the capital."""
+    is_governed: bool = False
+    """Whether the phrase is of those who govern a place: "la policía de Chicago"."""
 
 
 Reading = Callable[[Token], list[Referent]]
@@ -152,8 +154,9 @@ class Names:
         return mention.entity_id if is_city else None
 
     def can_act(self, referent: Referent) -> bool:
-        """Whether somebody can be a party to an event: no treaty, prize or product, and no mere city."""
-        return self.entities[referent.entity_id].entity_type != "MISC" and not self._is_city(referent.entity_id)
+        """Whether somebody can be a party to an event: no treaty or product, and a city only by who governs it."""
+        is_place = self._is_city(referent.entity_id) and not referent.is_governed
+        return self.entities[referent.entity_id].entity_type != "MISC" and not is_place
 
     def is_person(self, referent: Referent) -> bool:
         """Whether a referent is a person."""

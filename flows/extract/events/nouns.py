@@ -1,5 +1,7 @@
 """Whom a common noun stands for: "el mandatario argentino", "las fuerzas rusas", "los dos líderes", "el partido"."""
 
+from dataclasses import replace
+
 from spacy.tokens import Doc, Token
 
 from flows.extract.events.appositions import name_beside, names_given
@@ -7,7 +9,7 @@ from flows.extract.events.introductions import Introductions
 from flows.extract.events.lexicon import word_list
 from flows.extract.events.names import Names, Reading, Referent
 from flows.extract.events.offices import Offices
-from flows.extract.events.people import is_apart, is_doer, is_private, is_role
+from flows.extract.events.people import is_apart, is_doer, is_person, is_private, is_role
 from flows.extract.events.syntax import (
     BOTH,
     DEFINITE,
@@ -131,16 +133,22 @@ class Nouns:
         offices = self._offices.owners(head)
         if offices is not None:
             return offices
-        found: list[Referent] = []
-        members = [child for child in head.rights if lemma_of(child) == "miembro"]  # "los países miembros de la UE"
+        owners = self._owners(head)
+        if lemma_of(head) in word_list("referents")["authorities"]:
+            return [replace(each, is_governed=True) for each in owners]
+        return owners
+
+    def _owners(self, head: Token) -> list[Referent]:
+        """Those whom "de" joins to a noun: "las reformas de Milei", "los países miembros de la UE"."""
+        members = [child for child in head.rights if lemma_of(child) == "miembro"]
         for slot, inner in (each for noun in (head, *members) for each in arguments(noun)):
-            if slot in ("de", "entre", "contra") and not found and inner.i > head.i:
-                found = [
-                    referent
-                    for each in conjuncts(inner)
-                    for referent in (self._of_one(each) if each.i - head.i <= 15 else [])
-                ]
-        return found
+            is_rank = inner.text == "Estado" and is_person(head)  # "el secretario de Estado"
+            if slot in ("de", "entre", "contra") and inner.i > head.i and not is_rank:
+                near = [each for each in conjuncts(inner) if each.i - head.i <= 15]
+                found = [referent for each in near for referent in self._of_one(each)]
+                if found:
+                    return found
+        return []
 
     def _of_leaders(self, head: Token) -> list[Referent]:
         """Who leads or makes up a delegation that has no other name: "la comisión encabezada por Mora"."""

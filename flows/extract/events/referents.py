@@ -93,7 +93,7 @@ class Referents:
         for token in doc:
             is_subject = token.dep_ in SUBJECTS and (is_verb(token.head) or is_predicate(token.head))
             is_name = lemma_of(token.head) == "llamar" and token.i > token.head.i  # "un local que se llama Iris"
-            if is_subject and not is_name and token.pos_ in ("PROPN", "NOUN", "ADJ"):
+            if is_subject and not is_name and not self._is_aside(token) and token.pos_ in ("PROPN", "NOUN", "ADJ"):
                 referents = [each for part in conjuncts(token) for each in self._of_subject(part)]
                 referents = referents or self._of_person(token)
                 if referents or self.is_unnamed(token):
@@ -108,6 +108,12 @@ class Referents:
         """The person whom a noun of persons stands for: "el intelectual peruano" right after his name."""
         found = self._nouns.of(head) if is_person(head) and len(conjuncts(head)) == 1 else []
         return [each for each in found if self.names.is_person(each)]
+
+    def _is_aside(self, subject: Token) -> bool:
+        """Whether a body only vouches for what is told: "la embajada calló, según constató Reuters"."""
+        mention = self.names.named(subject)
+        is_vouching = any(child.lower_ == "según" for child in subject.head.lefts)
+        return is_vouching and mention is not None and mention.mention_type == "ORG"
 
     def _of_subject(self, head: Token) -> list[Referent]:
         """Whom a subject names, without looking at subjects before it; only somebody who can act."""

@@ -1,5 +1,6 @@
 """Who does what a verb says: its own subject, that of the verb that it hangs on, or one that is left out."""
 
+import re
 from dataclasses import replace
 from functools import cache
 
@@ -45,6 +46,10 @@ ADJACENT = frozenset({"AUX", "PRON", "ADV"})
 """What can stand between a subject and its verb."""
 
 
+DATELINE_END = re.compile(r"\.? ?[-–—(]")
+"""What parts the place where a report was written from the report."""
+
+
 class Subjects:
     """The subjects of the verbs of one article."""
 
@@ -69,6 +74,9 @@ class Subjects:
         body = self._speaking_body(verb, used) if number == "Plur" or _is_impersonal(verb) else []
         if body or _is_impersonal(verb):
             return body
+        written = self._of_text_around(verb, number)
+        if written:
+            return written
         above = self._of_clause_around(verb, number)
         return self._referents.dropped.last(verb.i, number) if above is None else above
 
@@ -87,7 +95,7 @@ class Subjects:
         found = [
             phrase
             for slot, phrase in arguments(verb)
-            if slot == "subj" and phrase.i not in used and self._can_be_subject(phrase, verb)
+            if slot == "subj" and phrase.i not in used and self.can_be_subject(phrase, verb)
         ]
         found += [
             child
@@ -100,7 +108,16 @@ class Subjects:
         if not found:
             return self._before_pronoun(verb, used)
         named = [phrase for phrase in found[1:] if self._referents.of(phrase)]
-        return named[0] if named and not self._referents.of(found[0]) else next(iter(found), None)
+        is_nobody = not self._referents.of(found[0]) or self._is_dateline(found[0])
+        return named[0] if named and is_nobody else next(iter(found), None)
+
+    def _is_dateline(self, phrase: Token) -> bool:
+        """Whether a place only opens a report: "LIMA.- La Fiscalía acusó a Mora"."""
+        mention = self._names.named(phrase)
+        text = self._names.findings.article.text
+        return (
+            mention is not None and mention.mention_type == "LOC" and bool(DATELINE_END.match(text, mention.char_end))
+        )
 
     def _before_pronoun(self, verb: Token, used: set[int]) -> Token | None:
         """What is read as an object and is not the verb's pronoun: "una patrulla lo auxilió", not "la carta la"."""
@@ -112,12 +129,14 @@ class Subjects:
                 return phrase
         return None
 
-    def _can_be_subject(self, phrase: Token, verb: Token) -> bool:
+    def can_be_subject(self, phrase: Token, verb: Token) -> bool:
         """Whether what a parse has for a subject can be one: no "que" that joins, no region after the verb.
 
         Nor the rest of a name after a preposition, which a parse may tear apart: "insta a Fondo Andino".
         """
         if _is_conjunction(phrase, verb) or (phrase.lower_ == "que" and self._is_of_work(verb)):
+            return False
+        if self._is_judged(phrase, verb):
             return False
         mention = self._names.named(phrase)
         if mention is None:
@@ -128,6 +147,22 @@ class Subjects:
         is_torn = place < phrase.i and preposition(verb.doc[place]) is not None
         is_place = phrase.i > verb.i and self._names.is_mere_place(mention.entity_id, mention.text)
         return not is_torn and not is_place
+
+    def _is_judged(self, phrase: Token, verb: Token) -> bool:
+        """Whether a thing that a parse has for the subject of a judgement is what is judged.
+
+        "El pacto, que calificó de histórico", "en el que condena los hechos".
+        """
+        if lemma_of(verb) not in word_list("referents")["judging_verbs"] or is_passive(verb):
+            return False
+        if any(slot in ("obj", "a") and other.i != phrase.i for slot, other in arguments(verb)):
+            return False
+        if phrase.lower_ == "que":
+            nouns = [verb.head, verb.head.head] if verb.head.dep_ in ("nmod", "flat") else [verb.head]
+            is_clause = verb.dep_ in ("acl", "acl:relcl") and not any(child.dep_ == "ccomp" for child in verb.rights)
+            return is_clause and any(noun.pos_ == "NOUN" and not self._referents.doer(noun) for noun in nouns)
+        is_thing = phrase.pos_ == "NOUN" and self._names.named(phrase) is None and not is_person(phrase)
+        return is_thing and phrase.i > verb.i and reflexive(verb) is None
 
     def _is_of_work(self, verb: Token) -> bool:
         """Whether a parse hung a reported clause on a work or programme: "contó en La Luna que viajará"."""
@@ -170,7 +205,8 @@ class Subjects:
         if verb.dep_ in ("acl", "acl:relcl") and not is_verb(head):
             if not is_finite(verb):
                 return self._of_noun_with_infinitive(verb, head, used)
-            is_relative = _has_relative_subject(verb) and not self._is_of_work(verb)
+            is_judged = any(self._is_judged(child, verb) for child in verb.lefts if child.lower_ == "que")
+            is_relative = _has_relative_subject(verb) and not self._is_of_work(verb) and not is_judged
             return self._referents.of(head) if is_relative else None
         head = _coordinated_with(verb)
         if verb.dep_ == "conj" and self._is_headline(verb, head):
@@ -225,7 +261,7 @@ class Subjects:
     def _of_noun_with_infinitive(self, infinitive: Token, noun: Token, used: set[int]) -> list[Referent]:
         """Who has the noun of "su decisión de retirar"; of "un pacto pendiente de recibir" the noun itself."""
         before = infinitive.doc[max(0, infinitive.left_edge.i - 1)]
-        if before.pos_ == "ADJ" and before.head.i == noun.i:
+        if before.pos_ == "ADJ" and before.head.i == noun.i != before.i:
             return self._referents.doer(noun)
         owners = [phrase for slot, phrase in arguments(noun) if slot == "de" and noun.i < phrase.i < infinitive.i]
         if owners and lemma_of(noun) in word_list("referents")["intentions"]:
@@ -251,6 +287,24 @@ class Subjects:
                 used.add(phrase.i)
                 return self._referents.of(phrase)
         return []
+
+    def _of_text_around(self, verb: Token, number: str | None) -> list[Referent]:
+        """Whose the text is that tells it: "la carta de Mora en la que acusa", "el video difundido por Mora"."""
+        noun = verb.head
+        is_within = verb.dep_ in ("acl", "acl:relcl") and any(
+            child.lower_ == "donde" or (child.lower_ in RELATIVES and preposition(child) == "en")
+            for child in verb.lefts
+        )
+        if not is_within or noun.pos_ != "NOUN" or is_person(noun):
+            return []
+        between = [child for child in noun.rights if child.i < verb.i]
+        made = [phrase for child in between for slot, phrase in arguments(child) if slot == "por"]
+        owners = [child for child in between if preposition(child) == "de"]
+        who = [each for phrase in made or owners for each in self._referents.doer(phrase) if self._is_writer(each)]
+        return [replace(each, is_direct=False) for each in who] if (len(who) > 1) == (number == "Plur") else []
+
+    def _is_writer(self, referent: Referent) -> bool:
+        return self._names.entity(referent.entity_id).entity_type in ("PER", "ORG")
 
     def _of_clause_around(self, verb: Token, number: str | None) -> list[Referent] | None:
         """The subject of the clause around one that leaves its own out, where it agrees; None where there is none.
