@@ -123,7 +123,8 @@ def _begins_another(text: str, doc: Doc, number: int) -> bool:
     """Whether behind "y" another role begins: "alcaldesa y diputada", "abogada y la única hija"."""
     if number >= len(doc):
         return True
-    return doc[number].pos_ == "DET" or _role_pattern().match(text, doc[number].idx) is not None
+    is_noun_phrase = doc[number].pos_ == "DET" and not doc[number + 1 : number + 2].text.istitle()
+    return is_noun_phrase or _role_pattern().match(text, doc[number].idx) is not None
 
 
 def _is_phrase(span: Span, role: str) -> bool:

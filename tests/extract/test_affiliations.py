@@ -67,6 +67,7 @@ def test_extract_affiliations_none_where_the_role_is_not_the_persons(read, text)
         ("El fiscal denunció al ministro, Luis Mora.", "ministro"),
         ("Renunció la exsubsecretaria Ana Duarte.", "exsubsecretaria"),
         ("Ana Duarte, abogada y la única hija del dueño, calló.", "abogada"),
+        ("Ana Duarte, ministra del Deporte y la Recreación, calló.", "ministra"),
     ],
 )
 def test_extract_affiliations_role_is_the_persons_own(read, text, role):

@@ -208,13 +208,18 @@ def _without_common(text: str, name: Name, types: dict[str, str], common: frozen
 def _is_common(text: str, name: Name, common: frozenset[int]) -> bool:
     """A word that only the start of its sentence gave a capital: a verb, pronoun, or one in lower case elsewhere."""
     return (
-        (name.char_start in common or (name.text.isalpha() and _also_common(text, name.text)))
+        (name.char_start in common or _is_noun(text, name.text))
         and " " not in name.text
         and not name.text.isupper()
         and begins_sentence(text, name.char_start)
         and not settled_type(name.text)
         and not re.search(rf"[a-zá-ú,] {re.escape(name.text)}\b", text)
     )
+
+
+def _is_noun(text: str, word: str) -> bool:
+    """Whether a word is but a noun that begins a heading: the text has it in lower case, and it is no first name."""
+    return word.isalpha() and not is_first_name(word) and _also_common(text, word)
 
 
 def _evidenced(text: str, found: list[Name], types: dict[str, str]) -> list[Name]:

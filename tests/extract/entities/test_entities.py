@@ -49,13 +49,15 @@ def test_extract_entities_country_in_all_names_is_one(read):
         ("Es una bacteria de grado IV, según la OTAN.", [("OTAN", "ORG")]),
         ("Lo dijo el departamento de Salud el jueves.", [("Salud", "ORG")]),
         ("Darío Hidalgo llegó a Lima. Hidalgo asegura que volverá.", [("Darío Hidalgo", "PER"), ("Hidalgo", "PER")]),
+        ("Le llevó una rosa. Rosa, la madre de Ana Duarte, calló.", [("Rosa", "PER"), ("Ana Duarte", "PER")]),
+        ("Tomó ivermectina. Ivermectina, lo que dice la OTAN.", [("OTAN", "ORG")]),
         ("Luis Mora Jr. llegó a Lima.", [("Luis Mora Jr.", "PER"), ("Lima", "LOC")]),
     ],
 )
 def test_extract_entities_names_as_the_guidelines_say(read, text, expected):
     found = [(mention.text, mention.mention_type) for mention in read(text).mentions]
     assert [pair for pair in found if pair in expected] == expected
-    assert not {text for text, _ in found} & {"miércoles", "El miércoles", "ministro", "Defensa", "IV"}
+    assert not {text for text, _ in found} & {"miércoles", "El miércoles", "ministro", "Defensa", "IV", "Ivermectina"}
 
 
 def test_extract_entities_mentions_slice_back(read):
