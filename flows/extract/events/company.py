@@ -1,5 +1,7 @@
 """Who takes part in a meeting or visit by the clause around it: "en la reunión con Petro, Lula habló de Perú"."""
 
+from functools import cache
+
 from spacy.tokens import Token
 
 from flows.extract.events.arguments import Arguments
@@ -83,13 +85,13 @@ def _company(token: Token, reader: Arguments) -> list[Referent]:
 
 def _gathered(token: Token, reader: Arguments) -> list[Referent]:
     """Who is said to go to a meeting or to lead it: "la reunión a la que asistió Mora", "presidida por Mora"."""
-    words = word_list("referents")
+    attending = word_list("referents")["attending_verbs"]
     told = [*token.rights, token.head] if token.dep_ in SUBJECTS else [*token.rights]
     found: list[Referent] = []
     for word in told:
-        if is_verb(word) and word.dep_ in ("acl", "acl:relcl") and lemma_of(word) in words["attending_verbs"]:
+        if is_verb(word) and word.dep_ in ("acl", "acl:relcl") and lemma_of(word) in attending:
             found += reader.subjects.of(word, set())
-        if participle_form(word) in map(participle, words["leading_verbs"]):
+        if participle_form(word) in _leading():
             found += [each for slot, phrase in arguments(word) if slot == "por" for each in reader.referents.of(phrase)]
     return [each for each in map(reader.names.as_party, found) if reader.names.can_act(each)]
 
@@ -151,3 +153,9 @@ def _is_attended(token: Token, verb: Token) -> bool:
 
 def _is_led(token: Token, verb: Token) -> bool:
     return token.head.i == verb.i and token.dep_ == "obj" and lemma_of(verb) in word_list("referents")["leading_verbs"]
+
+
+@cache
+def _leading() -> frozenset[str]:
+    """Participles of what is led: "presidido"."""
+    return frozenset(map(participle, word_list("referents")["leading_verbs"]))
