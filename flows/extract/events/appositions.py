@@ -9,6 +9,9 @@ from flows.extract.events.titles import title_lemmas
 from flows.nlp.person_names import gender_of_person
 from flows.records import EntityMention
 
+BESIDE_DEPS = ("appos", "flat", "compound", "nmod")
+"""What a parse makes of a name beside a noun."""
+
 BESIDE = 15
 """How many words from a noun a name can stand that is set beside it."""
 
@@ -22,7 +25,7 @@ def name_beside(head: Token, names: Names) -> list[Referent]:
     others: list[EntityMention] = []
     aliases = [name for child in head.children if child.lower_ == "alias" for name in child.subtree]
     for child in (*_beside(head, names), *aliases):
-        if child.dep_ in ("appos", "flat", "compound", "nmod") and preposition(child) is None:
+        if child.dep_ in BESIDE_DEPS and preposition(child) is None:
             mention = names.named(child) or _name_of_rank(child, names)
             if mention is None or _is_of_other(child, mention, head, names):
                 continue
@@ -60,11 +63,17 @@ def _name_of_rank(noun: Token, names: Names) -> EntityMention | None:
     return next((names.named(child) for child in noun.rights if child.dep_ in ("appos", "flat")), None)
 
 
+def _name_at(noun: Token, names: Names) -> EntityMention | None:
+    """The name of a noun in a list: "políticos como Luis Mora y empresarias como Ana Gil"."""
+    found = (names.named(child) for child in noun.rights if preposition(child) is None and child.dep_ in BESIDE_DEPS)
+    return next((mention for mention in found if mention is not None), None)
+
+
 def _others_of_list(name: Token, first: EntityMention, head: Token, names: Names) -> list[EntityMention]:
     """The names that follow the first of a plural noun's: "los presidentes Ana Gil, de Perú, y Luis Paz"."""
     if not has_morph(head, "Number=Plur"):
         return []
-    mentions = [names.named(member) for member in conjuncts(name)[1:]]
+    mentions = [names.named(member) or _name_at(member, names) for member in conjuncts(name)[1:]]
     return [each for each in mentions if each is not None and each.mention_type == first.mention_type]
 
 

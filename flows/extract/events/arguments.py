@@ -1,5 +1,6 @@
 """Who fills the slots of an event's frame: its subject, object, prepositional phrases, "su" and nationality."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from spacy.tokens import Token
@@ -47,6 +48,9 @@ DOERS = frozenset({"nsubj", "obj"})
 """What a parse has for who holds a meeting, where it follows the verb: "la reunión que tuvo el ministro con Mora"."""
 
 PARTICIPLE_ENDS = ("do", "da", "dos", "das", "to", "ta", "tos", "tas")
+
+WITH = re.compile(r" con (?:el |la |los |las )?(.+)")
+"""With whom an agreement is where that is part of its name."""
 
 NESTING = 2
 """How deep in a phrase an argument that belongs further out is looked for."""
@@ -101,7 +105,14 @@ class Arguments:
             found = self._prepositional(head, slot, used)
             if found:
                 return found
-        return []
+        return self._named_in_treaty() if slot == "con" and self.is_joint else []
+
+    def _named_in_treaty(self) -> list[Referent]:
+        """With whom a treaty is by its name: "firmó el Tratado de Libre Comercio con Canadá"."""
+        mentions = [self.names.named(phrase) for slot, phrase in arguments(self.token) if slot == "obj"]
+        within = [WITH.search(mention.text) for mention in mentions if mention is not None]
+        called = [(self.names.called(match.group(1)), match.group(1)) for match in within if match is not None]
+        return [Referent(entity_id, name) for entity_id, name in called if entity_id is not None]
 
     def is_site(self, referent: Referent, slot: str) -> bool:
         """Whether a place is where it happened, not who receives it: "la masacre de Ayotzinapa", "ataque en Jaffa"."""

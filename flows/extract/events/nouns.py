@@ -26,6 +26,9 @@ from flows.extract.events.titles import LONGEST_OFFICE, Titles, office, title_le
 from flows.nlp.person_names import gender_of_person
 from flows.text import fold
 
+STATE = frozenset({"gobierno", "oficina", "régimen", "administración"})
+"""Nouns of what acts for a country, besides those of its bodies."""
+
 
 class Nouns:
     """What the common nouns of one article stand for, given what its phrases do: all of a list, and one member."""
@@ -173,10 +176,14 @@ class Nouns:
             return []
         if is_role(head) and not has_morph(head, "Number=Plur") and {child.lower_ for child in head.lefts} & DEFINITE:
             return []  # "el futbolista del Real Madrid" is himself
-        owners = [
-            each for slot, inner in arguments(head) if slot == "de" and inner.i > head.i for each in self._of(inner)
-        ]
-        return [each for each in owners if each.is_direct and self._names.entity(each.entity_id).entity_type == "ORG"]
+        inside = [inner for slot, inner in arguments(head) if slot == "de" and inner.i > head.i]
+        return [each for inner in inside for each in self._of(inner) if each.is_direct and self._is_body(each, inner)]
+
+    def _is_body(self, referent: Referent, phrase: Token) -> bool:
+        """Whether somebody is a body, or a country by one of its: "el ministerio de Defensa ruso"."""
+        entity = self._names.entity(referent.entity_id)
+        is_of_state = lemma_of(phrase) in {*word_list("referents")["bodies"], *STATE} and phrase.pos_ == "NOUN"
+        return entity.entity_type == "ORG" or (entity.is_country and is_of_state)
 
     def _coordinated_nations(self, adjective: Token) -> list[Referent]:
         nations = [self._names.nationality(child) for child in adjective.children if child.dep_ == "conj"]

@@ -25,6 +25,12 @@ PHRASES = [
     ("Una exasesora del Senado pidió calma a Chile.", set()),
     ("El presidente Luis Mora viajó a Perú. El titular del Ejecutivo pidió calma a Chile.", {"Luis Mora"}),
     ("El canciller Luis Mora viajó ayer. El ministro de Relaciones Exteriores pidió calma a Chile.", {"Luis Mora"}),
+    ("Un abogado de la oficina del fiscal general de Australia pidió calma a Chile.", {"Australia"}),
+    (
+        "Llegó a Chile la petición de dos miembros del gabinete: la secretaria de Transporte, Elena Duarte, "
+        "y el secretario de Salud, Luis Mora.",
+        {"Elena Duarte", "Luis Mora"},
+    ),
     ("La Unión Europea se reunió ayer. Los Quince pidieron calma a Chile.", {"Unión Europea"}),
     ("La prensa habló con Luis Mora. El intelectual peruano pidió calma a Chile.", {"Luis Mora"}),
     (

@@ -38,6 +38,7 @@ DOERS = [
         "REQUEST",
         {"Elena Duarte"},
     ),
+    ("Perú firmó un Acuerdo de Libre Comercio con Canadá.", "SUPPORT", {"Perú", "Canadá"}),
     ("Elena Duarte destacó el interés de Bolivia por apoyar a Luis Mora.", "SUPPORT", {"Bolivia"}),
 ]
 
