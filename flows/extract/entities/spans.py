@@ -26,6 +26,7 @@ TITLE_END = re.compile(r"[.;:\n]")
 CAPITALISED = r"[A-ZÁÉÍÓÚÑÜ][\w’'&-]*"
 NUMBER = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})|[A-ZÑ]")
 """Numerals, and letters that count, which name nothing alone: "grado IV", "grupo A"; "la U" is a club."""
+LONGEST_ARTICLE = 5
 THE = re.compile(r"\b[Ll]a [\"“«'‘]?\Z")
 OF_SEVERAL = re.compile(rf"(?: [ye] {CAPITALISED})? (?:del?|[a-zñáéíóúü]+(?:os|as|es))\b")
 OF_WHOM = re.compile(r" (?:de|del)(?: (?:la|los|las))? (?=[A-ZÁÉÍÓÚÑ])")
@@ -89,7 +90,7 @@ def trimmed(text: str, start: int, end: int, mention_type: str) -> Name | None:
         name.lower() in words("not_names") | words("titles")
         or country_of_demonym(name)
         or not any(map(str.isalpha, name))
-        or (NUMBER.fullmatch(name) and THE.search(text, 0, begin) is None)
+        or (NUMBER.fullmatch(name) and THE.search(text, max(0, begin - LONGEST_ARTICLE), begin) is None)
     ):
         return None
     return name_at(text, begin, last, mention_type, 0.7 if begins_sentence(text, begin) else 0.8)
