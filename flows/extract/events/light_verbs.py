@@ -8,6 +8,7 @@ from flows.extract.events.lexicon import word_list
 from flows.extract.events.people import is_person
 from flows.extract.events.status import carriers
 from flows.extract.events.syntax import (
+    DEFINITE,
     SUBJECTS,
     gender_and_number,
     has_morph,
@@ -42,6 +43,8 @@ def light_verb(noun: Token, *, is_joint: bool, is_charge: bool) -> tuple[Token, 
         if is_verb(verb) and lemma_of(verb) in lists["support_verbs"]:
             return verb, is_charge and lemma_of(verb) == "tener" and verb.nbor().lower_ != "que"
         if is_verb(verb) and lemma_of(verb) in lists["aspectual_verbs"] and _has_subject_before(verb, noun):
+            return verb, False
+        if is_verb(verb) and lemma_of(verb) in lists["deciding_verbs"] and not _is_known(noun):
             return verb, False
         if is_verb(verb) and lemma_of(verb) in lists["reversed_verbs"]:
             return verb, True
@@ -79,6 +82,11 @@ def _stray_participles(noun: Token) -> Iterator[Token]:
 def _has_subject_before(verb: Token, noun: Token) -> bool:
     """Whether somebody begins or ends something, and it does not do so itself: "Mora inició una visita"."""
     return noun.i > verb.i and (not is_finite(verb) or any(child.dep_ in SUBJECTS for child in verb.lefts))
+
+
+def _is_known(noun: Token) -> bool:
+    """Whether a noun is of something told before, which somebody else may have done: "la petición", "su visita"."""
+    return any(child.lower_ in DEFINITE or child.lower_ in ("su", "sus") for child in noun.lefts)
 
 
 def _is_carried(verb: Token) -> bool:

@@ -31,6 +31,7 @@ PHRASES = [
         "y el secretario de Salud, Luis Mora.",
         {"Elena Duarte", "Luis Mora"},
     ),
+    ("Televisa presentó un informe. La televisora pidió calma a Chile.", {"Televisa"}),
     ("La Unión Europea se reunió ayer. Los Quince pidieron calma a Chile.", {"Unión Europea"}),
     ("La prensa habló con Luis Mora. El intelectual peruano pidió calma a Chile.", {"Luis Mora"}),
     (

@@ -38,6 +38,8 @@ DOERS = [
         "REQUEST",
         {"Elena Duarte"},
     ),
+    ("El Senado de Chile aprobó ayer una ayuda de dos millones de euros para Perú.", "AID", {"Senado de Chile"}),
+    ("El Congreso aprobó la petición de ayuda a Perú.", "REQUEST", set()),
     ("Perú firmó un Acuerdo de Libre Comercio con Canadá.", "SUPPORT", {"Perú", "Canadá"}),
     ("Elena Duarte destacó el interés de Bolivia por apoyar a Luis Mora.", "SUPPORT", {"Bolivia"}),
 ]
