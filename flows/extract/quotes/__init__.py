@@ -10,6 +10,7 @@ from flows.extract.quotes.noun_phrases import Phrase
 from flows.extract.quotes.quotation_marks import trimmed
 from flows.extract.quotes.reading import Report
 from flows.extract.quotes.reported_speech import read
+from flows.extract.quotes.running_speaker import NOBODY, Speaker
 from flows.extract.quotes.said_on import said_on
 from flows.extract.quotes.social_posts import Post, find_posts
 from flows.extract.quotes.speakers import Speakers
@@ -35,7 +36,8 @@ def extract_quotes(doc: Doc, findings: Findings) -> Findings:
     quotes = []
     for post in posts.values():
         report = _of_post(text, post)
-        quotes.append(_quote(report, None, speakers, findings, sentence_index(report.start)))
+        speaker = speakers.resolve(report) if report.speaker is not None else NOBODY  # whose it is, is left out
+        quotes.append(_quote(report, speaker, None, findings, sentence_index(report.start)))
     for utterance in cutter.article(findings.layout):
         if utterance.paragraph in posts:
             continue
@@ -46,7 +48,10 @@ def extract_quotes(doc: Doc, findings: Findings) -> Findings:
         for report in together:
             day = said_on(report, together, findings.times, starts)
             inner = inner_speaker(report, cutter, utterance.paragraph, text, speakers.name_type)
-            quotes.append(_quote(report, day, speakers, findings, sentence_index(report.start), inner))
+            named_within = speakers.named(inner) if inner else None
+            speaker = speakers.resolve(report)
+            sentence = sentence_index(report.start)
+            quotes.append(_quote(report, speaker, day, findings, sentence, inner, named_within))
             if inner is not None and report.cue is not None and report.cue.kind == "phrase":
                 speakers.announce(inner)  # "Según la prensa, el fiscal insistió en que ...": he says what follows
         if announced is not None:
@@ -69,14 +74,13 @@ def _of_post(text: str, post: Post) -> Report:
 
 def _quote(
     report: Report,
+    speaker: Speaker,
     day: dt.date | None,
-    speakers: Speakers,
     findings: Findings,
     sentence: int,
     inner: Phrase | None = None,
+    named_within: str | None = None,
 ) -> Quote:
-    named_within = speakers.named(inner) if inner else None
-    speaker = speakers.resolve(report)
     text, article_id = findings.article.text, findings.article.article_id
     cue, phrase = report.cue, report.speaker
     return Quote(
