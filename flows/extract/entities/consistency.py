@@ -208,11 +208,11 @@ def _without_common(text: str, name: Name, types: dict[str, str], common: frozen
 def _is_common(text: str, name: Name, common: frozenset[int]) -> bool:
     """A word that only the start of its sentence gave a capital: a verb, pronoun, or one in lower case elsewhere."""
     return (
-        (name.char_start in common or _is_noun(text, name.text))
-        and " " not in name.text
+        " " not in name.text
         and not name.text.isupper()
         and begins_sentence(text, name.char_start)
         and not settled_type(name.text)
+        and (name.char_start in common or _is_noun(text, name.text))
         and not re.search(rf"[a-zá-ú,] {re.escape(name.text)}\b", text)
     )
 
