@@ -128,6 +128,8 @@ def _under(word: Token, above: Token) -> str | None:
             return found
     if lemma in _lists()["trying"] and has_morph(word, "VerbForm=Inf"):
         return "hypothetical"
+    if lemma == "tener" and has_morph(word, "VerbForm=Inf"):  # "tiene previsto viajar", "tenía pensado firmar"
+        return next((status for each in above.rights if (status := _lists()["modifiers"].get(each.lower_))), None)
     if lemma == "caso" and word.dep_ == "nmod":
         return "hypothetical"
     if word.dep_ in ("advcl", "acl") and has_morph(word, "VerbForm=Inf") and _introducer(word) == "para":

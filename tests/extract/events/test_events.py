@@ -253,6 +253,8 @@ STATUSES = [
     ("Francia no condenó a Irán.", "denied"),
     ("Francia condenará a Irán.", "planned"),
     ("Francia va a condenar a Irán.", "planned"),
+    ("Francia tiene previsto condenar a Irán.", "planned"),
+    ("Chile tenía pensado condenar a Irán.", "planned"),
     ("Francia podría condenar a Irán.", "hypothetical"),
     ("Francia condenaría a Irán.", "hypothetical"),
     ("Francia habría condenado a Irán.", "hypothetical"),
