@@ -8,8 +8,8 @@ from spacy.tokens import Doc, Token
 from flows.extract.events.appositions import name_beside, names_given
 from flows.extract.events.lexicon import word_list
 from flows.extract.events.names import WINDOW, Names, Referent
-from flows.extract.events.people import is_person, is_role
-from flows.extract.events.syntax import DEFINITE, gender_and_number, has_morph, lemma_of, points_back
+from flows.extract.events.people import is_role, names_person, names_role
+from flows.extract.events.syntax import DEFINITE, gender_and_number, has_morph, lemma_of, points_back, words_of
 from flows.extract.events.titles import title_lemmas
 
 
@@ -49,7 +49,10 @@ class Introductions:
         return [dataclasses.replace(known[0], text=head.text, is_direct=False)] if is_one else []
 
     def _find_persons(self) -> Iterator[tuple[int, tuple[str, ...], list[Referent]]]:
-        for token in self._doc:
+        for place, (lemma, _) in enumerate(words_of(self._doc)):
+            if not (names_role(lemma) or _names_holder(lemma)):  # most words
+                continue
+            token = self._doc[place]
             if (
                 token.pos_ in ("NOUN", "ADJ")
                 and token.i not in self._names.mention_at
@@ -62,8 +65,11 @@ class Introductions:
     def _find_bodies(self) -> dict[tuple[str, ...], list[tuple[int, Referent]]]:
         found: dict[tuple[str, ...], list[tuple[int, Referent]]] = {}
         bodies = {*word_list("referents")["organization"], *word_list("referents")["bodies"]}
-        for token in self._doc:
-            if token.pos_ == "NOUN" and lemma_of(token) in bodies and token.i not in self._names.mention_at:
+        for place, (lemma, _) in enumerate(words_of(self._doc)):
+            if lemma not in bodies or place in self._names.mention_at:
+                continue
+            token = self._doc[place]
+            if token.pos_ == "NOUN":
                 named = name_beside(token, self._names) if token.dep_ != "appos" else []
                 if named and self._names.entity(named[0].entity_id).entity_type == "ORG":
                     found.setdefault(_kind_of(token), []).append((token.i, named[0]))
@@ -72,10 +78,14 @@ class Introductions:
 
 def _has_name(noun: Token) -> bool:
     """Whether a name follows a noun of persons: "el diácono Luis Mora", "el animador Luis Mora"."""
-    is_of_person = is_person(noun) or lemma_of(noun).endswith(("dor", "dora"))
-    return is_of_person and any(
+    return _names_holder(lemma_of(noun)) and any(
         child.dep_ in ("appos", "flat") and child.i == noun.i + 1 and child.pos_ == "PROPN" for child in noun.rights
     )
+
+
+def _names_holder(lemma: str) -> bool:
+    """Whether a noun is of persons, by its lemma: "diácono", "animador"."""
+    return names_person(lemma) or lemma.endswith(("dor", "dora"))
 
 
 def _kind_of(noun: Token) -> tuple[str, ...]:

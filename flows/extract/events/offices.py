@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from flows.extract.entities.words import words
 from flows.extract.events.names import Names, Referent
-from flows.extract.events.syntax import DEFINITE, arguments, conjuncts, has_morph, lemma_of, preposition
+from flows.extract.events.syntax import DEFINITE, arguments, conjuncts, has_morph, lemma_of, preposition, words_of
 
 WITHIN = re.compile(r" (?:de|del)(?: el| la| los| las)? (.+)")
 """Whose a ministry is where that was read as part of its name: "los ministros de [Hacienda de Chile] y Perú"."""
@@ -23,7 +23,9 @@ class Offices:
 
     def __init__(self, doc: Doc, names: Names) -> None:
         self._names = names
-        self._owned = [(token.i, owners) for token in doc if self._is_office(token) and (owners := self._owners(token))]
+        titles = words("department_titles")
+        nouns = (doc[place] for place, (lemma, _) in enumerate(words_of(doc)) if lemma in titles)
+        self._owned = [(noun.i, owners) for noun in nouns if self._is_office(noun) and (owners := self._owners(noun))]
         self._places = [place for place, _ in self._owned]
 
     def owners(self, head: Token) -> list[Referent] | None:

@@ -20,7 +20,13 @@ THINGS = frozenset({"revista", "entrevista", "vista", "lista", "pista", "conquis
 
 def is_person(noun: Token) -> bool:
     """Whether a word is a noun of persons or of what acts like them: "vecino", "árbitro", "gobierno"."""
-    lemma = singular(lemma_of(noun))
+    return names_person(lemma_of(noun))
+
+
+@cache
+def names_person(lemma: str) -> bool:
+    """As ``is_person``, for a lemma alone."""
+    lemma = singular(lemma)
     return lemma in _people() or (lemma.endswith(PROFESSIONS) and lemma not in THINGS)
 
 
@@ -43,7 +49,12 @@ def is_doer(noun: Token) -> bool:
 
 def is_role(noun: Token) -> bool:
     """Whether a noun is what a report calls somebody whom it names elsewhere: "la víctima", "el joven"."""
-    return lemma_of(noun) in _roles()
+    return names_role(lemma_of(noun))
+
+
+def names_role(lemma: str) -> bool:
+    """As ``is_role``, for a lemma alone."""
+    return lemma in _roles()
 
 
 def clause_of_somebody(word: Token) -> Token | None:

@@ -32,6 +32,10 @@ class Speech:
             return []
         return [Referent(quote.speaker_entity_id, token.text, is_direct=False)]
 
+    def cues(self) -> Iterable[int]:
+        """The places of the verbs that report a quote."""
+        return self._cues.keys()
+
     def cue_speaker(self, verb: Token) -> list[Referent]:
         """Who utters a quote that a verb reports: '"...", acusó la diputada'."""
         quote = self._cues.get(verb.i)

@@ -1,8 +1,9 @@
 """Reading a dependency parse: lemmas, prepositions, clauses, passives and arguments, as event extraction needs them."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 PREPOSITION_FORMS = {"del": "de", "al": "a", "conmigo": "con", "contigo": "con", "consigo": "con", "alrededor": "en"}
 COMPOUNDS = {
@@ -27,10 +28,8 @@ BOTH = frozenset({"ambos", "ambas"})
 DEFINITE = frozenset(
     {"el", "la", "los", "las", "este", "esta", "dicho", "dicha", "ese", "esa", "aquel", "aquella", "al", "del"}
 )
-BOTH = frozenset({"ambos", "ambas"})
 MAX_CLIMB = 12
 """Longest way up a parse that is followed; keeps every look-up bounded on texts without punctuation."""
-
 
 STRESSED = {"íar": "iar", "úar": "uar"}
 """Ends of infinitives that a lemmatizer makes of "envía" and "continúa", and how they are written."""
@@ -38,9 +37,30 @@ STRESSED = {"íar": "iar", "úar": "uar"}
 
 def lemma_of(token: Token) -> str:
     """Lemma of a word without its clitics: "enviarle" gives "enviar"."""
-    lemma = token.lemma_
+    return _lemma(token.lemma_, token.lower_)
+
+
+@lru_cache(maxsize=1)
+def words_of(doc: Doc) -> list[tuple[str, str]]:
+    """The lemma, as of ``lemma_of``, and the lower-case form of each word of a text.
+
+    For those who look through a text for few of its words: no token is made, and that of the last text is kept.
+    """
+    strings = doc.vocab.strings
+    pairs = list(zip(doc.to_array("LEMMA").tolist(), doc.to_array("LOWER").tolist(), strict=True))
+    known = {pair: (_lemma(strings[pair[0]], strings[pair[1]]), strings[pair[1]]) for pair in set(pairs)}
+    return [known[pair] for pair in pairs]
+
+
+def subjects_of(doc: Doc) -> list[int]:
+    """The places of the words that a parse has for subjects."""
+    labels = [doc.vocab.strings[label] for label in SUBJECTS]
+    return [place for place, label in enumerate(doc.to_array("DEP").tolist()) if label in labels]
+
+
+def _lemma(lemma: str, form: str) -> str:
     lemma = (lemma.partition(" ")[0] if " " in lemma else lemma).lower()
-    if lemma.endswith("nt") and token.lower_.endswith("ntes"):
+    if lemma.endswith("nt") and form.endswith("ntes"):
         return lemma + "e"  # of "presidentes" a lemmatizer makes "president"
     return lemma[:-3] + STRESSED[lemma[-3:]] if lemma[-3:] in STRESSED else lemma
 

@@ -31,8 +31,9 @@ class Titles:
     """The titles of one article."""
 
     def __init__(self, doc: Doc, findings: Findings) -> None:
-        self._by_place = {title.place: title.person_id for title in _find_titles(doc, findings)}
-        self._titles = sorted(_find_titles(doc, findings), key=lambda title: (title.place, title.person_id))
+        found = list(_find_titles(doc, findings))
+        self._by_place = {title.place: title.person_id for title in found}
+        self._titles = sorted(found, key=lambda title: (title.place, title.person_id))
 
     def beside(self, noun: Token) -> str | None:
         """Who is given the title that stands at a noun, whatever a parse makes of it: "el consejero, Luis Mora"."""

@@ -3,7 +3,7 @@
 from spacy.tokens import Doc
 
 from flows.extract.events.lexicon import word_class
-from flows.extract.events.syntax import lemma_of
+from flows.extract.events.syntax import words_of
 
 WORDS_PER_MENTION = 100
 """An article of public life names its offices, bodies, votes, crimes or weapons at least once in so many words."""
@@ -23,7 +23,7 @@ def tells_of_public_life(doc: Doc) -> bool:
     ("atacar", "pedir", "apoyar"), so an article on football or health would be full of them.
     """
     public = word_class("public_life")
-    found = [lemma for token in doc if (lemma := lemma_of(token)) in public]
+    found = [lemma for lemma, _ in words_of(doc) if lemma in public]
     notions = len(set(found))
     if notions >= MANY_NOTIONS:
         return True

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from flows.extract.events.conditions import CONDITIONS, is_in_capitals
 from flows.extract.events.deeds import is_told_by_noun, is_told_by_verb
 from flows.extract.events.lexicon import Entry, known_words, lemma_forms, lexicon
-from flows.extract.events.syntax import has_morph, lemma_of
+from flows.extract.events.syntax import has_morph, lemma_of, words_of
 from flows.extract.events.topic import tells_of_public_life
 
 PRETERITES = ("ó", "aron", "ieron", "aban", "arán", "ará", "erá", "irá")
@@ -36,9 +36,10 @@ def find_triggers(doc: Doc, is_told: Callable[[Token], bool]) -> Iterator[Trigge
         return
     words = lexicon()
     known = known_words()
-    for token in doc:
-        if lemma_of(token) not in known and token.lower_ not in known:  # most words
+    for place, (lemma, form) in enumerate(words_of(doc)):
+        if lemma not in known and form not in known:  # most words
             continue
+        token = doc[place]
         entries = [entry for key in _keys(token) for entry in words.get(key, ())]
         if entries and is_told(token):
             allowed = tuple(entry for entry in entries if _allows(entry, token))

@@ -19,6 +19,7 @@ from flows.extract.events.syntax import (
     lemma_of,
     preposition,
     reflexive,
+    words_of,
 )
 from flows.records import Findings
 
@@ -35,7 +36,7 @@ class ArticleFeatures:
 
     def __init__(self, doc: Doc, findings: Findings, told: Iterable[Told]) -> None:
         public = word_class("public_life")
-        words = [lemma for token in doc if (lemma := lemma_of(token)) in public]
+        words = [lemma for lemma, _ in words_of(doc) if lemma in public]
         self.types = Counter(event.entry.event_type for event in told)
         self.lemmas = Counter(_word(event) for event in told)
         length = max(len(doc), 1)
