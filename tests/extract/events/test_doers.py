@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 DOERS = [
-    ("Luis Mora fue juzgado y condenado por tentativa de homicidio por la justicia de Neuquén.", "ACCUSE", {"Neuquén"}),
+    ("Luis Mora fue juzgado y condenado por homicidio por la justicia de Neuquén.", "ACCUSE", {"Neuquén"}),
     ("Las autoridades del distrito de Unnao detuvieron a Luis Mora.", "COERCE", {"Unnao"}),
     ("El alcalde de Chicago calló. La policía de Chicago detuvo a tres personas.", "COERCE", {"Chicago"}),
     ("Luis Mora fue detenido por orden de la justicia peruana.", "COERCE", {"Perú"}),

@@ -25,9 +25,9 @@ PHRASES = [
     ("Una exasesora del Senado pidió calma a Chile.", set()),
     ("El presidente Luis Mora viajó a Perú. El titular del Ejecutivo pidió calma a Chile.", {"Luis Mora"}),
     ("El canciller Luis Mora viajó ayer. El ministro de Relaciones Exteriores pidió calma a Chile.", {"Luis Mora"}),
-    ("Un abogado de la oficina del fiscal general de Australia pidió calma a Chile.", {"Australia"}),
+    ("Un abogado de la oficina del fiscal de Australia pidió calma a Chile.", {"Australia"}),
     (
-        "Llegó a Chile la petición de dos miembros del gabinete: la secretaria de Transporte, Elena Duarte, "
+        "Llegó a Chile la petición de dos miembros del gobierno: la secretaria de Transporte, Elena Duarte, "
         "y el secretario de Salud, Luis Mora.",
         {"Elena Duarte", "Luis Mora"},
     ),
