@@ -1,6 +1,7 @@
 """The text that offsets count in, and small operations on it."""
 
 import unicodedata
+from functools import lru_cache
 
 CONTROLS = {code: " " for code in [*range(0x20), *range(0x7F, 0xA0)] if chr(code) not in "\t\n\r"}
 """Control characters -> a space each: they print nothing, break Parquet readers (NUL), and no offset moves."""
@@ -20,11 +21,14 @@ def normalise(text: str) -> str:
     return unicodedata.normalize("NFC", text.translate(CONTROLS))
 
 
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Reduce a text to what comparison needs: lower case without accents (ñ stays), spaces single.
 
     >>> fold("Volodímir  ZELENSKI")
     'volodimir zelenski'
+
+    An article's names come back many times over, so the last few thousand forms are kept.
     """
     if text.isascii():  # two names of three in the gazetteer; four times as fast
         return " ".join(text.lower().split())

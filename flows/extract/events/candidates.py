@@ -52,7 +52,7 @@ def find_candidates(doc: Doc, findings: Findings) -> tuple[list[Told], Referents
     calendar = Calendar(doc, findings, triggers)
     published_on = findings.article.published_on
     told = _with_free_dates(list(_without_asked(_read(triggers, referents, calendar))), calendar, published_on)
-    return list(running_time(share(told, published_on), published_on)), referents
+    return list(running_time(share(told, findings.article), published_on)), referents
 
 
 def has_parties(event: Told) -> bool:

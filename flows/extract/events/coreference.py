@@ -22,7 +22,7 @@ from flows.extract.events.syntax import (
     preposition,
     reflexive,
 )
-from flows.records import TimeExpression
+from flows.records import Article, TimeExpression
 
 DEFINITE = frozenset(
     {"el", "la", "los", "las", "este", "esta", "estos", "estas", "ese", "esa", "dicho", "dicha", "aquel", "del", "al"}
@@ -133,13 +133,14 @@ def completed(token: Token, entry: Entry, participants: Participants, told: Sequ
     return participants
 
 
-def share(told: Sequence[Told], published_on: dt.date | None) -> list[Told]:
+def share(told: Sequence[Told], article: Article) -> list[Told]:
     """Give each event the parties, date and place that other mentions of the same happening have, where they agree.
 
     What happened long before the news is told in a paragraph of its own; elsewhere "la cumbre" is that of the news.
     """
     clusters: list[list[int]] = []
-    paragraphs = _paragraphs(told)
+    published_on = article.published_on
+    paragraphs = _paragraphs(told, article.text)
     for number, event in enumerate(told):
         for cluster in reversed(clusters[-LOOK_BACK:]):
             is_elsewhere = paragraphs[number] != paragraphs[cluster[-1]]
@@ -270,10 +271,9 @@ def _is_of_the_day(event: Told, parties: frozenset[str]) -> bool:
     return bool(_ids(event.participants.actors) & parties)
 
 
-def _paragraphs(told: Sequence[Told]) -> list[int]:
+def _paragraphs(told: Sequence[Told], text: str) -> list[int]:
     """The line of the text that each event stands in."""
     found, line, start = [], 0, 0
-    text = told[0].token.doc.text if told else ""  # spaCy puts it together anew at every look
     for event in told:
         line += text.count("\n", start, event.token.idx) if event.token.idx > start else 0
         start = max(start, event.token.idx)

@@ -25,9 +25,9 @@ STREETS = frozenset({"avenida", "av", "calle", "plaza", "bulevar", "calzada", "p
 class Context:
     """The words and the parse that a guard looks at."""
 
-    def __init__(self, doc: Doc, words: Sequence[Word]) -> None:
+    def __init__(self, doc: Doc, text: str, words: Sequence[Word]) -> None:
         self.words = words
-        self.text = doc.text  # spaCy puts it together anew at every look
+        self.text = text  # spaCy puts "doc.text" together anew at every look
         self._doc = doc
         self._token_at = token_numbers(doc)
 
@@ -56,9 +56,11 @@ class Context:
         return mark.end == found.start and mark.text in "-–_#@$€£/+.&="
 
 
-def allowed_in(doc: Doc, words: Sequence[Word], mentions: Sequence[EntityMention]) -> Callable[[Found], bool]:
+def allowed_in(
+    doc: Doc, text: str, words: Sequence[Word], mentions: Sequence[EntityMention]
+) -> Callable[[Found], bool]:
     """Make the test that a phrase must pass: its rule's guard, and not lying inside a name."""
-    context = Context(doc, words)
+    context = Context(doc, text, words)
     inside = _inside(mentions)
 
     def allowed(found: Found) -> bool:

@@ -45,8 +45,9 @@ class _Join:
 def read_phrases(doc: Doc, findings: Findings) -> list[Phrase]:
     """Find the phrases and give each its value, in the order of the text: a later one may point back ("entonces")."""
     grammar = time_grammar()
-    words = grammar.words(findings.article.text)
-    chains = list(_chains(grammar, words, grammar.scan(words, allowed_in(doc, words, findings.mentions))))
+    text = findings.article.text
+    words = grammar.words(text)
+    chains = list(_chains(grammar, words, grammar.scan(words, allowed_in(doc, text, words, findings.mentions))))
     sentence_of = sentence_indexer(doc)
     phrases: list[Phrase] = []
     told: str | None = None
