@@ -1,4 +1,4 @@
-"""What the recogniser ran together, parted: "Stella Kim and Ana Duarte", "Texas Eva Arce", "MADRID.- España"."""
+"""What the recogniser ran together, parted: "Ana Paz and Ana Duarte", "Texas Eva Arce", "MADRID.- España"."""
 
 import re
 from collections.abc import Iterator
