@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterator, Sequence
 from spacy.tokens import Token
 
 from flows.extract.events.clitics import DATIVE, whom_clitic_means
+from flows.extract.events.impersonal import is_unsaid
 from flows.extract.events.lexicon import Entry, word_list
 from flows.extract.events.light_verbs import carrying_participles, container, doer_after, is_carrying, light_verb
+from flows.extract.events.misread_subjects import can_be_subject
 from flows.extract.events.names import Referent
 from flows.extract.events.possessors import possessor
 from flows.extract.events.referents import Referents
-from flows.extract.events.subjects import Subjects, is_unsaid
+from flows.extract.events.stated_subjects import stated_subject
+from flows.extract.events.subjects import Subjects
 from flows.extract.events.syntax import (
     SUBJECTS,
     arguments,
@@ -166,7 +169,7 @@ class Arguments:
         for slot, phrase in arguments(self.token):
             is_object = slot == "obj" or (
                 slot == "subj"
-                and (reflexive(self.token) is not None or not self.subjects.can_be_subject(phrase, self.token))
+                and (reflexive(self.token) is not None or not can_be_subject(phrase, self.token, self.referents))
             )
             if is_object and phrase.i not in used and phrase.pos_ != "PRON":
                 found = self._responsible(phrase)
@@ -185,7 +188,7 @@ class Arguments:
 
     def _passive_object(self, used: set[int]) -> list[Referent]:
         """Whom a passive is done to: its subject, the noun of a participle, or one that is left out."""
-        own = self.subjects.own(self.token, used)
+        own = stated_subject(self.token, self.referents, used)
         phrases = [phrase for slot, phrase in arguments(self.token) if slot == "obj" and _is_determined(phrase)]
         for phrase in ([own] if own is not None else []) + phrases:
             if phrase.i not in used:
@@ -252,7 +255,7 @@ class Arguments:
 
     def _name_beside(self, verb: Token, used: set[int]) -> list[Referent]:
         """The name right after a headline's verb, of which a parse takes the noun for the subject: "Pide Perú paz"."""
-        own = self.subjects.own(verb, {*used, self.token.i})
+        own = stated_subject(verb, self.referents, {*used, self.token.i})
         return self.referents.of(own) if own is not None and own.i == verb.i + 1 and self.names.named(own) else []
 
     def _said_to_be_of(self) -> list[Referent]:

@@ -2,9 +2,10 @@
 
 from spacy.tokens import Token
 
+from flows.extract.events.control import is_felt
 from flows.extract.events.names import Referent
 from flows.extract.events.referents import Referents
-from flows.extract.events.subjects import Subjects, is_felt
+from flows.extract.events.subjects import Subjects
 from flows.extract.events.syntax import arguments, reflexive
 from flows.nlp.person_names import gender_of_person
 

@@ -8,6 +8,7 @@ from flows.extract.events.arguments import Arguments
 from flows.extract.events.lexicon import Entry, participle, word_list
 from flows.extract.events.names import Referent
 from flows.extract.events.people import clause_of_somebody, is_doer, is_person
+from flows.extract.events.personal_objects import personal_object
 from flows.extract.events.referents import Referents
 from flows.extract.events.syntax import (
     SUBJECTS,
@@ -78,7 +79,7 @@ def _company(token: Token, reader: Arguments) -> list[Referent]:
     if verb is None or not (is_with or is_attended or is_led):
         return []
     found = reader.subjects.of(verb, set()) or reader.referents.speech.cue_speaker(verb)
-    guided = reader.subjects.of_object(verb) if lemma_of(verb) == "acompañar" else []
+    guided = personal_object(verb, reader.referents) if lemma_of(verb) == "acompañar" else []
     parties = map(reader.names.as_party, (*found, *guided))
     return [each for each in parties if reader.names.can_act(each)]
 

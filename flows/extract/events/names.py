@@ -2,7 +2,7 @@
 
 import dataclasses
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -161,6 +161,10 @@ class Names:
     def is_person(self, referent: Referent) -> bool:
         """Whether a referent is a person."""
         return self.entities[referent.entity_id].entity_type == "PER"
+
+    def is_one_body(self, referents: Sequence[Referent]) -> bool:
+        """Whether referents are one organisation alone, of which a verb may be in the plural too."""
+        return [self.entities[each.entity_id].entity_type for each in referents] == ["ORG"]
 
     def is_gathering(self, referent: Referent) -> bool:
         """Whether a name is that of a meeting or forum, which stands for those who meet: "la cumbre del G20".

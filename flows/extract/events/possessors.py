@@ -7,7 +7,9 @@ from spacy.tokens import Token
 from flows.extract.events.lexicon import Entry
 from flows.extract.events.names import Referent
 from flows.extract.events.people import clause_of_somebody
+from flows.extract.events.personal_objects import personal_object
 from flows.extract.events.referents import Referents
+from flows.extract.events.stated_subjects import stated_subject
 from flows.extract.events.subjects import Subjects
 from flows.extract.events.syntax import is_finite, lemma_of, preposition
 
@@ -54,13 +56,13 @@ def _owner(
     """
     verb = clause_of_somebody(noun)
     if verb is not None and preposition(noun) in (None, "por"):
-        judged = subjects.of_object(verb) if trigger_of(verb) else []
+        judged = personal_object(verb, referents) if trigger_of(verb) else []
         if judged:
             return judged
     found = subjects.of(verb, set()) if verb is not None else []
     if verb is not None and lemma_of(verb) == "acompañar":
-        found = [*subjects.of_object(verb), *found]  # "acompañó a la ministra en su visita"
-    own = subjects.own(verb, set()) if verb is not None and not found else None
+        found = [*personal_object(verb, referents), *found]  # "acompañó a la ministra en su visita"
+    own = stated_subject(verb, referents, set()) if verb is not None and not found else None
     if own is not None and referents.is_unnamed(own):
         return []  # "los organizadores mintieron sobre su marcha"
     if not found and (verb is None or is_finite(verb)):

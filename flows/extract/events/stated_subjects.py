@@ -1,0 +1,76 @@
+"""The phrase that is a verb's subject, also where a parse has another: "Mora y el pacto: México cedió"."""
+
+import re
+
+from spacy.tokens import Token
+
+from flows.extract.events.misread_subjects import can_be_subject
+from flows.extract.events.names import Names
+from flows.extract.events.referents import Referents
+from flows.extract.events.syntax import NOMINAL, SUBJECTS, arguments, is_finite, preposition
+
+OBJECT_GENDERS = {"lo": "Masc", "los": "Masc", "la": "Fem", "las": "Fem", "le": "", "les": ""}
+
+ADJACENT = frozenset({"AUX", "PRON", "ADV"})
+"""What can stand between a subject and its verb."""
+
+DATELINE_END = re.compile(r"\.? ?[-–—(]")
+"""What parts the place where a report was written from the report."""
+
+
+def stated_subject(verb: Token, referents: Referents, used: set[int]) -> Token | None:
+    """The phrase that is a verb's subject, by its head; of two the nearer name; none of the words used already."""
+    names = referents.names
+    found = [
+        phrase
+        for slot, phrase in arguments(verb)
+        if slot == "subj" and phrase.i not in used and can_be_subject(phrase, verb, referents)
+    ]
+    found += [child for child in verb.lefts if child.dep_ in SUBJECTS and child.pos_ == "VERB" and names.named(child)]
+    beside = _name_before(verb, names)
+    if beside is not None and beside.i not in used and (not found or found[0].i < beside.i < verb.i):
+        return beside
+    if not found:
+        return _before_pronoun(verb, used)
+    named = [phrase for phrase in found[1:] if referents.of(phrase)]
+    is_nobody = not referents.of(found[0]) or _is_dateline(found[0], names)
+    return named[0] if named and is_nobody else next(iter(found), None)
+
+
+def _name_before(verb: Token, names: Names) -> Token | None:
+    """A name that stands right before a verb, whatever the parse makes of it: "en la cita con Paz, Duarte habló".
+
+    Between commas it may as well be an apposition ("con su homólogo, Luis Paz, viajó") and is left alone.
+    """
+    first = min([verb.i, *(child.i for child in verb.lefts if child.i >= verb.i - 4 and child.pos_ in ADJACENT)])
+    last = first - 1
+    has_comma = last >= 0 and verb.doc[last].text == ","
+    place = last = last - has_comma
+    mention = names.named(verb.doc[last]) if last >= verb.sent.start else None
+    if mention is None:
+        return None
+    while place > verb.sent.start and names.named(verb.doc[place - 1]) == mention:
+        place -= 1
+    before = verb.doc[place - 1].text if place > verb.sent.start else ":"
+    name = verb.doc[place : last + 1].root
+    if before not in (",", ":") or preposition(name) is not None:
+        return None
+    return None if has_comma and before == "," and name.head.pos_ in NOMINAL else name
+
+
+def _before_pronoun(verb: Token, used: set[int]) -> Token | None:
+    """What is read as an object and is not the verb's pronoun: "una patrulla lo auxilió", not "la carta la"."""
+    forms = [child.lower_ for child in verb.lefts if child.pos_ == "PRON" and child.lower_ in OBJECT_GENDERS]
+    for slot, phrase in arguments(verb) if forms and is_finite(verb) else ():
+        genders = {OBJECT_GENDERS[form] for form in forms}
+        is_other = genders.isdisjoint(phrase.morph.get("Gender", []))
+        if slot == "obj" and phrase.i < verb.i and phrase.i not in used and phrase.pos_ == "NOUN" and is_other:
+            return phrase
+    return None
+
+
+def _is_dateline(phrase: Token, names: Names) -> bool:
+    """Whether a place only opens a report: "LIMA.- La Fiscalía acusó a Mora"."""
+    mention = names.named(phrase)
+    text = names.findings.article.text
+    return mention is not None and mention.mention_type == "LOC" and bool(DATELINE_END.match(text, mention.char_end))
