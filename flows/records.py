@@ -207,6 +207,7 @@ class EventParticipant:
     role: str
     entity_id: str
     text: str
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,7 @@
 """The table ``event_participants``."""
 
+import polars as pl
+
 from schemas.table import Table, column, id_column
 from schemas.vocabularies import ROLES
 
@@ -15,3 +17,9 @@ class EventParticipants(Table):
     role: str = column("Its part in the event.", vocabulary=ROLES)
     entity_id: str = id_column("e", "Who takes part.", references="entities.entity_id")
     text: str = column("The words that stand for it.")
+    confidence: pl.Float64 = column(
+        "How likely the event is of its type and this is its actor, or recipient, as readers judged such rows.",
+        ge=0,
+        le=1,
+        null=True,
+    )

@@ -103,6 +103,7 @@ def _tell(rows: dict[str, list[dict[str, Any]]], name: str, tellings: list[Told]
                 "role": "actor",
                 "entity_id": entity_id(told.entity),
                 "text": told.form,
+                "confidence": 0.5,
             }
         )
         words = f"«digo {index}» "

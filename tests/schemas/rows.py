@@ -114,7 +114,13 @@ ROWS: dict[str, dict[str, Any]] = {
         "place_entity_id": None,
         "confidence": 0.5,
     },
-    "event_participants": {"event_mention_id": _id("x"), "role": "actor", "entity_id": _id("e"), "text": "ella"},
+    "event_participants": {
+        "event_mention_id": _id("x"),
+        "role": "actor",
+        "entity_id": _id("e"),
+        "text": "ella",
+        "confidence": 0.5,
+    },
     "events": {
         "event_id": _id("v"),
         "event_type": "CONSULT",

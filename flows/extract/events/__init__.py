@@ -1,15 +1,16 @@
 """What happened, who did it to whom, when, where, and who says so."""
 
 import dataclasses
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from spacy.tokens import Doc
 
 from flows.extract.events.candidates import find_candidates, has_parties
-from flows.extract.events.classifier import likelihood
-from flows.extract.events.classifier.features import ArticleFeatures
+from flows.extract.events.classifier import EVENT, likelihood
+from flows.extract.events.classifier.measures import Measures
 from flows.extract.events.coreference import Told
-from flows.extract.events.participants import Participants
+from flows.extract.events.names import Referent
+from flows.extract.events.participants import parties_of
 from flows.extract.events.referents import Referents
 from flows.extract.events.syntax import ancestors
 from flows.extract.events.triggers import known_lemma
@@ -29,18 +30,26 @@ def extract_events(doc: Doc, findings: Findings) -> Findings:
         findings: with the article's names, times and quotes.
     """
     candidates, referents = find_candidates(doc, findings)
-    article = ArticleFeatures(doc, findings, candidates)
+    measures = Measures(doc, candidates, referents)
+    measured = {event.token.i: measures.of_event(event) for event in candidates}
+    likely = {place: likelihood(EVENT, features) for place, features in measured.items()}
+    denials = {event.token.i for event in candidates if event.entry.event_type == "REJECT"}
     index = sentence_indexer(doc)
     mentions: list[EventMention] = []
     participants: list[EventParticipant] = []
-    likely = {event.token.i: likelihood(event, referents, article) for event in candidates}
-    denials = {event.token.i for event in candidates if event.entry.event_type == "REJECT"}
     for event in filter(has_parties, candidates):
-        confidence = max(likely[event.token.i], _likelihood_of_denial(event, likely, denials))
-        if confidence >= LEAST_LIKELY:
-            mention = _mention(event, round(confidence, 2), referents, index)
-            mentions.append(mention)
-            participants += _participants(mention.event_mention_id, event.participants)
+        place = event.token.i
+        confidence = max(likely[place], _likelihood_of_denial(event, likely, denials))
+        if confidence < LEAST_LIKELY:
+            continue
+        mention = _mention(event, round(confidence, 2), referents, index)
+        mentions.append(mention)
+        certainty = (
+            confidence / likely[place]
+        )  # above 1 of a denied event: what is said of its parties gains as it does
+        for role, party in parties_of(event.participants):
+            both = likelihood(role, measured[place] | measures.of_party(event, role, party))
+            participants.append(_participant(mention, role, party, round(min(both * certainty, confidence), 2)))
     return dataclasses.replace(
         referents.names.findings, event_mentions=tuple(mentions), event_participants=tuple(participants)
     )
@@ -81,12 +90,11 @@ def _mention(event: Told, confidence: float, referents: Referents, index: Callab
     )
 
 
-def _participants(mention_id: str, participants: Participants) -> Iterator[EventParticipant]:
-    for role, referents in (("actor", participants.actors), ("recipient", participants.recipients)):
-        seen: set[str] = set()
-        for referent in referents:
-            if referent.entity_id not in seen:
-                seen.add(referent.entity_id)
-                yield EventParticipant(
-                    event_mention_id=mention_id, role=role, entity_id=referent.entity_id, text=referent.text
-                )
+def _participant(mention: EventMention, role: str, party: Referent, confidence: float) -> EventParticipant:
+    return EventParticipant(
+        event_mention_id=mention.event_mention_id,
+        role=role,
+        entity_id=party.entity_id,
+        text=party.text,
+        confidence=confidence,
+    )

@@ -1,6 +1,6 @@
 """Who takes part in an event: the actors and recipients of a trigger, by its argument frame."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -66,6 +66,15 @@ def _actors(reader: Arguments, entry: Entry, used: set[int]) -> dict[str, Refere
         if (actors or reader.is_unnamed(slot)) and not frame.joint:
             break
     return actors
+
+
+def parties_of(participants: Participants) -> Iterator[tuple[str, Referent]]:
+    """Those who take part, each once in a role, with the role: actor or recipient."""
+    for role, group in (("actor", participants.actors), ("recipient", participants.recipients)):
+        first: dict[str, Referent] = {}
+        for party in group:
+            first.setdefault(party.entity_id, party)
+        yield from ((role, party) for party in first.values())
 
 
 def is_reciprocal(token: Token) -> bool:

@@ -8,9 +8,10 @@ import pytest
 from flows.extract import extract
 from flows.extract.events import extract_events
 from flows.extract.events.candidates import find_candidates
-from flows.extract.events.classifier import BIAS, WEIGHTS, likelihood
-from flows.extract.events.classifier.features import ArticleFeatures, event_features
+from flows.extract.events.classifier import BIAS, EVENT, QUESTIONS, WEIGHTS, likelihood
+from flows.extract.events.classifier.measures import Measures
 from flows.extract.events.classifier.train import cross_validate, fit, read_examples, read_verdicts, write_weights
+from flows.extract.events.coreference import Told
 from flows.records import Article
 
 if TYPE_CHECKING:
@@ -23,11 +24,15 @@ def article_of(text: str, number: int = 0) -> Article:
     return Article(article_id=f"a_{number:016x}", source_path=f"{number}.txt", text=text)
 
 
-def likelihoods(nlp: "Language", text: str) -> list[float]:
+def measured(nlp: "Language", text: str) -> tuple[list[Told], Measures]:
     doc = nlp(text)
     told, referents = find_candidates(doc, extract(doc, article_of(text), until=extract_events))
-    article = ArticleFeatures(doc, referents.names.findings, told)
-    return [likelihood(event, referents, article) for event in told]
+    return told, Measures(doc, told, referents)
+
+
+def likelihoods(nlp: "Language", text: str) -> list[float]:
+    told, measures = measured(nlp, text)
+    return [likelihood(EVENT, measures.of_event(event)) for event in told]
 
 
 @pytest.mark.parametrize(
@@ -50,40 +55,71 @@ def test_likelihood_is_a_probability_of_every_candidate(nlp: "Language") -> None
     assert all(0 < each < 1 for each in found)
 
 
-def test_event_features_are_the_same_at_each_reading_and_have_no_place_of_the_text(nlp: "Language") -> None:
-    text = "Francia condenó a Irán."
-    doc = nlp(text)
-    told, referents = find_candidates(doc, extract(doc, article_of(text), until=extract_events))
-    article = ArticleFeatures(doc, referents.names.findings, told)
-    first, second = (event_features(told[0], referents, article) for _ in range(2))
-    assert first == second
-    assert {"lemma=verb:condenar", "type=ACCUSE", "actor=LOC"} <= set(first)
+def test_features_of_an_event_are_the_same_at_each_reading_and_have_no_place_of_the_text(nlp: "Language") -> None:
+    told, measures = measured(nlp, "Francia condenó a Irán.")
+    features = measures.of_event(told[0])
+    assert features == measures.of_event(told[0])
+    assert {"lemma=verb:condenar", "type=ACCUSE", "actor=LOC"} <= set(features)
 
 
-def test_weights_have_a_bias_and_each_feature_once() -> None:
-    names = [line.split("\t")[0] for line in WEIGHTS.read_text(encoding="utf-8").splitlines()]
-    assert BIAS in names
+def test_features_of_a_party_say_how_its_name_stands_to_the_word(nlp: "Language") -> None:
+    told, measures = measured(nlp, "Francia habló. Brasil, tras oír a Perú, condenó a Irán.")
+    event = next(each for each in told if each.token.text == "condenó")
+    (irán,) = event.participants.recipients
+    features = measures.of_party(event, "recipient", irán)
+    assert {"party.case=a", "party.steps=1", "party.where=here", "party.count=1", "party.others=1"} <= set(features)
+
+
+def test_party_named_in_the_clause_is_likelier_than_one_that_a_title_stands_for(nlp: "Language") -> None:
+    def of_actor(text: str) -> float:
+        told, measures = measured(nlp, text)
+        event = next(each for each in told if each.token.text == "condenó")
+        features = measures.of_event(event) | measures.of_party(event, "actor", event.participants.actors[0])
+        return likelihood("actor", features)
+
+    far = "El ministro Luis Paz viajó a Chile. Allí vio a Ana Mora, Eva Ruiz y Raúl Gil. El ministro condenó a Irán."
+    assert of_actor("El ministro Luis Paz condenó a Irán.") > of_actor(far)
+
+
+def test_participant_is_at_most_as_likely_as_its_event(nlp: "Language") -> None:
+    text = "Rusia negó el ataque contra Kiev. Francia condenó a Irán y Brasil ayudó a Perú."
+    found = extract(nlp(text), article_of(text))
+    sure = {mention.event_mention_id: mention.confidence for mention in found.event_mentions}
+    assert len(found.event_participants) > 4
+    assert all(0 < each.confidence <= sure[each.event_mention_id] for each in found.event_participants)
+
+
+def test_weights_have_each_feature_once_and_a_bias_for_each_question() -> None:
+    header, *rows = (line.split("\t") for line in WEIGHTS.read_text(encoding="utf-8").splitlines())
+    names = [row[0] for row in rows]
+    assert header == ["feature", *QUESTIONS]
     assert names == sorted(set(names))
+    assert all(rows[names.index(BIAS)])
 
 
 def test_training_learns_what_readers_said(tmp_path: Path) -> None:
-    """Six articles of an accusation that readers took for one and a request that they did not."""
+    """Six articles of an accusation that readers took for one, of another country, and a request that they did not."""
     texts = [f"{name} condenó a Irán. {name} pidió a Egipto una tregua." for name in NAMES]
     verdicts = tmp_path / "verdicts.tsv"
     verdicts.write_text(
         "".join(
-            f"{number}.txt\t{text.index(word)}\t{given}\t{verdict}\t{name}\n"
+            f"{number}.txt\t{text.index(word)}\t{given}\t{verdict}\t{name}\t{recipient}\n"
             for number, (name, text) in enumerate(zip(NAMES, texts, strict=True))
-            for word, given, verdict in (("condenó", "ACCUSE", "ACCUSE"), ("pidió", "REQUEST", "NONE"))
+            for word, given, verdict, recipient in (
+                ("condenó", "ACCUSE", "ACCUSE", "República de Irán"),
+                ("pidió", "REQUEST", "NONE", ""),
+            )
         ),
         encoding="utf-8",
     )
     articles = [article_of(text, number) for number, text in enumerate(texts)]
     examples = list(read_examples(articles, read_verdicts(verdicts)))
-    assert [each.is_type for each in examples] == [True, False] * len(NAMES)
-    assert [each.is_right for each in examples] == [True, False] * len(NAMES)
-    weights = fit(examples)
-    assert weights["lemma=verb:condenar"] > 0 > weights["lemma=verb:pedir"]
-    assert "area under the curve 1.000" in next(cross_validate(examples))
+    for question in QUESTIONS:
+        assert [each.is_right for each in examples if each.question == question] == [True, False] * len(NAMES)
+        assert "area under the curve 1.000" in next(cross_validate(examples, question))
+    weights = {question: fit(examples, question) for question in QUESTIONS}
+    assert weights[EVENT]["lemma=verb:condenar"] > 0 > weights[EVENT]["lemma=verb:pedir"]
     write_weights(weights, tmp_path / "weights.tsv")
-    assert (tmp_path / "weights.tsv").read_text(encoding="utf-8").startswith(BIAS)
+    header, first, *_ = (tmp_path / "weights.tsv").read_text(encoding="utf-8").splitlines()
+    assert header.split("\t") == ["feature", *QUESTIONS]
+    assert first.startswith(BIAS)

@@ -104,7 +104,11 @@ def _told(
         event_mentions=(happened,),
         event_participants=(
             EventParticipant(
-                event_mention_id=happened.event_mention_id, role="actor", entity_id=person_id, text="Ana Ríos"
+                event_mention_id=happened.event_mention_id,
+                role="actor",
+                entity_id=person_id,
+                text="Ana Ríos",
+                confidence=0.7,
             ),
         ),
     )

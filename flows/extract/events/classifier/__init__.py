@@ -1,39 +1,40 @@
-"""How likely a word that may tell an event does tell one of its type: a logistic model over readable features.
+"""How likely a word that may tell an event does tell one, and how likely its parties are those: logistic models.
 
 Rules find what may be an event and who takes part. That "los crímenes" of a bill are none, nor "siempre ayudaba" or the
-attack in a novel's plot, has no single rule: it is learned from candidates that readers judged (``MODEL_CARD.md``).
+attack in a novel's plot, has no single rule, nor whether the bank named a line before is "la institución": it is
+learned from candidates that readers judged (``MODEL_CARD.md``), over readable features.
 """
 
+import csv
 import math
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-
-from flows.extract.events.classifier.features import ArticleFeatures, event_features
-from flows.extract.events.coreference import Told
-from flows.extract.events.referents import Referents
 
 WEIGHTS = Path(__file__).with_name("weights.tsv")
 
 BIAS = "(bias)"
-"""Name of the weight that every event has."""
+"""Name of the weight that every event and party has."""
+
+EVENT = "event"
+QUESTIONS = (EVENT, "actor", "recipient")
+"""What is asked, each with own weights: is it an event of its type, and is that so and this who does or receives it."""
 
 
-def likelihood(event: Told, referents: Referents, article: ArticleFeatures) -> float:
-    """Say how likely a candidate is an event of its type, from 0 to 1.
+def likelihood(question: str, features: Mapping[str, float]) -> float:
+    """Say how likely the answer to one of the ``QUESTIONS`` is yes, from 0 to 1.
 
     Args:
-        event: the candidate with its participants, status and date.
-        referents: what the article's phrases stand for.
-        article: what is measured once for all candidates of the article.
+        question: what is asked.
+        features: of a candidate, or of a party of one, by name (``measures.py``).
     """
-    weights = _weights()
-    score = weights[BIAS] + sum(
-        weights.get(name, 0.0) * value for name, value in event_features(event, referents, article).items()
-    )
+    weights = _weights()[question]
+    score = weights[BIAS] + sum(weights.get(name, 0.0) * value for name, value in features.items())
     return 1 / (1 + math.exp(-score))
 
 
 @cache
-def _weights() -> dict[str, float]:
-    lines = WEIGHTS.read_text(encoding="utf-8").splitlines()
-    return {name: float(weight) for name, weight in (line.split("\t") for line in lines)}
+def _weights() -> dict[str, dict[str, float]]:
+    with WEIGHTS.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return {question: {row["feature"]: float(row[question]) for row in rows if row[question]} for question in QUESTIONS}

@@ -79,6 +79,7 @@ def event_features(event: Told, referents: Referents, article: ArticleFeatures) 
 
 
 Named = Iterator[tuple[str, object]]
+"""What is so of a candidate, by name."""
 
 
 def _word(event: Told) -> str:
@@ -163,11 +164,12 @@ def _of_place(token: Token, article: ArticleFeatures, referents: Referents) -> N
     quote = referents.speech.quote_around(token)
     yield "quote", quote.quote_type if quote else None
     yield "kind", article.kind_at(token.idx)
-    yield "rank", _class_of(token.i / len(token.doc), RANKS)
-    yield "length", _class_of(len(sentence), LENGTHS)
-    yield "names", _class_of(sum(word.pos_ == "PROPN" for word in sentence), NAMES)
+    yield "rank", class_of(token.i / len(token.doc), RANKS)
+    yield "length", class_of(len(sentence), LENGTHS)
+    yield "names", class_of(sum(word.pos_ == "PROPN" for word in sentence), NAMES)
     yield "question", any(word.text in "¿?" for word in sentence)
 
 
-def _class_of(value: float, ends: Iterable[float]) -> int:
+def class_of(value: float, ends: Iterable[float]) -> int:
+    """The number of the class of a measure, by the upper ends of the classes."""
     return sum(value > end for end in ends)

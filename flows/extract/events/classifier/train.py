@@ -3,7 +3,8 @@
     python -m flows.extract.events.classifier.train --articles articles.jsonl --verdicts verdicts.tsv
 
 ``verdicts.tsv`` has a candidate a line: the article (as ``source_path`` names it), where its word begins, the type that
-the rules gave it, the type that the reader gave it or ``NONE``, and the right actors by name, with "; " between them.
+the rules gave it, the type that the reader gave it or ``NONE``, and the right actors and the right recipients by name,
+with "; " between them.
 """
 
 import argparse
@@ -22,12 +23,14 @@ from sklearn.model_selection import GroupKFold
 from flows.extract import extract
 from flows.extract.events import extract_events
 from flows.extract.events.candidates import find_candidates, has_parties
-from flows.extract.events.classifier import BIAS, WEIGHTS
-from flows.extract.events.classifier.features import ArticleFeatures, event_features
+from flows.extract.events.classifier import BIAS, EVENT, QUESTIONS, WEIGHTS
+from flows.extract.events.classifier.measures import Measures
+from flows.extract.events.participants import parties_of
 from flows.nlp.pipeline import load_pipeline, read_docs
 from flows.read import list_files
 from flows.read.articles import read_file
 from flows.records import Article
+from flows.text import fold
 
 LEAST_SEEN = 4
 """Features of fewer candidates are left out: they would name an article."""
@@ -39,10 +42,10 @@ KEPT = (1.0, 0.8, 0.6, 0.5, 0.4)
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a reader found of a candidate."""
+    """What a reader found of a candidate: its type, and by role who takes part."""
 
     event_type: str
-    actors: frozenset[str]
+    parties: dict[str, tuple[str, ...]]
 
 
 Key = tuple[str, int, str]
@@ -50,10 +53,10 @@ Key = tuple[str, int, str]
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A candidate's features, whether its type and its actors are right, and its article."""
+    """What is asked of a candidate or a party of one, its features, the readers' answer, and its article."""
 
+    question: str
     features: dict[str, float]
-    is_type: bool
     is_right: bool
     article: str
 
@@ -66,17 +69,22 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     given = parser.parse_args()
     examples = list(read_examples(_articles(given.articles), read_verdicts(given.verdicts)))
-    for line in cross_validate(examples):
-        print(line)  # noqa: T201
-    write_weights(fit(examples), given.out)
+    for question in QUESTIONS:
+        for line in cross_validate(examples, question):
+            print(line)  # noqa: T201
+    write_weights({question: fit(examples, question) for question in QUESTIONS}, given.out)
 
 
 def read_verdicts(path: Path) -> dict[Key, Verdict]:
     """Read verdicts by article, place and type of the candidate."""
+
+    def names(cell: str) -> tuple[str, ...]:
+        return tuple(filter(None, cell.split("; ")))
+
     with path.open(encoding="utf-8", newline="") as file:
         return {
-            (article, int(start), event_type): Verdict(verdict, frozenset(filter(None, actors.split("; "))))
-            for article, start, event_type, verdict, actors in csv.reader(file, delimiter="\t")
+            (article, int(start), given): Verdict(verdict, {"actor": names(actors), "recipient": names(recipients)})
+            for article, start, given, verdict, actors, recipients in csv.reader(file, delimiter="\t")
         }
 
 
@@ -86,49 +94,69 @@ def read_examples(articles: Iterable[Article], verdicts: dict[Key, Verdict]) -> 
     wanted = (article for article in articles if article.source_path in judged)
     for doc, article in read_docs(load_pipeline(), wanted):
         told, referents = find_candidates(doc, extract(doc, article, until=extract_events))
-        measured = ArticleFeatures(doc, referents.names.findings, told)
+        measures = Measures(doc, told, referents)
         for event in filter(has_parties, told):
             verdict = verdicts.get((article.source_path, event.token.idx, event.entry.event_type))
-            if verdict is not None:
-                is_type = verdict.event_type == event.entry.event_type
-                actors = {referents.names.entity(each.entity_id).name for each in event.participants.actors}
-                features = event_features(event, referents, measured)
-                yield Example(features, is_type, is_type and actors == verdict.actors, article.source_path)
+            if verdict is None:
+                continue
+            features, is_type = measures.of_event(event), verdict.event_type == event.entry.event_type
+            yield Example(EVENT, features, is_type, article.source_path)
+            for role, party in parties_of(event.participants):
+                name = referents.names.entity(party.entity_id).name
+                is_party = is_type and any(_is_same(name, right) for right in verdict.parties[role])
+                of_party = features | measures.of_party(event, role, party)
+                yield Example(role, of_party, is_party, article.source_path)
 
 
-def fit(examples: list[Example]) -> dict[str, float]:
-    """Learn a weight a feature, and the bias: logistic regression towards "is an event of this type"."""
-    vectors, seen = _vectoriser(examples)
-    model = _model().fit(vectors.transform(seen), [example.is_type for example in examples])
+def fit(examples: Iterable[Example], question: str) -> dict[str, float]:
+    """Learn a weight a feature, and the bias: logistic regression towards the readers' answer."""
+    asked = [example for example in examples if example.question == question]
+    vectors, seen = _vectoriser(asked)
+    model = _model().fit(vectors.transform(seen), [example.is_right for example in asked])
     weights = dict(zip(vectors.get_feature_names_out(), model.coef_[0], strict=True))
     return {BIAS: float(model.intercept_[0]), **weights}
 
 
-def write_weights(weights: dict[str, float], path: Path) -> None:
-    """Write weights as text, a feature a line, so that a change of them can be read."""
-    lines = (f"{name}\t{weight:.3f}\n" for name, weight in sorted(weights.items()))
-    path.write_text("".join(lines), encoding="utf-8")
+def write_weights(weights: dict[str, dict[str, float]], path: Path) -> None:
+    """Write weights as text, a feature a line and a question a column, so that a change of them can be read."""
+
+    def cell(question: str, name: str) -> str:
+        weight = weights[question].get(name)
+        return "" if weight is None else f"{weight:.3f}"
+
+    names = sorted(set[str]().union(*weights.values()))
+    lines = [
+        "\t".join(("feature", *weights)),
+        *("\t".join((name, *(cell(each, name) for each in weights))) for name in names),
+    ]
+    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
 
 
-def cross_validate(examples: list[Example]) -> Iterator[str]:
-    """Tell how right the likeliest candidates are, each article judged by what was learned from others."""
-    is_right = np.array([example.is_right for example in examples])
-    is_type = np.array([example.is_type for example in examples])
-    groups = [example.article for example in examples]
-    likely = np.zeros(len(examples))
-    for learned, asked in GroupKFold(FOLDS).split(examples, is_type, groups):
-        vectors, seen = _vectoriser([examples[i] for i in learned])
-        model = _model().fit(vectors.transform(seen), is_type[learned])
-        likely[asked] = model.predict_proba(vectors.transform([examples[i].features for i in asked]))[:, 1]
-    area = roc_auc_score(is_type, likely)
-    yield f"{len(examples)} candidates of {len(set(groups))} articles, area under the curve {area:.3f}"
+def cross_validate(examples: Iterable[Example], question: str) -> Iterator[str]:
+    """Tell how right the likeliest are, each article judged by what was learned from others."""
+    asked = [example for example in examples if example.question == question]
+    is_right = np.array([example.is_right for example in asked])
+    groups = [example.article for example in asked]
+    likely = np.zeros(len(asked))
+    for learned, tried in GroupKFold(FOLDS).split(asked, is_right, groups):
+        vectors, seen = _vectoriser([asked[i] for i in learned])
+        model = _model().fit(vectors.transform(seen), is_right[learned])
+        likely[tried] = model.predict_proba(vectors.transform([asked[i].features for i in tried]))[:, 1]
+    area = roc_auc_score(is_right, likely)
+    yield f"{question}: {len(asked)} in {len(set(groups))} articles, area under the curve {area:.3f}"
     best = np.argsort(-likely, kind="stable")
     for share in KEPT:
         kept = best[: round(share * len(best))]
         yield (
-            f"likeliest {share:.0%} (from {likely[kept[-1]]:.2f}): type right {is_type[kept].mean():.3f}, type and "
-            f"actors {is_right[kept].mean():.3f}; of all events {is_type[kept].sum() / is_type.sum():.3f}"
+            f"likeliest {share:.0%} (from {likely[kept[-1]]:.2f}): right {is_right[kept].mean():.3f}; "
+            f"of all that are right {is_right[kept].sum() / is_right.sum():.3f}"
         )
+
+
+def _is_same(name: str, other: str) -> bool:
+    """Whether two forms are of one name, as far as an article joins names now: "Moreno" and "Rosa Moreno"."""
+    words, others = set(fold(name).split()), set(fold(other).split())
+    return words <= others or others <= words
 
 
 def _articles(raw: str) -> Iterator[Article]:
