@@ -6,9 +6,11 @@ A rule is a regular expression over such symbols, so that a hundred rules cost l
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib import resources
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from flows.extract.numerals import begins_numeral, digit_number, word_number
@@ -64,7 +66,8 @@ class Word(NamedTuple):
     text: str
     start: int
     end: int
-    symbol: str
+    key: str
+    """What lexicons have it by, in lower case; a number's symbol, which is the same in all."""
     number: float | None = None
 
 
@@ -79,6 +82,8 @@ class Rule:
     """Of which class each group of the pattern is."""
     options: Mapping[str, Any]
     examples: tuple[Mapping[str, Any], ...]
+    needs: tuple[frozenset[str], ...]
+    """Sets of symbols of each of which a text has one where the rule holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,12 @@ class Found:
     """Index of the word after its last."""
     parts: Mapping[str, Any]
     """What stands under each name of the pattern: a number, or the value that the lexicon gives the word."""
+
+
+@lru_cache(maxsize=1)  # times and quantities mostly read the same words
+def read_words(text: str, decimal: str = ",") -> tuple[Word, ...]:
+    """Split a text into the words that rules are written over."""
+    return tuple(_merge_numerals(list(_single_words(text, decimal))))
 
 
 class Grammar:
@@ -131,16 +142,18 @@ class Grammar:
         """Compile a pattern without names, for what may stand between two phrases."""
         return re.compile(self._compile(pattern, {}))
 
-    def words(self, text: str, decimal: str = ",") -> list[Word]:
-        """Split a text into the words that rules are written over."""
-        return list(_merge_numerals(list(self._single_words(text, decimal))))
+    def symbols(self, words: Iterable[Word]) -> str:
+        """The string that rules are written over: a symbol for each word."""
+        return "".join([word.key if word.number is not None else self._symbols.get(word.key, FILLER) for word in words])
 
     def scan(self, words: Sequence[Word], allowed: Callable[[Found], bool] = lambda found: True) -> list[Found]:
         """Find what the rules describe: where two overlap the longer stays, of equals the one that stands first."""
-        symbols = "".join(word.symbol for word in words)
+        symbols = self.symbols(words)
+        present = frozenset(symbols)
         candidates = [
             found
             for rule in self._rules
+            if not any(map(present.isdisjoint, rule.needs))  # most rules: the text has no such word
             for match in rule.pattern.finditer(symbols)
             if allowed(found := self._found(rule, match, words))
         ]
@@ -163,22 +176,6 @@ class Grammar:
                 parts[group.partition("__")[0]] = value
         return Found(rule, words[first].start, words[last - 1].end, first, last, parts)
 
-    def _single_words(self, text: str, decimal: str) -> Iterator[Word]:
-        for match in TOKEN.finditer(text):
-            value, kind, start, end = match.group(), match.lastgroup, match.start(), match.end()
-            if kind == "number":
-                yield _number_word(value, start, end, decimal)
-            elif kind == "dotted":
-                yield Word(value, start, end, self._symbols.get("DOTTED", FILLER))
-            elif kind == "half_day":
-                key = value[0].lower() + "m"
-                yield Word(key, start, end, self._symbols.get(key, FILLER))
-            elif kind == "word" and value.isupper() and ROMAN.fullmatch(value):
-                number = float(_roman(value))
-                yield Word(value, start, end, _number_symbol(number, "roman"), number)
-            else:
-                yield Word(value, start, end, self._symbols.get(value.lower(), FILLER))
-
     def _symbol(self, word: str) -> str:
         value, taken = word_number([word])
         if taken:
@@ -199,10 +196,32 @@ class Grammar:
         if "unless_before" in row:
             pattern += f"(?!{self._compile(row['unless_before'], classes)})"
         options = {key: value for key, value in row.items() if key not in RULE_FIELDS}
-        return Rule(row["name"], re.compile(pattern), row["meaning"], classes, options, tuple(row["examples"]))
+        return Rule(
+            row["name"],
+            re.compile(pattern),
+            row["meaning"],
+            classes,
+            options,
+            tuple(row["examples"]),
+            self._needs(row["pattern"]),
+        )
 
     def _compile_set(self, words: str) -> str:
         return "".join(self._classes.get(word.strip("{}"), "") or self._symbol(word) for word in words.split())
+
+    def _needs(self, pattern: str) -> tuple[frozenset[str], ...]:
+        """What a pattern always asks for: "(de)? {m=MONTH} ','?" a month, one with "|" outside brackets nothing."""
+        needs, depth = [], 0
+        for item, (*_, following) in pairwise([*PATTERN_ITEM.findall(pattern), ("",)]):
+            fragment, _, named, bare, mark, word, operator = item
+            depth += {"(": 1, ")": -1}.get(operator, 0)
+            if depth == 0 and operator == "|":
+                return ()
+            if depth == 0 and not (fragment or operator) and following not in ("?", "*"):
+                class_name = named or bare
+                symbols = self._classes[class_name] if class_name else self._symbol((mark or word).lower())
+                needs.append(frozenset(symbols))
+        return tuple(needs)
 
     def _compile(self, pattern: str, classes: dict[str, str]) -> str:
         out = []
@@ -220,6 +239,23 @@ class Grammar:
             else:
                 out.append(re.escape(self._symbol((mark or word).lower())))
         return "".join(out)
+
+
+def _single_words(text: str, decimal: str) -> Iterator[Word]:
+    for match in TOKEN.finditer(text):
+        value, kind, start, end = match.group(), match.lastgroup, match.start(), match.end()
+        if kind == "number":
+            yield _number_word(value, start, end, decimal)
+        elif kind == "dotted":
+            yield Word(value, start, end, "DOTTED")
+        elif kind == "half_day":
+            key = value[0].lower() + "m"
+            yield Word(key, start, end, key)
+        elif kind == "word" and value.isupper() and ROMAN.fullmatch(value):
+            number = float(_roman(value))
+            yield Word(value, start, end, _number_symbol(number, "roman"), number)
+        else:
+            yield Word(value, start, end, value.lower())
 
 
 def _merge_numerals(words: list[Word]) -> Iterator[Word]:

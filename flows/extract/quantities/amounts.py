@@ -12,7 +12,7 @@ from flows.extract.quantities.currency import Currencies
 from flows.extract.quantities.grammar import quantity_grammar
 from flows.extract.quantities.hedges import find_approximation
 from flows.extract.quantities.units import CountedNoun, counted_noun
-from flows.extract.scanner import Found, Word
+from flows.extract.scanner import Found, Word, read_words
 from flows.extract.sentence_index import token_numbers
 from flows.records import Findings
 
@@ -39,7 +39,7 @@ class AmountReader:
         grammar = quantity_grammar()
         self.doc = doc
         self.text = findings.article.text
-        self.words: Sequence[Word] = grammar.words(
+        self.words: Sequence[Word] = read_words(
             QUETZAL.sub("ⓠ", self.text), decimal_mark(match.group() for match in FIGURES.finditer(self.text))
         )
         self.found = grammar.scan(self.words, self._allowed)

@@ -7,7 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from flows.extract.scanner import Found, Grammar, Word
+from flows.extract.scanner import Found, Grammar, Word, read_words
 from flows.extract.sentence_index import sentence_indexer
 from flows.extract.times.guards import allowed_in
 from flows.extract.times.meanings import MEANINGS
@@ -46,7 +46,7 @@ def read_phrases(doc: Doc, findings: Findings) -> list[Phrase]:
     """Find the phrases and give each its value, in the order of the text: a later one may point back ("entonces")."""
     grammar = time_grammar()
     text = findings.article.text
-    words = grammar.words(text)
+    words = read_words(text)
     chains = list(_chains(grammar, words, grammar.scan(words, allowed_in(doc, text, words, findings.mentions))))
     sentence_of = sentence_indexer(doc)
     phrases: list[Phrase] = []
@@ -97,7 +97,7 @@ def _read_chain(
 def _chains(grammar: Grammar, words: Sequence[Word], found: Sequence[Found]) -> Iterator[list[Found]]:
     """Put phrases that are parts of one another into chains."""
     joins = _joins(grammar)
-    symbols = "".join(word.symbol for word in words)
+    symbols = grammar.symbols(words)
     chain: list[Found] = []
     for one in found:
         if chain and _joined(joins, symbols, chain[-1], one):
