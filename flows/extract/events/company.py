@@ -4,12 +4,13 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from flows.extract.events.arguments import Arguments
-from flows.extract.events.lexicon import Entry, participle, word_list
+from flows.extract.events.lexicon import participle, word_list
 from flows.extract.events.names import Referent
 from flows.extract.events.people import clause_of_somebody, is_doer, is_person
 from flows.extract.events.personal_objects import personal_object
+from flows.extract.events.predicates import Predicate
 from flows.extract.events.referents import Referents
+from flows.extract.events.scenes import is_held_in_city
 from flows.extract.events.syntax import (
     SUBJECTS,
     arguments,
@@ -29,23 +30,24 @@ TRAVELS = frozenset({"visit", "attendance"})
 """Families of what people do together with those whom they bring: "viajó con su esposa"."""
 
 
-def who_else(entry: Entry, reader: Arguments, actors: list[Referent]) -> list[Referent]:
+def who_else(predicate: Predicate, actors: list[Referent]) -> list[Referent]:
     """Who takes part besides those whom a trigger's own phrases name.
 
     Args:
-        entry: how the trigger is read.
-        reader: its arguments.
+        predicate: the trigger.
         actors: those whom they name.
     """
-    token, is_joint = reader.token, entry.frame.joint and entry.event_type == "CONSULT"
-    if reader.is_verb:
-        is_travel = entry.family in TRAVELS and any(map(reader.names.is_person, actors))
-        return [*(_companions(token, reader) if is_travel else []), *(_beside(reader) if is_joint or is_travel else [])]
+    token, entry = predicate.token, predicate.entry
+    is_joint = entry.frame.joint and entry.event_type == "CONSULT"
+    if predicate.is_verb:
+        is_travel = entry.family in TRAVELS and any(map(predicate.names.is_person, actors))
+        companions = _companions(token, predicate) if is_travel else []
+        return [*companions, *(_beside(predicate) if is_joint or is_travel else [])]
     if entry.frame.joint and len(actors) < 2:
-        is_elsewhere = not actors and reader.is_held_in_city()
-        found = [*_company(token, reader), *_gathered(token, reader)]
-        return found or (shared_subject(token, reader.referents) if is_elsewhere else [])
-    return _visitor(token, reader) if entry.family == "visit" and not actors else []
+        is_elsewhere = not actors and is_held_in_city(predicate)
+        found = [*_company(token, predicate), *_gathered(token, predicate)]
+        return found or (shared_subject(token, predicate.referents) if is_elsewhere else [])
+    return _visitor(token, predicate) if entry.family == "visit" and not actors else []
 
 
 def shared_subject(token: Token, referents: Referents) -> list[Referent]:
@@ -60,75 +62,78 @@ def shared_subject(token: Token, referents: Referents) -> list[Referent]:
     return subjects if are_several else []
 
 
-def _company(token: Token, reader: Arguments) -> list[Referent]:
+def _company(token: Token, predicate: Predicate) -> list[Referent]:
     """Who meets those that a meeting is said to be with or of: "en la reunión con Petro, Lula habló de Perú".
 
     Of a body's only who goes there or leads it: "Mora asistió a la reunión del Comité"; of one that is said to be
     nobody's only who leads it: "Mora presidió la reunión".
     """
-    pictured = _pictured(token, reader)
+    pictured = _pictured(token, predicate)
     if pictured:
         return pictured
     verb = _verb_of_occasion(token)
     heads = (token, *(child for child in token.rights if child.dep_ in ("amod", "acl")))  # "una cita prevista con Mora"
     phrases = [each for head in heads for each in arguments(head)]
-    named = {slot for slot, phrase in phrases if (slot == "con" and is_person(phrase)) or reader.referents.of(phrase)}
+    of = predicate.referents.of
+    named = {slot for slot, phrase in phrases if (slot == "con" and is_person(phrase)) or of(phrase)}
     is_with = "con" in named and not named & {"de", "entre"}
     is_attended = verb is not None and _is_attended(token, verb) and "de" in named and "entre" not in named
     is_led = verb is not None and not named and _is_led(token, verb)
     if verb is None or not (is_with or is_attended or is_led):
         return []
-    found = reader.subjects.of(verb, set()) or reader.referents.speech.cue_speaker(verb)
-    guided = personal_object(verb, reader.referents) if lemma_of(verb) == "acompañar" else []
-    parties = map(reader.names.as_party, (*found, *guided))
-    return [each for each in parties if reader.names.can_act(each)]
+    found = predicate.subjects.of(verb, set()) or predicate.referents.speech.cue_speaker(verb)
+    guided = personal_object(verb, predicate.referents) if lemma_of(verb) == "acompañar" else []
+    parties = map(predicate.names.as_party, (*found, *guided))
+    return [each for each in parties if predicate.names.can_act(each)]
 
 
-def _gathered(token: Token, reader: Arguments) -> list[Referent]:
+def _gathered(token: Token, predicate: Predicate) -> list[Referent]:
     """Who is said to go to a meeting or to lead it: "la reunión a la que asistió Mora", "presidida por Mora"."""
     attending = word_list("referents")["attending_verbs"]
     told = [*token.rights, token.head] if token.dep_ in SUBJECTS else [*token.rights]
     found: list[Referent] = []
     for word in told:
         if is_verb(word) and word.dep_ in ("acl", "acl:relcl") and lemma_of(word) in attending:
-            found += reader.subjects.of(word, set())
+            found += predicate.subjects.of(word, set())
         if participle_form(word) in _leading():
-            found += [each for slot, phrase in arguments(word) if slot == "por" for each in reader.referents.of(phrase)]
-    return [each for each in map(reader.names.as_party, found) if reader.names.can_act(each)]
+            leaders = [phrase for slot, phrase in arguments(word) if slot == "por"]
+            found += [each for phrase in leaders for each in predicate.referents.of(phrase)]
+    return [each for each in map(predicate.names.as_party, found) if predicate.names.can_act(each)]
 
 
-def _pictured(token: Token, reader: Arguments) -> list[Referent]:
+def _pictured(token: Token, predicate: Predicate) -> list[Referent]:
     """Who is at a meeting by the caption of a picture: "Ana Gil y Luis Mora, durante la reunión"."""
     is_caption = preposition(token) in OCCASION and token.head.dep_ == "ROOT" and token.head.i < token.i
-    people = reader.referents.of(token.head) if is_caption and reader.names.named(token.head) else []
-    return [each for each in people if reader.names.is_person(each)]
+    people = predicate.referents.of(token.head) if is_caption and predicate.names.named(token.head) else []
+    return [each for each in people if predicate.names.is_person(each)]
 
 
-def _companions(token: Token, reader: Arguments) -> list[Referent]:
+def _companions(token: Token, predicate: Predicate) -> list[Referent]:
     """Who goes along: "viajó con su esposa, Ana Gil", "acudió acompañado de Ana Gil", "a una cita con Ana Gil"."""
-    hosts = [phrase for slot, phrase in arguments(token) if slot in ("a", "en") and reader.names.named(phrase) is None]
+    named = predicate.names.named
+    hosts = [phrase for slot, phrase in arguments(token) if slot in ("a", "en") and named(phrase) is None]
     brought = [phrase for head in (token, *hosts) for slot, phrase in arguments(head) if slot == "con"]
     joined = [child for child in token.rights if lemma_of(child).startswith("acompañad")]
     brought += [phrase for word in joined for slot, phrase in arguments(word) if slot in ("de", "por")]
     if grammatical_number(token) == "Plur":  # "viajaron el ministro, Luis Mora; y la alcaldesa, Ana Gil"
         brought += [phrase for slot, phrase in arguments(token) if slot == "obj" and phrase.i > token.i]
-    return [each for phrase in brought for each in reader.referents.doer(phrase) if reader.names.is_person(each)]
+    return [each for phrase in brought for each in predicate.referents.doer(phrase) if predicate.names.is_person(each)]
 
 
-def _beside(reader: Arguments) -> list[Referent]:
+def _beside(predicate: Predicate) -> list[Referent]:
     """Who does it together with those named: "se reunió, junto con Ana Gil, con Mora", "viajó junto a Mora"."""
-    phrases = [phrase for slot, phrase in arguments(reader.token) if slot == "junto"]
-    return [each for phrase in phrases for each in reader.referents.doer(phrase) if reader.names.is_person(each)]
+    phrases = [phrase for slot, phrase in arguments(predicate.token) if slot == "junto"]
+    return [each for phrase in phrases for each in predicate.referents.doer(phrase) if predicate.names.is_person(each)]
 
 
-def _visitor(token: Token, reader: Arguments) -> list[Referent]:
+def _visitor(token: Token, predicate: Predicate) -> list[Referent]:
     """Who is on a visit of which only the place is told: "durante una visita a Lima, Petro habló de Perú"."""
     verb = _verb_of_occasion(token)
     slots = {slot for slot, _ in arguments(token)}
     is_new = any(child.lower_ in ("un", "una") for child in token.lefts) or _is_state(token)
     if verb is None or not is_new or "de" in slots or is_passive(verb):
         return []
-    return [each for each in reader.subjects.of(verb, set()) if reader.names.is_person(each)]
+    return [each for each in predicate.subjects.of(verb, set()) if predicate.names.is_person(each)]
 
 
 def _verb_of_occasion(token: Token) -> Token | None:

@@ -1,16 +1,18 @@
 """Who takes part in an event: the actors and recipients of a trigger, by its argument frame."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from flows.extract.events.arguments import Arguments
+from flows.extract.events.arguments import is_unnamed, who_fills
 from flows.extract.events.company import who_else
 from flows.extract.events.lexicon import Entry
 from flows.extract.events.names import Referent
 from flows.extract.events.office_lists import with_holders
+from flows.extract.events.predicates import Predicate
 from flows.extract.events.referents import Referents
+from flows.extract.events.scenes import is_held_in_city, is_scene, is_site
 
 RECIPROCAL = frozenset({"mutuo", "mutua", "mutuos", "mutuas", "mutuamente", "recíproco", "recíproca"})
 
@@ -39,31 +41,31 @@ def find_participants(
         found = find_participants(inner, reading, referents, lambda token: None)
         return found.actors, found.recipients
 
-    reader = Arguments(token, entry, referents, trigger_of, parties_of)
+    predicate = Predicate(token, entry, referents, trigger_of, parties_of)
     used: set[int] = set()
-    actors = _actors(reader, entry, used)
-    actors |= {each.entity_id: each for each in who_else(entry, reader, list(actors.values()))}
+    actors = _actors(predicate, used)
+    actors |= {each.entity_id: each for each in who_else(predicate, list(actors.values()))}
     if is_reciprocal(token):
         return _each_other(tuple(actors.values()) or tuple(referents.names.last_pair(token.i)), entry)
-    recipients = _recipients(reader, entry, used, actors)
+    recipients = _recipients(replace(predicate, role="recipient"), used, actors)
     for each in recipients:
         actors.pop(each.entity_id, None)  # "..., e insta a Chile a votar": whoever does, not Chile
     return Participants(tuple(actors.values()), tuple(recipients))
 
 
-def _actors(reader: Arguments, entry: Entry, used: set[int]) -> dict[str, Referent]:
-    referents, frame = reader.referents, entry.frame
+def _actors(predicate: Predicate, used: set[int]) -> dict[str, Referent]:
+    names, frame = predicate.names, predicate.entry.frame
     actors: dict[str, Referent] = {}
     for slot in frame.actor:
-        for each in map(referents.names.as_party, reader.fill(slot, used)):
-            is_meeting = entry.event_type == "CONSULT" and frame.joint
-            is_party = referents.names.can_act(each) or (is_meeting and referents.names.is_gathering(each))
-            is_venue = is_meeting and slot == "de" and reader.is_held_in_city()
-            if is_party and not is_venue and not reader.is_scene(each, slot):
+        for each in map(names.as_party, who_fills(slot, predicate, used)):
+            is_meeting = predicate.event_type == "CONSULT" and frame.joint
+            is_party = names.can_act(each) or (is_meeting and names.is_gathering(each))
+            is_venue = is_meeting and slot == "de" and is_held_in_city(predicate)
+            if is_party and not is_venue and not is_scene(each, slot, predicate):
                 actors.setdefault(each.entity_id, each)
         if frame.joint:
-            actors = with_holders(actors, reader.token.sent, referents.names)
-        if (actors or reader.is_unnamed(slot)) and not frame.joint:
+            actors = with_holders(actors, predicate.token.sent, names)
+        if (actors or is_unnamed(slot, predicate)) and not frame.joint:
             break
     return actors
 
@@ -91,18 +93,18 @@ def _each_other(parties: tuple[Referent, ...], entry: Entry) -> Participants:
     return Participants(parties, parties if entry.event_type == "AID" and len(parties) > 1 else ())
 
 
-def _recipients(reader: Arguments, entry: Entry, used: set[int], actors: dict[str, Referent]) -> list[Referent]:
+def _recipients(predicate: Predicate, used: set[int], actors: dict[str, Referent]) -> list[Referent]:
     """Who receives an event: nobody who does it, unless it only seems so where its subject is left out."""
-    reader.role = "recipient"
-    for slot in entry.frame.recipient:
-        found = [reader.names.as_party(each) for each in reader.fill(slot, used)]
+    names = predicate.names
+    for slot in predicate.entry.frame.recipient:
+        found = [names.as_party(each) for each in who_fills(slot, predicate, used)]
         recipients = [
             each
             for each in found
-            if reader.names.can_act(each)
-            and not reader.is_site(each, slot)
+            if names.can_act(each)
+            and not is_site(each, slot, predicate)
             and (each.entity_id not in actors or (each.is_direct and not actors[each.entity_id].is_direct))
         ]
-        if recipients or reader.is_unnamed(slot):
+        if recipients or is_unnamed(slot, predicate):
             return recipients
     return []
