@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
 
 from flows.extract.entities.words import head_type, words
 from flows.nlp.gazetteer import country_named, places_named
@@ -20,7 +19,8 @@ JOINTS = {
     "LOC": re.compile(r" and | que "),
 }
 DATELINE_END = re.compile(r"(?:(?<=\w\w\w)\.|\)\.?) ?[-–—] ?")
-"""What parts a dateline from the text: "MADRID.- España", "Ver. (apro).- El relanzamiento"."""
+"""What parts a dateline from the text: "MADRID.- España", "LIMA (Xela).- El hallazgo"."""
+DATELINE_BEGIN = re.compile(r"^(?P<place>[^\n(,]{0,30})(?:,[^\n(]{0,30})?\([^\n)]{1,30}\Z", re.MULTILINE)
 OF = re.compile(r"\b(?:de|del)(?: (?:la|los|las|el))? \Z")
 TOLD_TO = re.compile(r"\ba(?: (?:la|el))? \Z")
 """Whom a person who is named behind it speaks to: "le dice a la *BBC* Faruk Arce, economista"."""
@@ -28,12 +28,13 @@ OF_PLACE_OR_BODY = re.compile(r" (?:de|del) (?P<rest>[A-ZÁÉÍÓÚÑ][^()]*)\Z"
 UNIVERSITY = re.compile(r"Universidad de \w+")
 ADJECTIVE = re.compile(r"(?:al|ales|ar|[ai]ri[oa]|ic[oa]|iv[oa]|in[oa]|an[oa]|ad[oa]s?|os|as|ción|dad)\Z")
 ROMAN = re.compile(r"[IVX]+")
-LONGEST_OFFICE = 30
+LONGEST_OFFICE, LONGEST_DATELINE = 30, 100
+LARGE_CITY_POPULATION = 100_000
 
 
 def parts(text: str, start: int, end: int, mention_type: str) -> Iterator[Part]:
     """Part a stretch that the recogniser took for one name into names."""
-    ends = [match.span() for match in DATELINE_END.finditer(text, start, end)]
+    ends = [match.span() for match in DATELINE_END.finditer(text, start, end) if _ends_dateline(text, match)]
     if ends:
         yield from _around_dateline_end(text, (start, end, mention_type), *ends[-1])
         return
@@ -45,6 +46,14 @@ def parts(text: str, start: int, end: int, mention_type: str) -> Iterator[Part]:
         yield from _persons(text, start, end)
         return
     yield from _at_joints(text, start, end, mention_type)
+
+
+def _ends_dateline(text: str, match: re.Match[str]) -> bool:
+    """Whether a bracket and a dash end one: not in "Partido Andino (PA)-Unidos", which begins with no place."""
+    if "." in match.group():
+        return True
+    begin = DATELINE_BEGIN.search(text, max(0, match.start() - LONGEST_DATELINE), match.start())
+    return begin is not None and (not begin["place"].strip() or bool(places_named(begin["place"].strip())))
 
 
 def _around_dateline_end(text: str, whole: Part, before: int, after: int) -> Iterator[Part]:
@@ -112,14 +121,19 @@ def _ahead_of_person(text: str, start: int, end: int) -> str | None:
         if known_name(ahead) and TOLD_TO.search(before) and text[end : end + 1] == ",":
             return ahead
         if is_first_name(person[0]) and _is_body_or_place(ahead, before):
-            return ahead
+            return None if _is_called_after_king(ahead, person) else ahead
         if _is_office_of(before, ahead) and (country_named(ahead) or _may_be_person(person)):
             return ahead
     return None
 
 
+def _is_called_after_king(ahead: str, person: list[str]) -> bool:
+    """Whether a body is called after a king or pope: "Instituto de Salud *Carlos III*"; he reigns over a country."""
+    return ROMAN.fullmatch(person[-1]) is not None and head_type(ahead) == "ORG" and not country_named(ahead)
+
+
 def _may_be_person(tokens: list[str]) -> bool:
-    """Whether words may be a first name that no list has, and a surname: "Bent Hoie", not "Agraria Nacional"."""
+    """Whether words may be a first name that no list has, and a surname: "Jorn Hasle", not "Agraria Nacional"."""
     if fold(tokens[-1]) in common_surnames():
         return True
     return len(tokens) == 2 and not any(
@@ -167,6 +181,30 @@ def _type_ahead(ahead: str, mention_type: str) -> str:
 
 def _at_joints(text: str, start: int, end: int, mention_type: str) -> Iterator[Part]:
     joint = JOINTS.get(mention_type)
-    joints = [match.span() for match in joint.finditer(text, start, end)] if joint else []
-    for (_, begin), (finish, _) in pairwise([(start, start), *joints, (end, end)]):
-        yield begin, finish, mention_type
+    for match in joint.finditer(text, start, end) if joint else ():
+        before, after = text[start : match.start()], text[match.end() : end]
+        is_one = _is_one_place if mention_type == "LOC" else _is_one_person
+        if not is_one(before, match.group(), after):
+            yield start, match.start(), mention_type
+            start = match.end()
+    yield start, end, mention_type
+
+
+def _is_one_place(before: str, joint: str, after: str) -> bool:
+    """Whether "and" stands within a name: "Trinidad and Tobago"; "Moscow and London" are two that are well known."""
+    halves = (before, after.partition(joint)[0])
+    return joint == " and " and not all(map(_is_well_known, halves))
+
+
+def _is_well_known(name: str) -> bool:
+    large = any(place.kind == "region" or place.population >= LARGE_CITY_POPULATION for place in places_named(name))
+    return large or country_named(name) is not None
+
+
+def _is_one_person(before: str, joint: str, after: str) -> bool:
+    """Whether a surname stands behind an initial, "José A. La Rosa", and no body as in "José A. La Fiscalía"."""
+    article, _, rest = after.partition(" ")
+    if joint != ". " or before[-2:-1] not in {" ", "."} or article in {"En", "Un", "Una"}:
+        return False
+    is_headed = " " in rest and head_type(rest) is not None
+    return not (rest.isupper() or is_headed or known_name(rest) or rest.lower() in words("institutions", "nouns"))

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 DOERS = [
     ("Luis Mora fue juzgado y condenado por homicidio por la justicia de Neuquén.", "ACCUSE", {"Neuquén"}),
-    ("Las autoridades del distrito de Unnao detuvieron a Luis Mora.", "COERCE", {"Unnao"}),
+    ("Las autoridades del distrito de Tumbanor detuvieron a Luis Mora.", "COERCE", {"Tumbanor"}),
     ("El alcalde de Chicago calló. La policía de Chicago detuvo a tres personas.", "COERCE", {"Chicago"}),
     ("Luis Mora fue detenido por orden de la justicia peruana.", "COERCE", {"Perú"}),
     ("Tres jóvenes murieron por disparos de la Policía Nacional en Lima.", "ASSAULT", {"Policía Nacional"}),
