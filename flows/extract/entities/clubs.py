@@ -10,7 +10,7 @@ from flows.extract.entities.words import words
 from flows.nlp.gazetteer import country_named, places_named
 
 ENOUGH = 3
-"""So many words of sport make an article one of sport."""
+"""So many different words of sport make an article one of sport."""
 
 LONGEST_WORD = 7
 """Code points of the longest article or preposition that is looked at before a name."""
@@ -51,10 +51,17 @@ def _may_be_club(text: str, name: Name) -> bool:
 
 
 def _is_of_sport(text: str) -> bool:
-    found = _sport().finditer(text)
-    return sum(1 for _, _ in zip(range(ENOUGH), found, strict=False)) == ENOUGH
+    """Whether enough different words say so: "la jornada" three times tells of elections as well."""
+    weak, found = words("sport", "weak"), set[str]()
+    for match in _sport().finditer(text):
+        word = match[1].lower()
+        found.add("weak" if word in weak else word)
+        if len(found) == ENOUGH:
+            return True
+    return False
 
 
 @cache
 def _sport() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(words('sport')))})\b", re.IGNORECASE)
+    listed = sorted(words("sport") | words("sport", "weak"))
+    return re.compile(rf"\b({'|'.join(listed)})(?:e?s)?\b", re.IGNORECASE)

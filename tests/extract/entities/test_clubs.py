@@ -26,6 +26,10 @@ def found(text, form):
         ("Recorre el Madrid de Galdós." + SPORT, "Madrid", "LOC"),
         ("Ganó al Perú." + SPORT, "Perú", "LOC"),
         ("Hablan del Huesca.", "Huesca", "LOC"),
+        ("Hablan del Huesca, del gol, de goles y de otro gol.", "Huesca", "LOC"),
+        ("En el Huesca de la jornada electoral, la jornada y la jornada larga.", "Huesca", "LOC"),
+        ("Hablan del Huesca, del árbitro, el volante y la jornada.", "Huesca", "LOC"),
+        ("Hablan del Huesca, del árbitro, los goles y el penalti.", "Huesca", "ORG"),
     ],
 )
 def test_clubs_towns_with_an_article_are_clubs_in_sport(text, form, kind):
