@@ -1,8 +1,9 @@
 """Which names of one article name the same thing."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
@@ -168,7 +169,7 @@ def _index(groups: dict[str, list[Name]]) -> dict[str, list[str]]:
     """Forms by each of their words, by their initials, and by what a misprint of their last word keeps."""
     index: dict[str, list[str]] = defaultdict(list)
     for form in groups:
-        for key in {*form.split(), *_initials(form), *_misprint_keys(form, 1)}:
+        for key in {*form.split(), *_initials(form), *_misprint_keys(form)}:
             index[key].append(form)
     return index
 
@@ -178,9 +179,10 @@ def _initials(form: str) -> set[str]:
     return {"".join(word[0] for word in words) for words in parts if len(words) > 2}
 
 
-def _misprint_keys(form: str, slack: int) -> set[str]:
+def _misprint_keys(form: str) -> set[str]:
+    """The last word without each of its letters but the first: two words that differ in one letter share a key."""
     last = form.split()[-1] if form.split() else ""
-    return {f"{last[:1]}*{len(last) + step}" for step in range(-slack, slack + 1)} if len(last) >= 5 else set()
+    return {f"*{last}", *(f"*{last[:at]}{last[at + 1 :]}" for at in range(1, len(last)))}
 
 
 def _relatives(text: str, names: tuple[Name, ...]) -> frozenset[str]:
@@ -217,8 +219,7 @@ def _fuller_form(
     if not form or _is_family(name) or (name.mention_type != "MISC" and _is_settled(name.text)):
         return None
     bare = form_key(name.text)
-    keys = {bare.split()[0], bare, bare.removeprefix("min"), *_misprint_keys(bare, 0)} if bare else set[str]()
-    nearby = dict.fromkeys(other for key in sorted(keys) for other in index.get(key, ()) if other != form)
+    nearby = _nearby(form, bare, index, with_misprints=name.mention_type == "PER")
 
     def rank(other: str) -> tuple[bool, int, bool, int]:
         often = len(groups[other]) if name.mention_type == "PER" else 0
@@ -242,6 +243,15 @@ def _fuller_form(
     return None
 
 
+def _nearby(form: str, bare: str, index: dict[str, list[str]], *, with_misprints: bool) -> Iterable[str]:
+    """Forms that may be fuller ones of a form: those with the rarest of its words, and with what it may abbreviate."""
+    if not bare:
+        return ()
+    rarest = min(bare.split(), key=lambda word: len(index.get(word, ())))
+    keys = {rarest, bare, bare.removeprefix("min"), *(_misprint_keys(bare) if with_misprints else ())}
+    return dict.fromkeys(other for key in sorted(keys) for other in index.get(key, ()) if other != form)
+
+
 def _is_family(name: Name) -> bool:
     return name.is_named_after and name.mention_type == "PER"
 
@@ -254,8 +264,9 @@ def _agrees(name: Name, full: Name) -> bool:
 
 
 def _distance(name: Name, group: list[Name]) -> tuple[bool, int]:
-    before = [other.char_start for other in group if other.char_start < name.char_start]
-    return (not before, name.char_start - before[-1] if before else group[0].char_start - name.char_start)
+    before = bisect_left(group, name.char_start, key=lambda other: other.char_start)
+    nearest = group[before - 1] if before else group[0]
+    return (not before, abs(name.char_start - nearest.char_start))
 
 
 def _is_part_of(form: str, full: str) -> bool:

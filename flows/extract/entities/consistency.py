@@ -11,6 +11,7 @@ from itertools import pairwise
 from flows.extract.entities.joins import joined
 from flows.extract.entities.names import Name, abbreviates, begins_sentence, name_at, without_overlap
 from flows.extract.entities.neighbours import acronyms, done_to, introduced, neighbours, nicknames
+from flows.extract.entities.occurrences import Occurrences
 from flows.extract.entities.own_names import NameList
 from flows.extract.entities.words import head_type, tail_type, typed, words
 from flows.nlp.gazetteer import country, country_named, country_of_capital, is_country_code, places_named
@@ -23,9 +24,12 @@ SMALL_WORDS = frozenset(
 )
 KNOWN_CITY_POPULATION = 300_000
 LARGE_CITY_POPULATION = 100_000
-ARTICLES = ("El ", "La ", "Los ", "Las ")
+ARTICLES = {article: re.compile(rf"{article.lower()}\Z") for article in ("El ", "La ", "Los ", "Las ")}
 LONGEST_NAME = 4
 """Words of a person's name behind the first."""
+WITHIN_SENTENCE = re.compile(r"[a-zá-ú,] \Z")
+IN = re.compile(r"\b[Ee]n \Z")
+IN_OR_TO = re.compile(r"\b(?:[Ee]n|desde|hacia|hasta) \Z")
 TITLE_CASE_WORDS = 3
 """Lines of fewer words are no headlines in capitals."""
 
@@ -38,15 +42,16 @@ def agree(text: str, found: tuple[Name, ...], common: frozenset[int] = frozenset
         found: names as they were recognised one by one.
         common: where words begin that the tagger says are verbs, adverbs, pronouns and the like.
     """
-    types = _types(text, found)
+    words_of_text = Occurrences(text)
+    types = _types(text, found, words_of_text)
     own = [name for name in found if name.own]
     kept = [name for name in found if not name.own and not _is_pair(name, types)]
-    kept = [_without_article(text, name, types) for name in kept]
+    kept = [_without_article(text, name, types, words_of_text) for name in kept]
     kept = [_without_common(text, name, types, common) for name in kept]
-    kept = [name for name in kept if not _is_common(text, name, common)]
+    kept = [name for name in kept if not _is_common(text, name, common, words_of_text)]
     kept = [*own, *joined(text, _evidenced(text, kept, types))]
-    types = _types(text, kept)
-    again = [*(_retyped(name, types) for name in kept), *_repeated(text, _forms(kept, types))]
+    types = _types(text, kept, words_of_text)
+    again = [*(_retyped(name, types) for name in kept), *_repeated(text, _forms(kept, types), words_of_text)]
     return without_overlap(again)
 
 
@@ -76,7 +81,7 @@ def settled_type(form: str) -> str | None:
     return "PER" if rest.count(" ") < LONGEST_NAME and not named else None
 
 
-def _types(text: str, found: Sequence[Name]) -> dict[str, str]:
+def _types(text: str, found: Sequence[Name], words_of_text: Occurrences) -> dict[str, str]:
     """The type of each folded form: that of most of its mentions; a surname is a person where its full name is."""
     votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for name in found:
@@ -85,7 +90,9 @@ def _types(text: str, found: Sequence[Name]) -> dict[str, str]:
     types |= {form: kind for form in types if (kind := settled_type(form))}
     types |= {form: "LOC" for country in types if country_named(country) for form in _half(country) if form in types}
     types |= _abbreviations(text, found, types)
-    types |= {form: "LOC" for form, kind in types.items() if kind in {"PER", "MISC"} and _is_place_in(text, form)}
+    types |= {
+        form: "LOC" for form, kind in types.items() if kind in {"PER", "MISC"} and _is_place_in(words_of_text, form)
+    }
     types |= acronyms(found, types) | introduced(text, found, types, settled_type)
     types |= done_to(text, found, types, settled_type) | nicknames(text, found, types, settled_type)
     types |= {form: "PER" for form, kind in types.items() if kind != "PER" and _is_told_by_surname(form, types)}
@@ -97,10 +104,12 @@ def _types(text: str, found: Sequence[Name]) -> dict[str, str]:
     types |= neighbours(text, found, types, lasts, settled_type)
     for form in [form for form, kind in types.items() if kind == "PER" and " " in form]:
         for surname in _surnames(form):
-            if not settled_type(surname) and (types.get(surname) != "LOC" or not _is_place_here(text, surname)):
+            if not settled_type(surname) and (
+                types.get(surname) != "LOC" or not _is_place_here(words_of_text, surname)
+            ):
                 types[surname] = "PER"
         first = form.split()[0]
-        if types.get(first) == "LOC" and is_first_name(first) and not _is_place_here(text, first):
+        if types.get(first) == "LOC" and is_first_name(first) and not _is_place_here(words_of_text, first):
             types[first] = "PER"
     return types
 
@@ -138,14 +147,10 @@ def _abbreviations(text: str, found: Sequence[Name], types: dict[str, str]) -> d
     return found_types
 
 
-def _is_place_in(text: str, form: str) -> bool:
+def _is_place_in(words_of_text: Occurrences, form: str) -> bool:
     """Whether a gazetteer's name stands after "en" somewhere; that of a person never does."""
     named = places_named(form)
-    return (
-        bool(named)
-        and settled_type(form) is None
-        and re.search(rf"\b[Ee]n {re.escape(named[0].name)}\b", text) is not None
-    )
+    return bool(named) and settled_type(form) is None and words_of_text.has(named[0].name, IN)
 
 
 def _is_city_here(form: str, types: dict[str, str]) -> bool:
@@ -167,12 +172,12 @@ def _surnames(form: str) -> Iterator[str]:
         yield parts[-2]
 
 
-def _is_place_here(text: str, form: str) -> bool:
+def _is_place_here(words_of_text: Occurrences, form: str) -> bool:
     """Whether a surname is also a well-known place, and something is in it or goes there."""
     named = [
         place for place in places_named(form) if place.population >= KNOWN_CITY_POPULATION or place.kind == "region"
     ]
-    return bool(named) and re.search(rf"\b(?:[Ee]n|desde|hacia|hasta) {re.escape(named[0].name)}\b", text) is not None
+    return bool(named) and words_of_text.has(named[0].name, IN_OR_TO)
 
 
 def _is_pair(name: Name, types: dict[str, str]) -> bool:
@@ -183,13 +188,13 @@ def _is_pair(name: Name, types: dict[str, str]) -> bool:
     return len(parts) > 1 and all(part in types or settled_type(part) for part in parts)
 
 
-def _without_article(text: str, name: Name, types: dict[str, str]) -> Name:
+def _without_article(text: str, name: Name, types: dict[str, str], words_of_text: Occurrences) -> Name:
     """Drop an article that only begins a sentence: "El Kremlin" is "Kremlin"; "El País" stays."""
     article, blank, rest = name.text.partition(" ")
     if article + blank not in ARTICLES or not rest[:1].isupper() or not begins_sentence(text, name.char_start):
         return name
     bare = fold(rest)
-    elsewhere = f"{article.lower()} {rest}" in text or f"de{article.lower()} {rest}" in text
+    elsewhere = words_of_text.has(rest, ARTICLES[article + blank])
     if elsewhere or bare in types or settled_type(rest) or rest.lower() in words("institutions", "nouns"):
         return name_at(text, name.char_end - len(rest), name.char_end, name.mention_type, name.confidence)
     return name
@@ -205,21 +210,21 @@ def _without_common(text: str, name: Name, types: dict[str, str], common: frozen
     return name_at(text, name.char_end - len(rest), name.char_end, kind or name.mention_type, name.confidence)
 
 
-def _is_common(text: str, name: Name, common: frozenset[int]) -> bool:
+def _is_common(text: str, name: Name, common: frozenset[int], words_of_text: Occurrences) -> bool:
     """A word that only the start of its sentence gave a capital: a verb, pronoun, or one in lower case elsewhere."""
     return (
         " " not in name.text
         and not name.text.isupper()
         and begins_sentence(text, name.char_start)
         and not settled_type(name.text)
-        and (name.char_start in common or _is_noun(text, name.text))
-        and not re.search(rf"[a-zá-ú,] {re.escape(name.text)}\b", text)
+        and (name.char_start in common or _is_noun(words_of_text, name.text))
+        and not words_of_text.has(name.text, WITHIN_SENTENCE)
     )
 
 
-def _is_noun(text: str, word: str) -> bool:
+def _is_noun(words_of_text: Occurrences, word: str) -> bool:
     """Whether a word is but a noun that begins a heading: the text has it in lower case, and it is no first name."""
-    return word.isalpha() and not is_first_name(word) and _also_common(text, word)
+    return word.isalpha() and not is_first_name(word) and words_of_text.has(word.lower())
 
 
 def _evidenced(text: str, found: list[Name], types: dict[str, str]) -> list[Name]:
@@ -269,14 +274,10 @@ def _forms(found: Iterable[Name], types: dict[str, str]) -> dict[str, str]:
     return forms
 
 
-def _repeated(text: str, forms: dict[str, str]) -> Iterator[Name]:
+def _repeated(text: str, forms: dict[str, str], words_of_text: Occurrences) -> Iterator[Name]:
     variants = {variant: kind for form, kind in forms.items() for variant in (form.upper(), form)}
     for start, end in NameList(forms).find(text):
         form = text[start:end]
-        if " " not in form and begins_sentence(text, start) and _also_common(text, form):
+        if " " not in form and begins_sentence(text, start) and words_of_text.has(form.lower()):
             continue
         yield name_at(text, start, end, variants[form], 0.6)
-
-
-def _also_common(text: str, form: str) -> bool:
-    return re.search(rf"\b{re.escape(form.lower())}\b", text) is not None

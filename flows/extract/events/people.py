@@ -1,7 +1,7 @@
 """Which nouns are persons, and which of those act for a country or a body."""
 
 import itertools
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Token
 
@@ -23,7 +23,7 @@ def is_person(noun: Token) -> bool:
     return names_person(lemma_of(noun))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def names_person(lemma: str) -> bool:
     """As ``is_person``, for a lemma alone."""
     lemma = singular(lemma)
