@@ -9,6 +9,7 @@ from importlib import resources
 from itertools import chain
 from typing import Any
 
+from flows.extract.entities.words import words as name_words
 from flows.extract.verb_forms import Irregular, VerbForm, verb_forms
 from flows.word_lists import parse_words
 
@@ -149,8 +150,8 @@ def singular(noun: str) -> str:
 @cache
 def _singulars() -> dict[str, str]:
     people = word_list("referents")
-    people_lists = (people[kind] for kind in ("crowd", "person", "role", "kin", "private"))
-    nouns = {*chain.from_iterable(people_lists), *word_class("violence_object")}
+    people_lists = (people[kind] for kind in ("crowd", "person", "role", "private"))
+    nouns = {*chain.from_iterable(people_lists), *name_words("relatives"), *word_class("violence_object")}
     return {plural(noun): noun for noun in sorted(nouns) if plural(noun) not in nouns}
 
 

@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 
 from spacy.tokens import Token
 
+from flows.extract.entities.words import words as name_words
 from flows.extract.events.lexicon import singular, word_list
 from flows.extract.events.syntax import SUBJECTS, clause_verb, lemma_of
 
@@ -38,8 +39,8 @@ def is_private(noun: Token) -> bool:
 
 def is_apart(noun: Token) -> bool:
     """Whether a noun is of people who do not act for the body or person that they belong to: a son, its workers."""
-    words = word_list("referents")
-    return singular(lemma_of(noun)) in {*words["kin"], *words["served"]}
+    lemma = singular(lemma_of(noun))
+    return lemma in name_words("relatives") or lemma in word_list("referents")["served"]
 
 
 def is_doer(noun: Token) -> bool:
@@ -75,8 +76,7 @@ def clause_of_somebody(word: Token) -> Token | None:
 
 @cache
 def _people() -> frozenset[str]:
-    words = word_list("referents")
-    return _doers() | _roles() | {*words["kin"], *words["private"]}
+    return _doers() | _roles() | name_words("relatives") | {*word_list("referents")["private"]}
 
 
 @cache
@@ -84,7 +84,9 @@ def _private() -> frozenset[str]:
     words = word_list("referents")
     former = {lemma for lemma in words["person"] if lemma.startswith("ex")}
     acting = {*words["agent"], *words["organization"]}
-    return (frozenset([*words["crowd"], *words["role"], *former]) - acting) | {*words["kin"], *words["private"]}
+    return (
+        (frozenset([*words["crowd"], *words["role"], *former]) - acting) | name_words("relatives") | {*words["private"]}
+    )
 
 
 @cache
