@@ -11,6 +11,7 @@ from flows.extract.entities.words import entries, typed, words
 from flows.nlp.gazetteer import country_named, country_of_demonym, places_named
 from flows.nlp.known_names import known_name
 from flows.text import fold
+from flows.word_lists import any_of
 
 BETWEEN = frozenset({", ", " y ", " e ", ", y ", " o ", " ("})
 SHORTEST_LIST, LONG_LIST = 3, 5
@@ -119,10 +120,8 @@ def nicknames(
 @cache
 def _introduction() -> re.Pattern[str]:
     listed = (noun for kind in ("ORG", "LOC", "MISC") for noun in entries()["introduced"][kind])
-    nouns = "|".join(sorted(map(re.escape, listed), key=len, reverse=True))
-    offices = "|".join(sorted(words("offices_of_places"), key=len, reverse=True))
-    noun = rf"(?i:el|la|los|las|del|al|un|una|su) (?P<noun>{nouns})(?: (?P<adjective>[a-zñáéíóúü]+))?"
-    return re.compile(rf"\b(?:{noun}|(?:{offices}) de) [“«\"'‘]?\Z")
+    noun = rf"(?i:el|la|los|las|del|al|un|una|su) (?P<noun>{any_of(listed)})(?: (?P<adjective>[a-zñáéíóúü]+))?"
+    return re.compile(rf"\b(?:{noun}|{any_of(words('offices_of_places'))} de) [“«\"'‘]?\Z")
 
 
 def acronyms(found: Iterable[Name], types: Mapping[str, str]) -> dict[str, str]:
