@@ -53,55 +53,72 @@ FROM events
 LEFT JOIN entities AS place ON place.entity_id = events.place_entity_id
 ORDER BY events.starts_on NULLS LAST, events.event_id;
 
--- One row per pair of countries, day and quad class: cooperation and conflict between them.
+-- One row per pair of countries, date and quad class: what occurred between them, an event once for a pair.
+-- Where `is_mutual`, both do it (meet, sign, agree, cooperate), the first by the alphabet is `actor_country`;
+-- else `actor_country` does it to `other_country`. Countries that do something together to others are no pair.
+-- A country takes part itself, or by what is of it: a city, a body, who holds an office.
 CREATE OR REPLACE VIEW dyads AS
 WITH sides AS (
-    SELECT DISTINCT event_mentions.event_id, event_participants.role, entities.country_code
+    SELECT
+        event_mentions.event_id,
+        entities.country_code,
+        coalesce(entities.country_code, entities.entity_id) AS party,
+        event_participants.role
     FROM event_mentions
     JOIN event_participants USING (event_mention_id)
     JOIN entities ON entities.entity_id = event_participants.entity_id
-    WHERE entities.country_code IS NOT NULL
+    GROUP BY event_id, country_code, party, role
+    -- whom mentions have on both sides stands where most of them have it
+    QUALIFY row_number() OVER (PARTITION BY event_id, party ORDER BY count(*) DESC, role) = 1
+),
+pairs AS (
+    SELECT event_id, actor.country_code AS actor_country, other.country_code AS other_country, false AS is_mutual
+    FROM sides AS actor JOIN sides AS other USING (event_id)
+    WHERE actor.role = 'actor' AND other.role = 'recipient'
+    UNION ALL
+    SELECT event_id, actor.country_code, other.country_code, true
+    FROM sides AS actor JOIN sides AS other USING (event_id) JOIN events USING (event_id)
+    WHERE actor.country_code < other.country_code
+      AND event_type IN ('AGREE', 'CONSULT', 'COOPERATE', 'SUPPORT')
+      AND event_id NOT IN (SELECT event_id FROM sides WHERE role = 'recipient')
 )
 SELECT
-    actor.country_code AS actor_country,
-    other.country_code AS other_country,
+    actor_country,
+    other_country,
+    is_mutual,
     events.starts_on,
     events.ends_on,
     events.quad_class,
-    count(DISTINCT events.event_id) AS event_count,
+    count(*) AS event_count,
     avg(events.goldstein) AS mean_goldstein
-FROM events
-JOIN sides AS actor ON actor.event_id = events.event_id AND actor.role = 'actor'
-JOIN sides AS other ON other.event_id = events.event_id AND other.country_code <> actor.country_code
-WHERE events.status = 'occurred'
+FROM events JOIN pairs USING (event_id)
+WHERE events.status = 'occurred' AND actor_country IS NOT NULL AND other_country IS NOT NULL
 GROUP BY ALL
 ORDER BY ALL;
 
--- One row per event that one source tells or claims and another denies, with both sides.
+-- One row per event that is told or claimed, as done or planned, and denied elsewhere.
+-- `claimed_by`: who is named as claiming it; NULL where the articles tell it themselves. `denied_by`: whose words deny
+-- it, or who "niega" it in the sentence; NULL where an article says of itself that it is not so.
 CREATE OR REPLACE VIEW claims_and_denials AS
 WITH told AS (
-    SELECT
-        event_mentions.event_id,
-        event_mentions.status,
-        coalesce(
-            source.name,
-            (
-                SELECT string_agg(DISTINCT entities.name, ', ' ORDER BY entities.name)
-                FROM event_participants JOIN entities ON entities.entity_id = event_participants.entity_id
-                WHERE event_participants.event_mention_id = event_mentions.event_mention_id
-                  AND event_participants.role = 'actor' AND event_mentions.status = 'denied'
-            )
-        ) AS teller
-    FROM event_mentions LEFT JOIN entities AS source ON source.entity_id = event_mentions.source_entity_id
+    SELECT event_id, event_mention_id, status = 'denied' AS is_denial, source_entity_id AS teller_id
+    FROM event_mentions WHERE status <> 'hypothetical'
+    UNION
+    -- "A y B niegan la entrega" is two mentions: the denial (REJECT), whose actors deny, and what is denied
+    SELECT denied.event_id, denied.event_mention_id, true, event_participants.entity_id
+    FROM event_mentions AS denied
+    JOIN event_mentions AS denial USING (article_id, sentence_index)
+    JOIN event_participants ON event_participants.event_mention_id = denial.event_mention_id AND role = 'actor'
+    WHERE denied.status = 'denied' AND denial.event_type = 'REJECT' AND denial.status <> 'denied'
 )
 SELECT
     events.event_id,
     events.label,
-    list_sort(list(DISTINCT teller) FILTER (WHERE told.status <> 'denied' AND teller IS NOT NULL)) AS claimed_by,
-    list_sort(list(DISTINCT teller) FILTER (WHERE told.status = 'denied' AND teller IS NOT NULL)) AS denied_by,
-    count(*) FILTER (WHERE told.status <> 'denied') AS claim_count,
-    count(*) FILTER (WHERE told.status = 'denied') AS denial_count
-FROM events JOIN told USING (event_id)
+    list_sort(list(DISTINCT teller.name) FILTER (WHERE NOT is_denial AND teller.name IS NOT NULL)) AS claimed_by,
+    list_sort(list(DISTINCT teller.name) FILTER (WHERE is_denial AND teller.name IS NOT NULL)) AS denied_by,
+    count(DISTINCT event_mention_id) FILTER (WHERE NOT is_denial) AS claim_count,
+    count(DISTINCT event_mention_id) FILTER (WHERE is_denial) AS denial_count
+FROM events JOIN told USING (event_id) LEFT JOIN entities AS teller ON teller.entity_id = teller_id
 GROUP BY ALL
 HAVING claim_count > 0 AND denial_count > 0
 ORDER BY events.event_id;
