@@ -1,14 +1,15 @@
 -- Views that every release offers over its tables, for the questions that are asked most.
 
--- One row per quote: who said what, where and when.
+-- One row per quote: who said what, where and when. `said_on` is NULL where the article does not tell the day.
 CREATE OR REPLACE VIEW who_said_what AS
 SELECT
-    coalesce(quotes.said_on, articles.published_on) AS said_on,
+    quotes.said_on,
+    articles.published_on,
     speaker.name AS speaker,
     quotes.speaker_text,
     affiliation.name AS speaks_for,
     (
-        SELECT min(role) FROM affiliations
+        SELECT min_by(role, char_start) FROM affiliations
         WHERE affiliations.article_id = quotes.article_id AND affiliations.person_id = quotes.speaker_entity_id
     ) AS speaker_role,
     quotes.quote_type,

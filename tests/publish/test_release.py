@@ -155,5 +155,7 @@ def test_open_release_reads_what_an_older_schema_wrote(database, dist):
     pl.read_parquet(quotes).drop("said_on").write_parquet(quotes)
     (folder / "affiliations.parquet").unlink()
     with open_release(folder) as con:
-        assert con.sql("SELECT words, said_on, speaker_role FROM who_said_what").fetchall() == [("Lima", DAY, None)]
+        assert con.sql("SELECT words, published_on, speaker_role FROM who_said_what").fetchall() == [
+            ("Lima", DAY, None)
+        ]
         assert con.sql("SELECT said_on FROM quotes").fetchall() == [(None,)]

@@ -9,7 +9,7 @@ import pytest
 from flows.publish.dictionary import views
 from schemas import ALL_TABLES
 from schemas.table import polars_schema, sql_type
-from tests.schemas.rows import frame
+from tests.schemas.rows import DAY, frame
 
 MEETING = {"event_type": "CONSULT", "quad_class": "verbal_cooperation", "goldstein": 2.5}
 ATTACK = {"event_type": "ASSAULT", "quad_class": "material_conflict", "goldstein": -9.0}
@@ -107,3 +107,15 @@ def test_claims_and_denials_names_all_who_deny_in_the_sentence(con):
 def test_claims_and_denials_takes_a_possibility_for_no_claim(con):
     tell(con, ATTACK | {"event_id": "v"}, {"status": "hypothetical"}, {"status": "denied"})
     assert sides(con) == []
+
+
+def test_who_said_what_leaves_the_day_open_where_the_article_does(con):
+    add(con, "quotes", {"said_on": None})
+    assert con.sql("SELECT said_on, published_on FROM who_said_what").fetchall() == [(None, DAY)]
+
+
+def test_who_said_what_gives_the_role_that_the_article_gives_first(con):
+    add(con, "quotes", {"speaker_entity_id": "ONU"})
+    for start, role in ((40, "alcalde"), (10, "ministro")):
+        add(con, "affiliations", {"person_id": "ONU", "role": role, "char_start": start, "char_end": start + 4})
+    assert con.sql("SELECT speaker_role FROM who_said_what").fetchall() == [("ministro",)]

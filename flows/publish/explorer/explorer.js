@@ -112,7 +112,7 @@ function quoteRow(quote, articles) {
     cell("Palabras", h("blockquote", null, quote.words),
       quote.quoted_within ? h("small", null, "cita a ", quote.quoted_within_id ? person(quote.quoted_within_id, quote.quoted_within) : quote.quoted_within) : null),
     cell("Clase", words.quote_types[quote.type], quote.stance && quote.stance !== "neutral" ? h("div", null, h("small", null, words.stances[quote.stance])) : null),
-    cell("Cuándo", quote.said_on ?? ""),
+    cell("Cuándo", quote.said_on ?? (quote.published_on ? h("small", null, `artículo del ${quote.published_on}`) : "")),
     cell("Dónde", place(articles, quote.article, undefined, quote.elsewhere), quote.article_count > 1 ? h("div", null, h("small", null, `y en ${amount(quote.article_count - 1, "artículo más", "artículos más")}`)) : null),
     h("td", null,
       evidenceBox([
@@ -255,9 +255,9 @@ const showQuotes = listing("citas", {
   kind: "quotes", row: quoteRow, noun: ["cita", "citas"],
   prepare: (form, rows) => options(document.getElementById("hablantes"), counted(rows.map((row) => row.speaker).filter(Boolean)).slice(0, 300).map(([name]) => [name, name])),
   matches: (row, { q, quien, tipo }) => (!tipo || row.type === tipo) && has(quien, row.speaker, row.speaker_text, row.speaks_for) && has(q, row.words),
-  sql: ({ q, quien, tipo }) => `SELECT said_on, speaker, speaker_text, speaks_for, words, source_path\nFROM who_said_what${where([
+  sql: ({ q, quien, tipo }) => `SELECT said_on, published_on, speaker, speaker_text, speaks_for, words, source_path\nFROM who_said_what${where([
     tipo && `quote_type = ${quoted(tipo)}`, q && `strip_accents(words) ILIKE ${quoted(`%${fold(q)}%`)}`,
-    quien && `strip_accents(concat_ws(' ', speaker, speaker_text, speaks_for)) ILIKE ${quoted(`%${fold(quien)}%`)}`].filter(Boolean))}\nORDER BY said_on DESC NULLS LAST;`,
+    quien && `strip_accents(concat_ws(' ', speaker, speaker_text, speaks_for)) ILIKE ${quoted(`%${fold(quien)}%`)}`].filter(Boolean))}\nORDER BY coalesce(said_on, published_on) DESC NULLS LAST;`,
 });
 
 const showNames = listing("nombres", {

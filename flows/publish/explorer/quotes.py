@@ -13,10 +13,10 @@ SELECT quotes.quote_id AS id, quotes.article_id AS article,
        quotes.quote_type AS type, quotes.cue, quotes.text AS words, speaker.name AS speaker,
        speaker_entity_id AS speaker_id, quotes.speaker_text, affiliation.name AS speaks_for,
        (
-           SELECT min(role) FROM affiliations
+           SELECT min_by(role, char_start) FROM affiliations
            WHERE affiliations.article_id = quotes.article_id AND person_id = speaker_entity_id
        ) AS role,
-       coalesce(quotes.said_on, published_on) AS said_on, quotes.stance,
+       quotes.said_on, published_on, quotes.stance,
        coalesce(inner_speaker.name, quotes.inner_speaker_text) AS quoted_within,
        quotes.inner_speaker_entity_id AS quoted_within_id, coalesce(shown_quotes.article_count, 1) AS article_count
 FROM shown_quotes

@@ -25,10 +25,11 @@ SHOWN = {
     "entities": "SELECT entity_id AS id FROM entities ORDER BY mention_count DESC, id",
     "quotes": """
         SELECT quote_id AS id, article_count
-        FROM quotes LEFT JOIN (
+        FROM quotes JOIN articles USING (article_id) LEFT JOIN (
             SELECT quote_group, count(DISTINCT article_id) AS article_count FROM quotes GROUP BY quote_group
         ) USING (quote_group)
-        ORDER BY article_count DESC NULLS LAST, speaker_entity_id IS NULL, said_on DESC NULLS LAST, id
+        ORDER BY article_count DESC NULLS LAST, speaker_entity_id IS NULL,
+                 coalesce(said_on, published_on) DESC NULLS LAST, id
     """,
     "articles": "SELECT article_id AS id FROM articles ORDER BY published_on DESC NULLS LAST, id",
 }

@@ -1,5 +1,7 @@
 """What two invented articles say, set down by hand: the explorer's tests do not hang on how well news is read."""
 
+import datetime as dt
+
 from flows.records import Article, ArticleEntity, EntityMention, EventMention, EventParticipant, Findings, Quote
 
 WITHHELD = (
@@ -94,7 +96,11 @@ def _told(
     )
     return Findings(
         article=Article(
-            article_id=article_id, source_path=f"faro/{number}.txt", text=text, **(bound if number == 1 else free)
+            article_id=article_id,
+            source_path=f"faro/{number}.txt",
+            text=text,
+            published_on=dt.date(2024, 5, 3) if number == 1 else None,
+            **(bound if number == 1 else free),
         ),
         sentence_count=3,
         layout=(),

@@ -110,6 +110,12 @@ def test_explorer_page_has_the_main_tables_without_script(pages):
         assert event["label"] in page
 
 
+def test_explorer_gives_the_day_of_the_article_where_nobody_says_when_it_was_said(pages):
+    page = (pages / "index.html").read_text("utf-8")
+    assert re.findall(r'data-label="Cuándo">(.*?)</td>', page) == ["<small>artículo del 2024-05-03</small>", ""]
+    assert {quote["said_on"] for quote in rows(pages, "quotes")} == {None}
+
+
 def test_explorer_cuts_its_data_into_files(release, tmp_path, monkeypatch):
     monkeypatch.setattr(site, "PART_CHARS", 300)
     write_explorer(release, tmp_path / "cut", FACTS)
@@ -215,6 +221,10 @@ def test_browser_filters_quotes_by_word_without_accents(browse):
     assert "1 de 2 citas" in view.text
     assert "No habrá <más> peajes" in view.text
     assert "Fue útil" not in view.text
+
+
+def test_browser_tells_the_day_of_the_article_from_that_of_the_words(browse):
+    assert "artículo del 2024-05-03" in browse("#/citas?q=habra").text
 
 
 def test_browser_filters_events_by_type_and_gives_the_sql(browse, pages, release):
