@@ -8,7 +8,7 @@ from functools import cache
 from flows.extract.entities.names import Name
 from flows.extract.entities.words import words
 from flows.nlp.gazetteer import country_named, places_named
-from flows.word_lists import any_of
+from flows.nlp.known_names import known_name
 
 ENOUGH = 3
 """So many different words of sport make an article one of sport."""
@@ -17,7 +17,7 @@ LONGEST_WORD = 7
 """Code points of the longest article or preposition that is looked at before a name."""
 MASCULINE_ARTICLE = re.compile(r"\b(?:[Ee]l|[Aa]l|[Dd]el|[Uu]n) [“«\"'‘]?\Z")
 PREPOSITION = re.compile(r"\b(?:[Ee]n|[Aa]|[Dd]e|[Dd]esde|[Hh]acia|[Hh]asta|[Pp]or|[Pp]ara|[Ss]obre) \Z")
-OF = re.compile(r"[”»\"'’]? (?:de|del) ")
+OF = re.compile(r"[”»\"'’]? (?:de|del)(?: (?:el|la|los|las))? (?=[A-ZÁÉÍÓÚÑ])")
 
 
 def clubs(text: str, names: Iterable[Name]) -> tuple[Name, ...]:
@@ -42,7 +42,13 @@ def _is_club(text: str, name: Name) -> bool:
     article = MASCULINE_ARTICLE.search(text, max(0, name.char_start - LONGEST_WORD), name.char_start)
     if article is None or OF.match(text, name.char_end) or country_named(name.text):
         return False
-    return any(place.kind == "city" for place in places_named(name.text))
+    return _is_continent(name.text) or any(place.kind == "city" for place in places_named(name.text))
+
+
+def _is_continent(form: str) -> bool:
+    """Whether it is as "América", which has no masculine article either."""
+    known = known_name(form)
+    return known is not None and known.entity_type == "LOC" and known.country_code is None
 
 
 def _may_be_club(text: str, name: Name) -> bool:
@@ -64,5 +70,5 @@ def _is_of_sport(text: str) -> bool:
 
 @cache
 def _sport() -> re.Pattern[str]:
-    listed = words("sport") | words("sport", "weak")
-    return re.compile(rf"\b({any_of(listed)})(?:e?s)?\b", re.IGNORECASE)
+    listed = sorted(words("sport") | words("sport", "weak"))
+    return re.compile(rf"\b({'|'.join(listed)})(?:e?s)?\b", re.IGNORECASE)

@@ -16,7 +16,7 @@ from flows.extract.entities.neighbours import ALIAS
 from flows.extract.entities.words import words
 from flows.nlp.gazetteer import country_named, places_named, with_usual_country
 from flows.nlp.known_names import Known, known_name
-from flows.nlp.person_names import gender_of_person, is_first_name
+from flows.nlp.person_names import common_surnames, gender_of_person, is_first_name
 from flows.text import fold
 
 SMALL_WORDS = re.compile(r"\b(?:de|del|la|las|los|el|y|e|para|por|en)\b")
@@ -25,6 +25,8 @@ SUBJECT_HEADS = frozenset(
     {"ministerio", "ministro", "secretaria", "subsecretaria", "consejeria", "departamento", "cartera", "universidad"}
 )
 """Bodies that are called by what they are for: "Hacienda" is the Secretaría de Hacienda y Crédito Público."""
+BY_ITS_LETTERS = re.compile(r",? (?:por|según) su(?:s)? (?:siglas|acrónimo|iniciales)\b")
+"""What says of an acronym that it is one, also of a name in another language."""
 GENERATIONS = frozenset({"jr", "sr", "hijo", "padre", "ii", "iii"})
 
 LONGEST_RELATIVE = 40
@@ -53,8 +55,8 @@ class Cluster:
 
     @property
     def name(self) -> str:
-        """The fullest form; the earliest where several are equally full. A country's usual name is not asked for."""
-        best = max(self.names, key=lambda name: (*_fullness(name), -name.char_start))
+        """A well-known form, else the fullest; the earliest of several such. Countries have theirs without it."""
+        best = max(self.names, key=lambda name: (known_name(name.text) is not None, *_fullness(name), -name.char_start))
         name = " ".join(best.text.split())
         return f"familia {name}" if best.is_named_after and best.mention_type == "PER" else name
 
@@ -149,16 +151,33 @@ def _joined_in_text(text: str, names: tuple[Name, ...]) -> Owners:
     for first, second in pairwise(names):
         between = text[first.char_end : second.char_start]
         one, other = _group(first), _group(second)
-        if one == other or first.mention_type != second.mention_type or _is_settled(second.text):
+        if one == other or first.mention_type != second.mention_type:
             continue
-        closed = text[second.char_end : second.char_end + 1] == ")"
-        if between == " (" and closed and first.mention_type != "PER" and abbreviates(second.text, first.text):
+        by_letters = BY_ITS_LETTERS.match(text, second.char_end) is not None
+        closed = by_letters or text[second.char_end : second.char_end + 1] == ")"
+        if _is_settled(second.text):
+            if (
+                between == " ("
+                and closed
+                and not _is_settled(first.text)
+                and (by_letters or _is_spelt_out(first, second))
+            ):
+                owner.setdefault(one, (other, "bracket"))
+        elif between == " (" and closed and first.mention_type != "PER" and abbreviates(second.text, first.text):
             owner.setdefault(other, (one, "bracket"))
         elif between == " (" and closed and abbreviates(first.text, second.text):
             owner.setdefault(one, (other, "bracket"))
         elif first.mention_type == "PER" and ALIAS.fullmatch(between):
             owner.setdefault(other, (one, "alias"))
     return owner
+
+
+def _is_spelt_out(full: Name, short: Name) -> bool:
+    """Whether a well-known acronym stands for the words before it: "Organización Mundial de la Salud (*OMS*)"."""
+    if full.mention_type == "PER" or not short.text.isupper() or " " not in full.text:
+        return False
+    letters = iter(fold(full.text))
+    return all(letter in letters for letter in fold(short.text))
 
 
 def _is_settled(text: str) -> bool:
@@ -335,8 +354,12 @@ def _is_initials(form: str, full: str) -> bool:
     return form in _initials(full)
 
 
+def _is_initials_of_person(form: str, full: str) -> bool:
+    return _is_initials(form, full) and not is_first_name(form) and form not in common_surnames()
+
+
 RULES: dict[str, tuple[tuple[Callable[[str, str], bool], str], ...]] = {
-    "PER": ((_is_part_of, "part_of_name"), (_is_misprint_of, "misprint")),
+    "PER": ((_is_part_of, "part_of_name"), (_is_misprint_of, "misprint"), (_is_initials_of_person, "initials")),
     "ORG": ((_is_initials, "initials"), (_is_ministry_of, "ministry"), (_is_short_body, "short_name")),
     "MISC": ((_is_initials, "initials"), (_is_short_body, "short_name")),
     "LOC": ((_is_half_of, "half_of_country"), (_is_short_place, "short_name")),

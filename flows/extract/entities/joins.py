@@ -8,6 +8,7 @@ from flows.extract.entities.names import Name, name_at
 from flows.extract.entities.words import head_type, words
 from flows.nlp.gazetteer import places_named
 from flows.nlp.known_names import known_name
+from flows.nlp.person_names import is_first_name
 from flows.text import fold
 
 PARTICLES = frozenset({" de la ", " de los ", " de las "})
@@ -18,6 +19,8 @@ OF_THE_REPUBLIC = re.compile(r" de la República(?! [A-ZÁÉÍÓÚÑ]| del? )")
 ANDS = frozenset({" y ", " e ", ", la ", " y la ", " y el "})
 """What stands in a body's name between what it is for: "Cámara de Comercio e Industria"."""
 
+SURNAME_WITH_APOSTROPHE = re.compile(r" [OD][’'][A-ZÁÉÍÓÚ][a-záéíóúñ]+")
+BRACKETED = re.compile(r" \(([A-ZÁÉÍÓÚÑ]{2,8})[,)]")
 HEAD = re.compile(r"(?<!\w)[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+ \Z")
 
 
@@ -30,10 +33,12 @@ def joined(text: str, found: Iterable[Name]) -> list[Name]:
         if last and _are_one_place(text, last, name):
             name = name_at(text, last.char_start, name.char_end, "LOC", last.confidence)
             whole.pop()
-        elif last and _are_one(last, text[last.char_end : name.char_start], name):
+        elif last and (
+            _are_one(last, text[last.char_end : name.char_start], name) or _have_one_acronym(text, last, name)
+        ):
             name = name_at(text, last.char_start, name.char_end, last.mention_type, last.confidence)
             whole.pop()
-        whole.append(_with_republic(text, name))
+        whole.append(_with_surname(text, _with_republic(text, name)))
     return whole
 
 
@@ -64,6 +69,28 @@ def _are_one(first: Name, between: str, second: Name) -> bool:
         return False
     is_named_already = head == "LOC" and " de " not in first.text  # "Estadio Azteca de Lima" is two
     return head is not None and not is_named_already and head_type(second.text) is None
+
+
+def _have_one_acronym(text: str, first: Name, second: Name) -> bool:
+    """Whether what an acronym stands for holds an "y": "Centro de Aguas y Bosques Fríos (*CABF*)"."""
+    acronym = BRACKETED.match(text, second.char_end)
+    if acronym is None or text[first.char_end : second.char_start] not in {" y ", " e "} or first.own or second.own:
+        return False
+    whole = text[first.char_start : second.char_end]
+    return head_type(first.text) == "ORG" and _spells(acronym[1], whole) and not _spells(acronym[1], second.text)
+
+
+def _spells(acronym: str, full: str) -> bool:
+    letters = iter(fold(full))
+    return all(letter in letters for letter in fold(acronym))
+
+
+def _with_surname(text: str, name: Name) -> Name:
+    """A person's name with a surname that the recogniser stops before: "Eva" before "O'Vera"."""
+    surname = SURNAME_WITH_APOSTROPHE.match(text, name.char_end)
+    if surname is None or name.own or not is_first_name(name.text.split()[0]):
+        return name
+    return name_at(text, name.char_start, surname.end(), "PER", name.confidence)
 
 
 def _with_head(text: str, since: int, name: Name) -> Name:

@@ -7,11 +7,10 @@ from functools import cache
 from itertools import pairwise
 
 from flows.extract.entities.names import Name
-from flows.extract.entities.words import entries, typed, words
+from flows.extract.entities.words import TYPES, entries, typed, words
 from flows.nlp.gazetteer import country_named, country_of_demonym, places_named
 from flows.nlp.known_names import known_name
 from flows.text import fold
-from flows.word_lists import any_of
 
 BETWEEN = frozenset({", ", " y ", " e ", ", y ", " o ", " ("})
 SHORTEST_LIST, LONG_LIST = 3, 5
@@ -68,7 +67,7 @@ def neighbours(
 def introduced(
     text: str, found: Iterable[Name], types: Mapping[str, str], settled: Callable[[str], str | None]
 ) -> dict[str, str]:
-    """What a noun introduces as a body, place or work, also what no list has, by folded form: "la empresa Tumbaco"."""
+    """What a noun introduces, also what no list has, by folded form: "la empresa Tumbaco", "películas como “Xela”"."""
     told: dict[str, str] = {}
     for name in found:
         before = text[max(0, name.char_start - LONGEST_INTRODUCTION) : name.char_start]
@@ -76,8 +75,10 @@ def introduced(
             told[fold(name.text)] = "LOC"
             continue
         introduction = None if settled(name.text) else _introduction().search(before)
+        if introduction and introduction["many"] and types[fold(name.text)] == "MISC":
+            continue  # "plataformas como" a console
         if introduction and _is_of_bodies(introduction["adjective"]):
-            noun = introduction["noun"]
+            noun = introduction["noun"] or introduction["many"]
             kind = typed("introduced")[fold(noun)] if noun else "LOC"
             is_ministry = kind == "LOC" and name.text.lower() in words("portfolios")  # "el departamento de Salud"
             told[fold(name.text)] = "ORG" if is_ministry else kind
@@ -119,17 +120,30 @@ def nicknames(
 
 @cache
 def _introduction() -> re.Pattern[str]:
-    listed = (noun for kind in ("ORG", "LOC", "MISC") for noun in entries()["introduced"][kind])
-    noun = rf"(?i:el|la|los|las|del|al|un|una|su) (?P<noun>{any_of(listed)})(?: (?P<adjective>[a-zñáéíóúü]+))?"
-    return re.compile(rf"\b(?:{noun}|{any_of(words('offices_of_places'))} de) [“«\"'‘]?\Z")
+    listed = sorted(
+        (noun for kind in TYPES for noun in entries()["introduced"][kind]), key=lambda noun: (-len(noun), noun)
+    )
+    nouns = "|".join(map(re.escape, listed))
+    offices = "|".join(sorted(words("offices_of_places"), key=len, reverse=True))
+    noun = rf"(?i:el|la|los|las|del|al|un|una|su) (?P<noun>{nouns})(?: (?P<adjective>[a-zñáéíóúü]+))?"
+    many = rf"(?P<many>{nouns})e?s como"
+    return re.compile(rf"\b(?:{noun}|{many}|(?:{offices}) de) [“«\"'‘]?\Z")
 
 
 def acronyms(found: Iterable[Name], types: Mapping[str, str]) -> dict[str, str]:
-    """Acronyms that were taken for persons: nobody is called "JNE", unless the article has a "JNE Vera"."""
-    of_people = {word for form, kind in types.items() if kind == "PER" and " " in form for word in form.split()}
+    """Acronyms that were taken for persons: nobody is called "JNE", unless the article has a "JNE Vera".
+
+    Initials of a person's three names are that person: "EPV" beside "Eva Paz Vera".
+    """
+    people = [form.split() for form, kind in types.items() if kind == "PER" and " " in form]
+    of_people = {word for parts in people for word in parts}
+    initials = {"".join(word[0] for word in parts) for parts in people if len(parts) > 2}
     forms = (name.text for name in found if ACRONYM.fullmatch(name.text) and not ROMAN.fullmatch(name.text))
-    open_forms = {fold(form) for form in forms if known_name(form) is None} - of_people
-    return {form: "ORG" for form in open_forms if types[form] == "PER"}
+    open_forms = {
+        fold(form) for form in forms if known_name(form) is None and fold(form) not in typed("typed")
+    } - of_people
+    told = {form: "PER" if form in initials else "ORG" for form in open_forms}
+    return {form: kind for form, kind in told.items() if "PER" in {kind, types[form]}}
 
 
 def _runs(text: str, found: Sequence[Name]) -> Iterator[list[Name]]:

@@ -7,6 +7,7 @@ from typing import Any
 from flows.text import fold
 from flows.word_lists import parse_words
 
+TYPES = frozenset({"PER", "ORG", "LOC", "MISC"})
 LONGEST_HEAD = 3
 """Words of the longest head: "Centro de Convenciones"."""
 
@@ -49,7 +50,7 @@ def typed(group: str) -> dict[str, str]:
     >>> typed("typed")["la prensa"]
     'ORG'
     """
-    return {fold(form): kind for kind in ("ORG", "LOC", "MISC") for form in entries()[group][kind]}
+    return {fold(form): kind for kind in TYPES & entries()[group].keys() for form in entries()[group][kind]}
 
 
 @cache

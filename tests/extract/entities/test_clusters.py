@@ -52,6 +52,28 @@ def test_cluster_names_joins_a_name_of_no_clear_type_to_the_longer_one_that_ends
     assert (cluster.name, cluster.entity_type) == ("Casa Rojiza", "LOC")
 
 
+@pytest.mark.parametrize(
+    ("text", "full", "short"),
+    [
+        ("La Organización Mundial Sanitaria (OMS) calla.", "Organización Mundial Sanitaria", "OMS"),
+        ("La Liga Andina de Sanidad (OMS, por sus siglas en inglés) calla.", "Liga Andina de Sanidad", "OMS"),
+        ("La Liga Andina de Sanidad (OMS) calla.", "Liga Andina de Sanidad", None),
+    ],
+)
+def test_cluster_names_joins_a_well_known_acronym_to_what_it_spells(text, full, short):
+    found = clusters(text, "ORG", full, "OMS")
+    assert [cluster.name for cluster in found] == ([short] if short else [full, "OMS"])
+
+
+def test_cluster_names_initials_of_a_person_are_that_person():
+    (cluster,) = clusters("Habló Eva Paz Olvera. EPO calló.", "PER", "Eva Paz Olvera", "EPO")
+    assert cluster.joins["EPO"] == ("Eva Paz Olvera", "initials")
+
+
+def test_cluster_names_a_first_name_is_no_initials():
+    assert len(clusters("Habló Elena Vera Arce. Eva calló.", "PER", "Elena Vera Arce", "Eva")) == 2
+
+
 def test_cluster_names_two_misprints_of_one_name_are_one():
     (cluster,) = clusters("Eva Kimel llegó. Eva Kemel calló.", "PER", "Eva Kimel", "Eva Kemel")
     assert len(cluster.names) == 2

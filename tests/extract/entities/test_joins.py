@@ -39,6 +39,17 @@ from flows.extract.entities.names import name_at
         ("Hospital Jordi i Vera", [("Hospital Jordi", "ORG"), ("Vera", "PER")], [("Hospital Jordi i Vera", "ORG")]),
         ("el Senador Ana Vera", [("Ana Vera", "PER")], [("Ana Vera", "PER")]),
         ("el Senado de la República votó", [("Senado", "ORG")], [("Senado de la República", "ORG")]),
+        (
+            "el Centro de Aguas y Bosques Fríos (CABF)",
+            [("Centro de Aguas", "ORG"), ("Bosques Fríos", "PER")],
+            [("Centro de Aguas y Bosques Fríos", "ORG")],
+        ),
+        (
+            "el Centro de Aguas y Bosques Fríos (BF)",
+            [("Centro de Aguas", "ORG"), ("Bosques Fríos", "ORG")],
+            [("Centro de Aguas", "ORG"), ("Bosques Fríos", "ORG")],
+        ),
+        ("Eva O'Veral habló", [("Eva", "LOC")], [("Eva O'Veral", "PER")]),
         ("el Banco de Ana Vera", [("Banco", "ORG"), ("Ana Vera", "PER")], [("Banco", "ORG"), ("Ana Vera", "PER")]),
     ],
 )

@@ -49,6 +49,27 @@ def test_acronyms_are_no_persons_but_for_known_ones():
     assert acronyms(found, types) == {"jnq": "ORG"}
 
 
+def test_acronyms_may_be_the_initials_of_a_person():
+    found, types = named("Eva Paz Olvera, EPO, JNQ y Jota", {"Eva Paz Olvera": "PER", "EPO": "ORG", "JNQ": "ORG"})
+    assert acronyms(found, types) == {"epo": "PER"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "expected"),
+    [
+        ("Hay películas como “Vilarda”.", "Vilarda", "PER", {"vilarda": "MISC"}),
+        ("Hay empresas como Vilarda.", "Vilarda", "LOC", {"vilarda": "ORG"}),
+        ("Hay plataformas como Vilarda.", "Vilarda", "MISC", {}),
+        ("Hay gente como Vilarda.", "Vilarda", "PER", {}),
+        ("Llegó la chef Vilarda.", "Vilarda", "ORG", {"vilarda": "PER"}),
+        ("Llegó en tren a la región Vilarda.", "Vilarda", "ORG", {"vilarda": "LOC"}),
+    ],
+)
+def test_introduced_tells_what_a_noun_says(text, name, kind, expected):
+    found, types = named(text, {name: kind})
+    assert introduced(text, found, types, lambda form: None) == expected
+
+
 def test_whom_something_is_done_to_is_a_person_and_what_is_played_or_reached_is_not():
     text = "El juez presionó a Barbosky, jugó a Ludomar y llegó hasta Telmur; criticaron a la Norvia y a NORVI."
     forms = dict.fromkeys(["Barbosky", "Ludomar", "Telmur", "Norvia", "NORVI"], "MISC")

@@ -17,6 +17,9 @@ from flows.extract.entities.spans import trimmed
         ("Gerente General del Banco Xela", "ORG", "Banco Xela"),
         ("Ana Duarte\nPerú", "PER", "Ana Duarte"),
         ("IV", "MISC", None),
+        ("Xela V.", "ORG", "Xela V"),
+        ("Xela S.A.", "ORG", "Xela S.A."),
+        ("T.", "PER", None),
     ],
 )
 def test_trimmed_leaves_the_name(stretch, kind, expected):

@@ -17,7 +17,7 @@ EXPECTED = {
     "never_last": {"G20": "MISC", "Lima": "LOC"},
     "departments": {"Mindefensa": "ORG"},
     "typed": {"CNE": "ORG", "Caretas": "ORG", "Carta Magna": "MISC"},
-    "introduced": {"Xela": "ORG", "Tumbaco": "ORG", "Xoltepec": "LOC"},
+    "introduced": {"Xela": "ORG", "Tumbaco": "ORG", "Vilarda": "PER", "Xoltepec": "LOC"},
     "tails": {"Xela Airlines": "ORG", "Mora Asociados": "ORG", "Tumba Cup": "MISC"},
     "adjectives_of_bodies": {"Tumbaco": "ORG"},
     "offices_of_places": {"Quelmo": "LOC"},
