@@ -57,10 +57,10 @@ def _spans(findings: Findings) -> Iterator[tuple[str, int, int]]:
 
 
 def _quotes(findings: Findings) -> Table:
-    table = _table("quotes", "speaker", "kind", "words")
+    table = _table("quotes", "speaker", "kind", "sure", "words")
     named = _named(findings)
     for quote in findings.quotes:
-        table.add_row(_speaker(quote, named), quote.quote_type, quote.text)
+        _add(table, _speaker(quote, named), quote.quote_type, f"{quote.confidence:.2f}", quote.text)
     return table
 
 
@@ -73,24 +73,26 @@ def _speaker(quote: Quote, named: dict[str, ArticleEntity]) -> str:
 
 
 def _events(findings: Findings) -> Table:
-    table = _table("events", "date", "type", "words", "who, to whom, where")
+    table = _table("events", "date", "type", "sure", "words", "who, to whom, where")
     named = _named(findings)
     for event in findings.event_mentions:
         status = "" if event.status == "occurred" else f" ({event.status})"
-        table.add_row(event.date_value or "", event.event_type + status, event.text, _sides(findings, event, named))
+        kind, sure = event.event_type + status, f"{event.confidence:.2f}"
+        _add(table, event.date_value or "", kind, sure, event.text, _sides(findings, event, named))
     return table
 
 
 def _sides(findings: Findings, event: EventMention, named: dict[str, ArticleEntity]) -> str:
-    """Who did it to whom and where: "Rusia → Ucrania, in Kursk"."""
+    """Who did it to whom, where, and who says so: "Rusia (0.91) → Ucrania (0.84), in Kursk, as Zelenski says"."""
     sides: dict[str, list[str]] = {"actor": [], "recipient": []}
     for side in findings.event_participants:
         if side.event_mention_id == event.event_mention_id:
-            sides[side.role].append(named[side.entity_id].name)
+            sides[side.role].append(f"{named[side.entity_id].name} ({side.confidence:.2f})")
     words = ", ".join(sides["actor"])
     words += f" → {', '.join(sides['recipient'])}" if sides["recipient"] else ""
     place = f"in {named[event.place_entity_id].name}" if event.place_entity_id else ""
-    return ", ".join(filter(None, (words.strip(), place)))
+    teller = f"as {named[event.source_entity_id].name} says" if event.source_entity_id else ""
+    return ", ".join(filter(None, (words.strip(), place, teller)))
 
 
 def _names(findings: Findings) -> Table:
@@ -99,23 +101,28 @@ def _names(findings: Findings) -> Table:
     roles = {affiliation.person_id: affiliation.text for affiliation in reversed(findings.affiliations)}
     for entity_id, count in Counter(mention.entity_id for mention in findings.mentions).most_common():
         entity = named[entity_id]
-        table.add_row(entity.name, LEGEND[entity.entity_type], str(count), roles.get(entity_id, ""))
+        _add(table, entity.name, LEGEND[entity.entity_type], str(count), roles.get(entity_id, ""))
     return table
 
 
 def _times(findings: Findings) -> Table:
     table = _table("dates", "words", "kind", "value")
     for time in findings.times:
-        table.add_row(time.text, time.time_type, time.value)
+        _add(table, time.text, time.time_type, time.value)
     return table
 
 
 def _amounts(findings: Findings) -> Table:
     table = _table("amounts", "words", "value", "unit", "")
     for amount in findings.quantities:
-        value = f"{amount.value:,g}" + (f" to {amount.value_max:,g}" if amount.value_max is not None else "")
-        table.add_row(amount.text, value, amount.unit or "", (amount.approximation or "").replace("_", " "))
+        value = _figure(amount.value) + (f" to {_figure(amount.value_max)}" if amount.value_max is not None else "")
+        _add(table, amount.text, value, amount.unit or "", (amount.approximation or "").replace("_", " "))
     return table
+
+
+def _figure(value: float) -> str:
+    """A number in full: "45,000,000", "3.2"."""
+    return f"{value:,.0f}" if value.is_integer() else f"{value:,}"
 
 
 def _named(findings: Findings) -> dict[str, ArticleEntity]:
@@ -124,3 +131,8 @@ def _named(findings: Findings) -> dict[str, ArticleEntity]:
 
 def _table(title: str, *columns: str) -> Table:
     return Table(*columns, title=title, title_justify="left", title_style="bold", box=None, pad_edge=False)
+
+
+def _add(table: Table, *cells: str) -> None:
+    """Add a row as it is written: "[sic]" is no markup."""
+    table.add_row(*map(Text, cells))

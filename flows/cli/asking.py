@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.table import Table
+from rich.table import Column, Table
+from rich.text import Text
 
 from flows.cli.app import Dist, Raw, Release, app, console
 
@@ -143,8 +144,35 @@ def _print_rows(columns: list[str], rows: list[tuple[Any, ...]], output: Output)
         writer.writerow(columns)
         writer.writerows(rows)
         return
-    table = Table(*columns, show_lines=False)
-    for row in rows:
-        table.add_row(*("" if value is None else str(value) for value in row))
-    console.print(table)
+    cells = [["" if value is None else str(value) for value in row] for row in rows]
+    space = console.width - 3 * len(columns) - 1
+    widths = _fitted([list(column) for column in zip(columns, *cells, strict=True)], space)
+    if widths:
+        table = Table(*(Column(name, width=width) for name, width in zip(columns, widths, strict=True)))
+        for written in cells:
+            table.add_row(*map(Text, written))  # as text: "[sic]" is no markup
+        console.print(table)
+    else:
+        _print_records(columns, cells)
     console.print(f"{len(rows):,} row{'' if len(rows) == 1 else 's'}")
+
+
+def _fitted(columns: list[list[str]], space: int) -> list[int]:
+    """How wide columns are in so much space, none cutting a word: an id or a path in part is of no use. Else none."""
+    least = [max(map(len, " ".join(column).split())) for column in columns]
+    if sum(least) > space:
+        return []
+    widths = [min(max(map(len, column)), space) for column in columns]
+    while sum(widths) > space:
+        most = max(range(len(widths)), key=lambda at: widths[at] - least[at])
+        widths[most] -= 1
+    return widths
+
+
+def _print_records(columns: list[str], rows: list[list[str]]) -> None:
+    """Print a line a value, without those that are NULL."""
+    for number, row in enumerate(rows, start=1):
+        console.print(f"row {number:,}", style="bold")
+        for name, value in zip(columns, row, strict=True):
+            if value:
+                console.print(f"  {name}: {value}", markup=False, soft_wrap=True)

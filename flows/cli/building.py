@@ -140,8 +140,8 @@ def _update(raw: str, dist: Path, **options: Any) -> None:
 
 
 def _tell(built: Any) -> None:
-    """Print what a build published: the release, its rows by table, and what was turned away."""
-    console.print(f"Release {built.folder.name} is published in {built.folder}")
+    """Print what a build published: the release, its rows by table, what was turned away, and where to look at it."""
+    console.print(f"Release {built.folder.name} is published in {built.folder}", soft_wrap=True)
     table = Table("table", "rows", box=None, pad_edge=False)
     table.columns[1].justify = "right"
     for table_name, rows in built.rows.items():
@@ -149,5 +149,10 @@ def _tell(built: Any) -> None:
     console.print(table)
     if built.known_count:
         console.print(f"{built.extracted_count:,} articles extracted, {built.known_count:,} taken from the store")
+    dist = built.folder.parent.parent
+    ask = "teletipo sql" if dist == Path("dist") else f"teletipo sql --dist {dist}"
     if built.rows["rejects"]:
-        console.print('See what was turned away: teletipo sql "SELECT source_path, check_name, reason FROM rejects"')
+        query = "SELECT source_path, check_name, reason FROM rejects"
+        console.print(f'See what was turned away: {ask} "{query}"', soft_wrap=True)
+    console.print(f'Ask who said what: {ask} "SELECT speaker, words FROM who_said_what"', soft_wrap=True)
+    console.print(f"Or open in a browser: {built.folder / 'explorer' / 'index.html'}", soft_wrap=True)

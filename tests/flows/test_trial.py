@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import subprocess
 import sys
 
@@ -43,6 +44,28 @@ def printed(renderable):
 def test_try_lists_who_said_what(findings):
     (said,) = [line for line in printed(list_findings(findings)).splitlines() if "No habrá más peajes" in line]
     assert "Ana Ríos" in said
+
+
+def test_try_says_how_sure_it_is_of_an_event_and_of_each_party(tmp_path, nlp):
+    path = tmp_path / "visita.txt"
+    path.write_text("El presidente Luis Prado criticó a la ministra Ana Ríos.\n", encoding="utf-8")
+    (findings,) = try_file(path)
+    (row,) = [line for line in printed(list_findings(findings)).splitlines() if "criticó" in line]
+    sure = [findings.event_mentions[0].confidence, *(side.confidence for side in findings.event_participants)]
+    assert [float(figure) for figure in re.findall(r"\d\.\d\d", row)] == sure
+    assert len(sure) == 3
+
+
+def test_try_keeps_the_brackets_of_a_quote(tmp_path, nlp):
+    path = tmp_path / "sic.txt"
+    path.write_text("El ministro Luis Prado dijo: «Esto es [sic] un abuso».\n", encoding="utf-8")
+    (findings,) = try_file(path)
+    assert "Esto es [sic] un abuso" in printed(list_findings(findings))
+
+
+def test_try_writes_amounts_in_full(findings):
+    (row,) = [line for line in printed(list_findings(findings)).splitlines() if "millones de soles" in line]
+    assert "3,000,000,000" in row
 
 
 def test_try_marks_the_names_of_the_text(findings):
