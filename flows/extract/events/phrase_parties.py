@@ -2,17 +2,23 @@
 
 from spacy.tokens import Token
 
+from flows.extract.events.lexicon import Entry
 from flows.extract.events.names import Referent
 from flows.extract.events.predicates import Predicate
-from flows.extract.events.syntax import preposition
+from flows.extract.events.syntax import arguments, has_morph, preposition
 
 JUDGING = frozenset({"ACCUSE", "COERCE", "SANCTION"})
 """Types of what is done to somebody for a deed: "acusado por el ataque de Mora"."""
+
+ORDERED = frozenset({"COERCE", "SANCTION"})
+"""Types of what is ordered or imposed on somebody by a verb and its noun: "ordenó la detención de Mora"."""
 
 
 def parties_of_phrase(phrase: Token, predicate: Predicate) -> list[Referent]:
     """Whom a phrase stands for; of an event its actors ("condenó la invasión rusa"), or else who receives it."""
     entry = None if predicate.names.named(phrase) else predicate.trigger_of(phrase)
+    if predicate.is_joint and preposition(phrase) == "con" and _is_circumstance(phrase, entry, predicate):
+        return []
     is_by = predicate.role == "actor" and preposition(phrase) == "por"
     if is_by and (entry is None or predicate.event_type in JUDGING):
         return predicate.referents.doer(phrase) if entry is None else []  # "detenido por el crimen de Mora"
@@ -21,6 +27,9 @@ def parties_of_phrase(phrase: Token, predicate: Predicate) -> list[Referent]:
     actors, recipients = predicate.parties_of(phrase, entry)
     if predicate.is_visit and predicate.role == "recipient":
         return []  # "la visita, en la gira de Mora"
+    is_order = entry.event_type == predicate.event_type and entry.event_type in ORDERED
+    if recipients and predicate.role == "recipient" and is_order:
+        return list(recipients)  # "ordenó la detención de Mora"
     if actors:
         return list(actors)
     if recipients and predicate.role == "recipient":
@@ -28,3 +37,11 @@ def parties_of_phrase(phrase: Token, predicate: Predicate) -> list[Referent]:
     if predicate.role == "actor" and not predicate.is_verb:
         return []  # "el suministro de ayuda a Ucrania" is not Ukraine's
     return predicate.referents.of(phrase)
+
+
+def _is_circumstance(phrase: Token, entry: Entry | None, predicate: Predicate) -> bool:
+    """Whether a phrase with "con" is of what helps or comes along, not of whom: "pactaron con la mediación de Mora"."""
+    if predicate.names.named(phrase) is not None:
+        return False
+    is_matter = has_morph(phrase, "Number=Sing") and any(slot == "de" for slot, _ in arguments(phrase))
+    return entry is not None or (is_matter and not predicate.referents.doer(phrase))

@@ -44,6 +44,8 @@ PARTIES = [
         {"Luis Mora", "Ana Gil", "Elena Duarte", "Jean Paul"},
     ),
     ("Tras la cumbre con Luis Mora, Moscú pidió calma.", "CONSULT", {"Rusia", "Luis Mora"}),
+    ("Israel e Irán pactaron una tregua con la mediación de Catar.", "AGREE", {"Israel", "Irán"}),
+    ("Israel pactó una tregua con el presidente de Catar.", "AGREE", {"Israel", "Catar"}),
 ]
 
 
@@ -51,6 +53,20 @@ PARTIES = [
 def test_find_participants_tells_who_acts(nlp: "Language", text: str, event_type: str, actors: set[str]) -> None:
     found, mention = told(nlp, text, event_type)
     assert parties(found, mention, "actor") == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "recipients"),
+    [
+        ("La jueza Elena Duarte ordenó la detención de Luis Mora.", "COERCE", {"Luis Mora"}),
+        ("Perú criticó la invasión chilena de Bolivia.", "ACCUSE", {"Chile"}),
+    ],
+)
+def test_find_participants_of_a_verb_with_its_deed_as_object(
+    nlp: "Language", text: str, event_type: str, recipients: set[str]
+) -> None:
+    found, mention = told(nlp, text, event_type)
+    assert parties(found, mention, "recipient") == recipients
 
 
 def test_find_participants_gives_a_tour_that_goes_on_its_host(nlp: "Language") -> None:
