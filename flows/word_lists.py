@@ -1,6 +1,8 @@
 """Reading the word lists: data in YAML beside the code that uses them."""
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -38,3 +40,16 @@ def parse_words(content: str | bytes) -> Any:
         content: YAML of our own; text in UTF-8.
     """
     return yaml.load(content, Loader=WordLoader)
+
+
+def any_of(words: Iterable[str]) -> str:
+    """An expression for any word of a list, the longest first, that tries only those of one letter at each place.
+
+    >>> any_of(["alcalde", "juez", "alcaldesa"])
+    '(?:a(?:lcaldesa|lcalde)|j(?:uez))'
+    """
+    rests: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        rests[word[0]].append(re.escape(word[1:]))
+    letters = (f"{re.escape(first)}(?:{'|'.join(some)})" for first, some in rests.items())
+    return f"(?:{'|'.join(letters)})"

@@ -12,7 +12,7 @@ from flows.extract.entities.words import words
 from flows.ids import make_id
 from flows.nlp.gazetteer import country_named, country_of_demonym, with_usual_country
 from flows.records import Affiliation, ArticleEntity, EntityMention, Findings
-from flows.word_lists import parse_words
+from flows.word_lists import any_of, parse_words
 
 REACH = 160
 """No role stands farther from its person, in code points."""
@@ -183,6 +183,4 @@ def _countries(
 @cache
 def _role_pattern() -> re.Pattern[str]:
     data = parse_words(resources.files("flows.extract").joinpath("data/affiliations.yml").read_text(encoding="utf-8"))
-    prefixes = "|".join(sorted(data["prefixes"], key=len, reverse=True))
-    roles = "|".join(sorted(data["roles"], key=len, reverse=True))
-    return re.compile(rf"\b(?i:(?:(?:{prefixes})[- ]?)*(?:{roles}))\b")
+    return re.compile(rf"\b(?i:(?:{any_of(data['prefixes'])}[- ]?)*{any_of(data['roles'])})\b")

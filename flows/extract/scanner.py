@@ -49,6 +49,7 @@ NUMBER_CLASSES: dict[str, tuple[int, int, tuple[str, ...]]] = {
     "MINUTE": (0, 59, ("word", "two digits")),
     "MINUTEFIG": (0, 59, ("two digits",)),
     "YEAR": (1500, 2099, ("more digits",)),
+    "MIDYEAR": (1000, 1499, ("more digits",)),
     "OLDYEAR": (100, 2099, ("more digits",)),
     "WORDYEAR": (1500, 2099, ("word",)),
     "YEAR2": (0, 99, ("two digits",)),

@@ -9,6 +9,7 @@ from flows.extract.entities.names import Name
 from flows.extract.entities.words import words
 from flows.nlp.gazetteer import country_named, places_named
 from flows.nlp.known_names import known_name
+from flows.word_lists import any_of
 
 ENOUGH = 3
 """So many different words of sport make an article one of sport."""
@@ -70,5 +71,5 @@ def _is_of_sport(text: str) -> bool:
 
 @cache
 def _sport() -> re.Pattern[str]:
-    listed = sorted(words("sport") | words("sport", "weak"))
-    return re.compile(rf"\b({'|'.join(listed)})(?:e?s)?\b", re.IGNORECASE)
+    listed = words("sport") | words("sport", "weak")
+    return re.compile(rf"\b({any_of(listed)})(?:e?s)?\b", re.IGNORECASE)

@@ -11,6 +11,7 @@ from flows.extract.entities.words import TYPES, entries, typed, words
 from flows.nlp.gazetteer import country_named, country_of_demonym, places_named
 from flows.nlp.known_names import known_name
 from flows.text import fold
+from flows.word_lists import any_of
 
 BETWEEN = frozenset({", ", " y ", " e ", ", y ", " o ", " ("})
 SHORTEST_LIST, LONG_LIST = 3, 5
@@ -120,14 +121,10 @@ def nicknames(
 
 @cache
 def _introduction() -> re.Pattern[str]:
-    listed = sorted(
-        (noun for kind in TYPES for noun in entries()["introduced"][kind]), key=lambda noun: (-len(noun), noun)
-    )
-    nouns = "|".join(map(re.escape, listed))
-    offices = "|".join(sorted(words("offices_of_places"), key=len, reverse=True))
-    noun = rf"(?i:el|la|los|las|del|al|un|una|su) (?P<noun>{nouns})(?: (?P<adjective>[a-zñáéíóúü]+))?"
-    many = rf"(?P<many>{nouns})e?s como"
-    return re.compile(rf"\b(?:{noun}|{many}|(?:{offices}) de) [“«\"'‘]?\Z")
+    listed = any_of(noun for kind in TYPES for noun in entries()["introduced"][kind])
+    noun = rf"(?i:el|la|los|las|del|al|un|una|su) (?P<noun>{listed})(?: (?P<adjective>[a-zñáéíóúü]+))?"
+    many = rf"(?P<many>{listed})e?s como"
+    return re.compile(rf"\b(?:{noun}|{many}|{any_of(words('offices_of_places'))} de) [“«\"'‘]?\Z")
 
 
 def acronyms(found: Iterable[Name], types: Mapping[str, str]) -> dict[str, str]:

@@ -4,7 +4,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-FIRST_WORD = re.compile(r"(?<![\w@#])\w+")
+from flows.word_lists import any_of
+
+BEGIN = r"(?<![\w@#])"
+FIRST_WORD = re.compile(rf"{BEGIN}\w+")
+CAPITALISED = re.compile(rf"{BEGIN}[^\Wa-záéíóúüñ]\w*")
+"""Words with no small letter in front, as names begin but for few: one word of seven."""
 MORE_OF_WORD = re.compile(r"\w")
 
 
@@ -18,6 +23,8 @@ class NameList:
             first = FIRST_WORD.match(form)
             if first:  # "¡Sí!" begins with no word
                 self._forms[first.group()].append(form)
+        small = [word for word in self._forms if not CAPITALISED.match(word)]  # "iPhone"
+        self._first_word = re.compile(rf"{CAPITALISED.pattern}|{BEGIN}{any_of(small)}\b") if small else CAPITALISED
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """Where names stand as whole words and in no handle or hashtag, in order; of two at a place the longer.
@@ -28,7 +35,7 @@ class NameList:
         ['Corea del Norte', 'Corea']
         """
         last = 0
-        for word in FIRST_WORD.finditer(text):
+        for word in self._first_word.finditer(text):
             start = word.start()
             if start < last:
                 continue

@@ -15,6 +15,7 @@ from flows.extract.entities.quoted import with_quoted
 from flows.extract.entities.words import entries, words
 from flows.nlp.gazetteer import country_named, country_names, country_of_demonym, places_named
 from flows.nlp.known_names import known_name, known_names
+from flows.word_lists import any_of
 
 WORD = re.compile(r"[^\W_]+(?:[.’'&+-]+[^\W_]+)*")
 TRAILING = " ,;:(«“”»\"'″‘’–—-¿¡"
@@ -48,8 +49,13 @@ def find_names(doc: Doc, text: str) -> tuple[Name, ...]:
     found += list(_acronyms(text, found))
     found += [name for rule in RULES for name in rule(text)]
     found = [name for each in found if (name := _without_several(text, each))]
-    common = frozenset(token.idx for token in doc if token.pos_ in COMMON_POS)
-    return agree(text, without_overlap(found), common)
+    return agree(text, without_overlap(found), _common_words(doc))
+
+
+def _common_words(doc: Doc) -> frozenset[int]:
+    """The code points at which words begin whose part of speech no name has."""
+    common = {doc.vocab.strings[pos] for pos in COMMON_POS}
+    return frozenset(start for start, pos in doc.to_array(["IDX", "POS"]).tolist() if pos in common)
 
 
 def _without_several(text: str, name: Name) -> Name | None:
@@ -176,11 +182,8 @@ def _institutions(text: str) -> Iterator[Name]:
 @cache
 def _institution_pattern() -> re.Pattern[str]:
     group = entries()["institutions"]
-    nouns = "|".join(sorted(map(re.escape, group["nouns"]), key=len, reverse=True))
     articles = "|".join(form for word in group["article"] for form in (word, word.capitalize()))
-    return re.compile(
-        rf"\b(?:{articles}) ({nouns})\b(?! (?:[A-ZÁÉÍÓÚÑ]|de [A-ZÁÉÍÓÚÑ]|del [A-ZÁÉÍÓÚÑ]|de la [A-ZÁÉÍÓÚÑ]))"
-    )
+    return re.compile(rf"\b(?:{articles}) ({any_of(group['nouns'])})\b(?! (?:de |del |de la )?[A-ZÁÉÍÓÚÑ])")
 
 
 def _departments(text: str) -> Iterator[Name]:
@@ -192,10 +195,11 @@ def _departments(text: str) -> Iterator[Name]:
 
 @cache
 def _department_pattern() -> re.Pattern[str]:
-    titles = "|".join(sorted(words("department_titles"), key=len, reverse=True))
     kind = r"(?: [a-zé]+(?:al|ari[oa]|in[oa]|ora?))?"
     department = rf"(?!Estado\b|Gobierno\b){CAPITALISED}(?: [ye] {CAPITALISED})*"
-    return re.compile(rf"\b(?i:{titles})s?{kind} (?:de|del) (?:la |los |las )?({department})")
+    return re.compile(
+        rf"\b(?i:{any_of(words('department_titles'))})s?{kind} (?:de|del) (?:la |los |las )?({department})"
+    )
 
 
 RULES: tuple[Callable[[str], Iterator[Name]], ...] = (_countries, _known, _datelines, _institutions, _departments)

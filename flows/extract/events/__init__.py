@@ -8,11 +8,11 @@ from spacy.tokens import Doc
 from flows.extract.events.candidates import find_candidates, has_parties
 from flows.extract.events.classifier import EVENT, likelihood
 from flows.extract.events.classifier.measures import Measures
-from flows.extract.events.coreference import Told
 from flows.extract.events.names import Referent
 from flows.extract.events.participants import parties_of
 from flows.extract.events.referents import Referents
 from flows.extract.events.syntax import ancestors
+from flows.extract.events.told import Told
 from flows.extract.events.triggers import known_lemma
 from flows.extract.sentence_index import sentence_indexer
 from flows.ids import make_id

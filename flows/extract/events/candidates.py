@@ -7,21 +7,17 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Doc, Token
 
 from flows.extract.events.company import shared_subject
-from flows.extract.events.coreference import (
-    Told,
-    completed,
-    find_antecedent,
-    inherited,
-    is_bare,
-    running_time,
-    share,
-)
 from flows.extract.events.date_and_place import Calendar, find_place
+from flows.extract.events.happenings import share
 from flows.extract.events.lexicon import Entry, word_list
+from flows.extract.events.occasions import with_dates_of_occasions
 from flows.extract.events.participants import Participants, find_participants
 from flows.extract.events.referents import Referents
+from flows.extract.events.repeated_nouns import completed, find_antecedent, is_bare
+from flows.extract.events.reported_day import running_time
 from flows.extract.events.status import find_status
 from flows.extract.events.syntax import ancestors, arguments, conjuncts, is_background, is_verb, lemma_of, preposition
+from flows.extract.events.told import Told, inherited, names_anybody
 from flows.extract.events.triggers import Trigger, find_triggers
 from flows.records import Findings, TimeExpression
 
@@ -52,13 +48,13 @@ def find_candidates(doc: Doc, findings: Findings) -> tuple[list[Told], Referents
     calendar = Calendar(doc, findings, triggers)
     published_on = findings.article.published_on
     told = _with_free_dates(list(_without_asked(_read(triggers, referents, calendar))), calendar, published_on)
-    return list(running_time(share(told, findings.article), published_on)), referents
+    shared = with_dates_of_occasions(share(told, findings.article))
+    return running_time(shared, published_on), referents
 
 
 def has_parties(event: Told) -> bool:
     """Whether an event has the actor or recipient without which only violence, protest, force and coercion are one."""
-    parties = event.participants
-    return bool(parties.actors or parties.recipients) or event.entry.event_type in NEEDS_NOBODY
+    return names_anybody(event) or event.entry.event_type in NEEDS_NOBODY
 
 
 def _told(findings: Findings) -> Callable[[Token], bool]:

@@ -58,6 +58,7 @@ def subjects_of(doc: Doc) -> list[int]:
     return [place for place, label in enumerate(doc.to_array("DEP").tolist()) if label in labels]
 
 
+@lru_cache(maxsize=8192)
 def _lemma(lemma: str, form: str) -> str:
     lemma = (lemma.partition(" ")[0] if " " in lemma else lemma).lower()
     if lemma.endswith("nt") and form.endswith("ntes"):
@@ -116,8 +117,7 @@ def auxiliaries(verb: Token) -> list[Token]:
 
 def has_morph(token: Token, feature: str) -> bool:
     """Whether a word's morphology has a feature, written as "Mood=Cnd"."""
-    name, _, value = feature.partition("=")
-    return value in token.morph.get(name, [])
+    return feature in token.morph
 
 
 def is_passive(verb: Token) -> bool:

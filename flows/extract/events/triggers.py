@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from flows.extract.events.conditions import CONDITIONS, is_in_capitals
+from flows.extract.events.capitals import is_in_capitals
+from flows.extract.events.conditions import CONDITIONS
 from flows.extract.events.deeds import is_told_by_noun, is_told_by_verb
 from flows.extract.events.lexicon import Entry, known_words, lemma_forms, lexicon
 from flows.extract.events.syntax import has_morph, lemma_of, words_of

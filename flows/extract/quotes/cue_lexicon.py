@@ -92,6 +92,12 @@ def cue_nouns() -> dict[str, str]:
 
 
 @cache
+def cue_beginnings() -> frozenset[str]:
+    """Every word that a cue may begin with, lower case."""
+    return frozenset(cue_forms()) | frozenset(cue_phrases()) | frozenset(cue_nouns())
+
+
+@cache
 def content_nouns() -> frozenset[str]:
     """Nouns that say what was said: "mencionó la posibilidad de ..."."""
     return frozenset(form for noun in word_list("cues.yml")["contents"] for form in (noun, plural(noun)))

@@ -1,8 +1,8 @@
 """Which name a phrase is: "la alcaldesa *Ana Ruiz*", but none that only complements it: "el vecino de *Ana Ruiz*"."""
 
 import re
-from bisect import bisect_left, bisect_right
 
+from flows.extract.quotes.names_in_article import NamesInArticle
 from flows.extract.quotes.person_roles import PersonRoles
 from flows.extract.quotes.speaker_nouns import DEMONYM, SpeakerNoun, own_words, platforms, speaker_noun
 from flows.records import EntityMention
@@ -17,23 +17,15 @@ LIST_JOINTS = frozenset([",", "y", "e", ", y", ", e"])
 class PhraseNames:
     """The names in an article's phrases."""
 
-    def __init__(self, text: str, mentions: tuple[EntityMention, ...], roles: PersonRoles) -> None:
-        self._text = text
-        self._mentions = mentions
-        self._starts = [mention.char_start for mention in mentions]
+    def __init__(self, names: NamesInArticle, roles: PersonRoles) -> None:
+        self._names = names
+        self._text = names.text
         self._roles = roles
-
-    def within(self, start: int, end: int) -> tuple[EntityMention, ...]:
-        """The names that overlap the given characters, in order."""
-        first = bisect_right(self._starts, start) - 1
-        if first < 0 or self._mentions[first].char_end <= start:
-            first += 1
-        return self._mentions[first : bisect_left(self._starts, end)]
 
     def head(self, start: int, end: int, noun: SpeakerNoun | None) -> EntityMention | None:
         """The name that a phrase is or is apposed to; of a document, who wrote it."""
         relative = RELATIVE.search(self._text, start + 1, end)
-        inside = self.within(start, relative.start() if relative else end)
+        inside = self._names.within(start, relative.start() if relative else end)
         if not inside:
             return None
         free = self._free(inside, start)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flows.extract.quotes.cue_lexicon import CueForm, CueVerb, cue_forms, cue_nouns, cue_phrases
+from flows.extract.quotes.cue_lexicon import CueForm, CueVerb, cue_beginnings, cue_forms, cue_nouns, cue_phrases
 from flows.extract.quotes.utterances import Piece
 
 HAVE = frozenset(
@@ -106,8 +106,9 @@ class Cue:
 def find_cues(pieces: Sequence[Piece]) -> list[Cue]:
     """Find the cues of an utterance, in order, none within another."""
     found: list[Cue] = []
-    for number in range(len(pieces)):
-        if found and number <= found[-1].last:
+    begin = cue_beginnings()
+    for number, piece in enumerate(pieces):
+        if piece.lower not in begin or (found and number <= found[-1].last):  # the first: most words
             continue
         cue = _phrase(pieces, number) or _verb(pieces, number) or _noun(pieces, number)
         if cue is not None:

@@ -9,6 +9,8 @@ from flows.nlp.gazetteer import country_of_demonym
 
 DEMONYM = "demonym"
 """The lemma of every noun for somebody of a country: "el salvadoreño"."""
+DEFINITE = frozenset(["el", "la", "los", "las", "este", "esta", "dicho", "dicha", "ese", "esa"])
+"""What may stand before a noun that takes somebody up."""
 AGENT_ENDINGS = ("dor", "dora", "ista", "ólogo", "óloga", "ógrafo", "ógrafa")
 
 

@@ -1,11 +1,14 @@
 """Dates told by the calendar: a day, month, season, year, decade or century, and ranges of them."""
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 from typing import Any
 
 from flows.extract.times.setting import Meaning, Parts, Setting
-from flows.extract.times.timex import easter_day, interval, nearest_year, shift
+from flows.extract.times.timex import easter_day, interval, nearest_year, nth_weekday, shift
+
+FOURTH_THURSDAY = (11, 4, 4)
 
 
 def calendar_day(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
@@ -16,7 +19,9 @@ def calendar_day(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> 
     if month > 12 or not 0 < day < 32:
         return None
     if year is None:
-        if setting.reference is None:
+        year = _told_year(parts, setting, month)
+    if year is None:
+        if setting.reference is None or "masked" in parts:
             return "DATE", f"XXXX-{month:02}-{day:02}"
         year = nearest_year(setting.reference, month, day, _sure_direction(parts, setting, month))
     return _existing("DATE", f"{year:04}-{month:02}-{day:02}")
@@ -69,7 +74,9 @@ def month(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[s
     if year is None and setting.within and (span := setting.within_interval):
         year = span[0].year
     if year is None:
-        if setting.reference is None:
+        year = _told_year(parts, setting, number)
+    if year is None:
+        if setting.reference is None or "masked" in parts:
             return "DATE", f"XXXX-{number:02}"
         if setting.text.startswith("este") and "rel" not in parts:
             return "DATE", f"{setting.reference.year:04}-{number:02}"
@@ -102,6 +109,20 @@ def century(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple
     return "DATE", f"BC{number - 1:02}" if before_christ else f"{number - 1:02}"
 
 
+def century_offset(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
+    """As in "el siglo pasado", "este siglo"."""
+    return "DATE", f"{setting.reference.year // 100 + options['offset']:02}" if setting.reference else "XX"
+
+
+def year_part(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
+    """As in "el primer cuatrimestre de 2023": TIMEX3 has no letter for it, so from its first month to its last."""
+    number, length = int(parts["o"]), int(parts["p"])
+    if not 0 < number * length <= 12:
+        return None
+    year = _year_around(parts, setting)
+    return "DATE", f"{year}-{(number - 1) * length + 1:02}/{year}-{number * length:02}"
+
+
 def quarter(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
     """A quarter of a year."""
     return _year_part("Q", 4, parts.get("o") or parts.get("q") or parts.get("n"), parts, setting)
@@ -115,17 +136,21 @@ def half(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[st
 def _year_part(letter: str, count: int, number: float | None, parts: Parts, setting: Setting) -> tuple[str, str] | None:
     if number is None or not 0 < number <= count:
         return None
+    return "DATE", f"{_year_around(parts, setting)}-{letter}{int(number)}"
+
+
+def _year_around(parts: Parts, setting: Setting) -> int | str:
+    """The year that a part of a year is told with, else that of publication."""
     span = setting.within_interval
     known = _year(parts) or (span[0].year if span else None)
-    year = known or (setting.reference.year if setting.reference else None)
-    return "DATE", f"{year or 'XXXX'}-{letter}{int(number)}"
+    return known or (setting.reference.year if setting.reference else "XXXX")
 
 
 def season(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
     """A season; which months it has depends on the hemisphere, so it names no days."""
     span = setting.within_interval
     known = _year(parts) or (span[0].year if span else None)
-    if known is None and setting.reference:
+    if known is None and setting.reference and "masked" not in parts:
         known = setting.reference.year + int(parts.get("rel") or 0)
     return "DATE", f"{known or 'XXXX'}-{parts['s']}"
 
@@ -146,9 +171,29 @@ def holiday(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple
     return "DATE", f"{year or 'XXXX'}-{options['month_day']}"
 
 
+def thanksgiving(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
+    """So many days from the fourth Thursday of November: "el Viernes Negro" of a year, else the nearest."""
+    span, reference = setting.within_interval, setting.reference
+    offset = dt.timedelta(days=options["offset"])
+    if span:
+        return "DATE", (nth_weekday(span[0].year, *FOURTH_THURSDAY) + offset).isoformat()
+    if reference is None:
+        return "DATE", "XXXX-11"
+    days = [nth_weekday(reference.year + years, *FOURTH_THURSDAY) + offset for years in (-1, 0, 1)]
+    return "DATE", min(days, key=lambda day: abs((day - reference).days)).isoformat()
+
+
 def edge(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
     """As in "mediados de junio": TIMEX3 writes the edge as a modifier, the value is that of the whole."""
     return ("DATE", setting.within) if setting.within else None
+
+
+def first_units(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
+    """As in "los primeros cinco meses del año": so many months from its start; what is vaguer is the whole."""
+    if setting.within is None or parts["u"] != "M" or not re.fullmatch(r"\d{4}", setting.within):
+        return edge(parts, setting, options)
+    count = int(parts.get("n") or 0)
+    return "DATE", f"{setting.within}-01/{setting.within}-{count:02}" if 1 < count <= 12 else setting.within
 
 
 def year_range(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
@@ -194,6 +239,23 @@ def _full_year(number: int) -> int:
     return number if number >= 100 else number + (2000 if number < 50 else 1900)
 
 
+def _told_year(parts: Parts, setting: Setting, month: int) -> int | None:
+    """The year of the date told last, where a month without one goes on from that.
+
+    It is that month told again ("en diciembre de 2019 ... en diciembre"), or a later one of a past year in its
+    sentence ("En julio de 2016 sembraron, y en septiembre ...").
+    """
+    told = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-\d\d)?)?", setting.told or "")
+    if told is None or {"rel", "masked"} & set(parts) or setting.text.startswith("est") or setting.direction > 0:
+        return None
+    year, told_month = int(told[1]), int(told[2] or 0)
+    if setting.reference and year >= setting.reference.year:
+        return None
+    if month == told_month or (setting.is_told_in_sentence and month > told_month):
+        return year
+    return None
+
+
 def _sure_direction(parts: Parts, setting: Setting, month: int) -> int:
     """Take the words' direction, or the tense's where nearness would leave it open (more than four months off)."""
     told = int(parts.get("rel") or 0)
@@ -216,11 +278,15 @@ MEANINGS: tuple[Meaning, ...] = (
     year,
     decade,
     century,
+    century_offset,
+    year_part,
     quarter,
     half,
     season,
     holiday,
+    thanksgiving,
     edge,
+    first_units,
     year_range,
     day_range,
     month_range,

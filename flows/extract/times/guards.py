@@ -19,6 +19,16 @@ COUNTING = frozenset(
 )
 
 
+RATES = frozenset({"veces", "vez", "miles", "millones", "promedio", "%"})
+"""Words that tell an amount without a number: "varias veces al día"."""
+
+RATE_WORDS = 8
+"""How many words an amount may stand before what it is told for: "40 kilos de restos de comida al mes"."""
+
+ROAD = frozenset({"kilómetros", "kilómetro", "km", "millas", "metros"})
+NOON = 12
+DATED = re.compile(r"lunes|martes|miércoles|jueves|viernes|sábado|domingo|hoy|ayer|mañana|tarde|noche|madrugada")
+
 STREETS = frozenset({"avenida", "av", "calle", "plaza", "bulevar", "calzada", "paseo", "estadio", "barrio"})
 
 
@@ -35,11 +45,17 @@ class Context:
         """The lower-case word at an index, or nothing."""
         return self.words[index].text.lower() if 0 <= index < len(self.words) else ""
 
+    def capital(self, index: int) -> bool:
+        """Whether the word at an index is written like a name."""
+        return index < len(self.words) and self.words[index].text[:1].isupper()
+
     def following(self, found: Found) -> Token | None:
         """The token after a phrase."""
-        if found.last >= len(self.words):
-            return None
-        number = self._token_at.get(self.words[found.last].start)
+        return self.token(self.words[found.last]) if found.last < len(self.words) else None
+
+    def token(self, word: Word) -> Token | None:
+        """The token that a word begins."""
+        number = self._token_at.get(word.start)
         return None if number is None else self._doc[number]
 
     def counts(self, found: Found) -> bool:
@@ -65,7 +81,8 @@ def allowed_in(
 
     def allowed(found: Found) -> bool:
         guard = found.rule.options.get("guard")
-        return (guard is None or GUARDS[guard](context, found)) and not inside(found)
+        held = guard is None or GUARDS[guard](context, found)
+        return held and not inside(found) and not _title(context, found)
 
     return allowed
 
@@ -82,6 +99,14 @@ def _inside(mentions: Sequence[EntityMention]) -> Callable[[Found], bool]:
         return found.end <= end and (start, end) != (found.start, found.end)
 
     return inside
+
+
+def _title(context: Context, found: Found) -> bool:
+    """Say whether it is a name in marks: the newspaper "Hoy", the film «Octubre»."""
+    if found.last - found.first != 1 or not 0 < found.first < len(context.words) - 1:
+        return False
+    opening, word, closing = context.words[found.first - 1 : found.last + 1]
+    return word.text.istitle() and opening.text in "\"“«‘'" and closing.text in "\"”»’'" and opening.end == word.start
 
 
 def _year(context: Context, found: Found) -> bool:
@@ -110,9 +135,23 @@ def _day(context: Context, found: Found) -> bool:
     return not words & {"un", "una"} and context.word(found.first - 1) not in STREETS
 
 
+def _consecutive(context: Context, found: Found) -> bool:
+    """Days in a list are a range only where none lies between: "23, 24 y 25 de mayo"."""
+    commas = sum(word.text == "," for word in context.words[found.first : found.last])
+    return bool(found.parts["e"] - found.parts["d"] == 1 + commas) and _day(context, found)
+
+
+def _day_range(context: Context, found: Found) -> bool:
+    joined = context.word(found.first + 1) == "y" or context.word(found.first + 2) == "y"
+    between = context.word(found.first - 1) == "entre" or context.word(found.first - 2) == "entre"
+    return _consecutive(context, found) if joined and not between else _day(context, found)
+
+
 def _month(context: Context, found: Found) -> bool:
     """Not the month of a street's name either."""
     first = found.first
+    if context.words[first].text.istitle() and context.word(first - 1) in {"el", "del"} and context.capital(found.last):
+        return False  # "la caza del Octubre Rojo"
     return not (context.word(first - 1) == "de" and context.word(first - 3) in STREETS)
 
 
@@ -124,12 +163,24 @@ def _clock(context: Context, found: Found) -> bool:
     if context.glued(found) and context.word(found.first - 1) not in "/–-":
         return False
     told = {"min", "q", "less", "half", "part", "part2"} & set(found.parts)
+    if not told and found.parts["h"] <= NOON and _lasts(context, found):
+        return False
     if told or re.search(r"\d\s*h|horas|hrs?\b|hs\b", context.text[found.start : found.end]):
         return True
     after, link = context.word(found.last), context.word(found.first - 2)
     if context.counts(found) or after in {"%", "y", "mil", "/", "que"}:
         return False
     return link in {"a", "desde", "hasta"} or (link in CLOCK_LINKS and after not in {"de", ","})
+
+
+def _lasts(context: Context, found: Found) -> bool:
+    """Say whether "las dos horas de examen" tells how long, not "las 8 horas del lunes" when."""
+    spoken = context.word(found.last - 1) in {"hora", "horas"} and context.word(found.last) == "de"
+    following = context.words[found.last + 1 : found.last + 2]
+    token = context.token(following[0]) if following else None
+    return (
+        spoken and token is not None and token.text.islower() and token.pos_ == "NOUN" and not DATED.match(token.text)
+    )
 
 
 def _duration(context: Context, found: Found) -> bool:
@@ -145,7 +196,25 @@ def _bare_units(context: Context, found: Found) -> bool:
 
 
 def _decade(context: Context, found: Found) -> bool:
+    if context.word(found.first - 3) in {"cerca", "alrededor", "más", "menos", "mayores", "menores"}:
+        return False  # "cerca de los 70"
     return found.parts["t"] % 10 == 0 and found.parts["t"] >= 10 and not context.counts(found)
+
+
+def _daypart(context: Context, found: Found) -> bool:
+    """Not "de la noche a la mañana"."""
+    return not (context.word(found.first - 2) == "a" and context.word(found.first - 3) == "noche")
+
+
+def _per_unit(context: Context, found: Found) -> bool:
+    """Something counted shortly before is so often or so much "al año", "por día"."""
+    start = max(found.first - 2 - RATE_WORDS, 0)
+    before = context.words[start : found.first - 1]
+    stops = [at for at, word in enumerate(before) if word.text in {".", ";", ":", "?", "!", "\n"}]
+    amount = before[stops[-1] + 1 :] if stops else before
+    if context.word(found.first) == "hora" and ROAD & {word.text.lower() for word in amount[-2:]}:
+        return False  # a speed: "100 kilómetros por hora"
+    return any(word.number is not None or word.text.lower() in RATES for word in amount)
 
 
 def _plain_noun(context: Context, found: Found) -> bool:
@@ -176,6 +245,10 @@ def _frequency(context: Context, found: Found) -> bool:
 GUARDS: Mapping[str, Guard] = {
     "year": _year,
     "day": _day,
+    "consecutive": _consecutive,
+    "day_range": _day_range,
+    "daypart": _daypart,
+    "per_unit": _per_unit,
     "month": _month,
     "lower_case": _lower_case,
     "clock": _clock,

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Doc
@@ -34,6 +34,22 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """The date and the day that were told last, with the numbers of their sentences."""
+
+    value: str | None = None
+    sentence: int = -1
+    day: str | None = None
+    day_sentence: int = -1
+
+    def then(self, value: str, sentence: int) -> "Told":
+        """What was told last once another date is told."""
+        if DAY_VALUE.fullmatch(value):
+            return Told(value, sentence, value, sentence)
+        return replace(self, value=value, sentence=sentence)
+
+
+@dataclass(frozen=True, slots=True)
 class _Join:
     """Phrases that go into one: "marzo" + "de" + "este año"."""
 
@@ -50,26 +66,19 @@ def read_phrases(doc: Doc, findings: Findings) -> list[Phrase]:
     chains = list(_chains(grammar, words, grammar.scan(words, allowed_in(doc, text, words, findings.mentions))))
     sentence_of = sentence_indexer(doc)
     phrases: list[Phrase] = []
-    told: str | None = None
-    told_exactly: str | None = None
-    told_sentence = -1
+    told = Told()
     for chain in chains:
         sentence = sentence_of(chain[0].start)
-        in_sentence = told_exactly if told_sentence == sentence else None
-        phrase = _read_chain(doc, findings, chain, (told, told_exactly, in_sentence))
+        phrase = _read_chain(doc, findings, chain, told, sentence)
         if phrase is None:
             continue
         phrases.append(phrase)
         if phrase.time_type == "DATE" and phrase.value[:4].replace("X", "0").isdigit():
-            told = phrase.value
-            if DAY_VALUE.fullmatch(phrase.value):
-                told_exactly, told_sentence = phrase.value, sentence
+            told = told.then(phrase.value, sentence)
     return phrases
 
 
-def _read_chain(
-    doc: Doc, findings: Findings, chain: Sequence[Found], told: tuple[str | None, str | None, str | None]
-) -> Phrase | None:
+def _read_chain(doc: Doc, findings: Findings, chain: Sequence[Found], told: Told, sentence: int) -> Phrase | None:
     """Give a chain of phrases its value, from the last, which is the widest, to the first."""
     within: str | None = None
     time_type = value = ""
@@ -78,9 +87,10 @@ def _read_chain(
         setting = Setting(
             text=findings.article.text[found.start : found.end].lower(),
             reference=findings.article.published_on,
-            told=told[0],
-            told_exactly=told[1],
-            told_in_sentence=told[2],
+            told=told.value,
+            is_told_in_sentence=told.sentence == sentence,
+            told_exactly=told.day,
+            told_in_sentence=told.day if told.day_sentence == sentence else None,
             direction=clause_direction(doc, found.start, found.end) if meaning in TENSED and not within else 0,
             within=within,
         )

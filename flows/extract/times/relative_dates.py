@@ -67,11 +67,15 @@ def unit_relative(parts: Parts, setting: Setting, options: Mapping[str, Any]) ->
     """As in "esta semana", "el mes pasado", "el año que viene"; "el último año" is the length that ends now."""
     unit, offset = str(parts["u"]), int(options["offset"])
     if setting.within:
-        return "DATE", setting.within
+        whole_year = re.fullmatch(r"[\dX]{4}", setting.within)
+        last = {"Q": "Q4", "H": "H2", "M": "12"}.get(unit) if setting.text.startswith("último") else None
+        return "DATE", f"{setting.within}-{last}" if whole_year and last else setting.within
     if setting.text.startswith(("último", "última")):
         return "DURATION", write_duration({"Q": 3, "H": 6}.get(unit, 1), "M" if unit in "QH" else unit)
     beside_told = re.search(r"\b(anterior|siguiente)\b", setting.text)
     anchor = setting.told_day if beside_told else setting.reference
+    if beside_told and offset > 0 and setting.told is None:
+        anchor = None  # what follows a date that was not told; "el mes anterior" counts from today
     if anchor is None:
         return "DATE", OPEN[unit]
     step, letter = {"Q": (3, "M"), "H": (6, "M")}.get(unit, (1, unit))

@@ -22,6 +22,8 @@ class Setting:
     """The day of publication."""
     told: str | None
     """The last date told before, as a TIMEX3 value."""
+    is_told_in_sentence: bool
+    """Whether that stands in the same sentence."""
     told_exactly: str | None
     """The last day told before, which "el día siguiente" counts from."""
     told_in_sentence: str | None
@@ -38,10 +40,10 @@ class Setting:
         return named[0] if named else self.reference
 
     @property
-    def exact_day(self) -> dt.date | None:
-        """The day told last, or the day of publication."""
+    def told_exact_day(self) -> dt.date | None:
+        """The day told last."""
         named = interval(self.told_exactly) if self.told_exactly else None
-        return named[0] if named else self.reference
+        return named[0] if named else None
 
     @property
     def within_interval(self) -> tuple[dt.date, dt.date] | None:

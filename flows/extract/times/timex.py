@@ -167,3 +167,13 @@ def nearest_year(day: dt.date, month: int, day_of_month: int | None, direction: 
 def easter_day(year: int, offset: int) -> dt.date:
     """Give the day that lies so many days after Easter Sunday."""
     return easter(year) + dt.timedelta(days=offset)
+
+
+def nth_weekday(year: int, month: int, weekday: int, count: int) -> dt.date:
+    """Give the first (1), second (2) ... of a weekday (Monday is 1) in a month.
+
+    >>> nth_weekday(2024, 11, 4, 4)
+    datetime.date(2024, 11, 28)
+    """
+    first = dt.date(year, month, 1)
+    return first + dt.timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (count - 1))

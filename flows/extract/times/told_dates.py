@@ -7,6 +7,8 @@ from typing import Any
 from flows.extract.times.setting import Meaning, Parts, Setting
 from flows.extract.times.timex import OPEN, at_grain, interval, shift, split_unit, write_duration
 
+MONTH_DAYS, WEEK_DAYS = 31, 7
+
 
 def then(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
     """As in "entonces": the date told last."""
@@ -16,7 +18,7 @@ def then(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[st
 def that_unit(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
     """As in "ese año", "ese mismo día": the unit that the date told last lies in."""
     unit = str(parts["u"])
-    day = setting.exact_day if unit == "D" else setting.told_day
+    day = setting.told_exact_day if unit == "D" else setting.told_day
     if day is None:
         return "DATE", OPEN[unit]
     return "DATE", at_grain(day, unit)
@@ -24,7 +26,7 @@ def that_unit(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tup
 
 def that_day(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
     """As in "el día siguiente": beside the day told last."""
-    day = setting.exact_day
+    day = setting.told_exact_day or (setting.reference if options.get("of_today") else None)
     moved = shift(day, int(options["offset"]), "D") if day else None
     return "DATE", moved.isoformat() if moved else OPEN["D"]
 
@@ -41,22 +43,40 @@ def that_weekday(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> 
     return "DATE", f"{span[0].year:04}-WXX-{number}"
 
 
+def that_daypart(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
+    """As in "esa noche", "a la mañana siguiente": on the day told last, or beside it."""
+    day = setting.told_exact_day
+    moved = shift(day, int(parts.get("rel") or 0), "D") if day else None
+    return "TIME", f"{moved.isoformat() if moved else OPEN['D']}T{parts['p']}"
+
+
 def ordinal_day(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
-    """As in "el segundo día" of what began on the day told last."""
-    day = setting.exact_day
+    """As in "el segundo día" of what began on the day told last; where none was told it is no date."""
+    day = setting.told_exact_day
     moved = shift(day, int(parts["o"]) - 1, "D") if day else None
-    return "DATE", moved.isoformat() if moved else OPEN["D"]
+    return ("DATE", moved.isoformat()) if moved else None
 
 
 def later(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
-    """As in "dos meses después" of the date told last; a duration where none was told."""
+    """As in "dos meses después" of the date told last, no more exact than that.
+
+    A duration where none was told, or where it is the day of publication: "hoy, veinte años después".
+    """
     amount, unit = float(parts["n"]) + float(parts.get("half") or 0), str(parts["u"])
     letter = split_unit(unit)[1]
     span = interval(setting.told) if setting.told else None
-    if span is None or letter.startswith("T"):
+    earlier = setting.text.endswith("antes")
+    if span is None or letter.startswith("T") or (span[0] == setting.reference and not earlier):
         return "DURATION", write_duration(amount, unit)
-    day = shift(span[0], -amount if setting.text.endswith("antes") else amount, unit)
-    return ("DATE", at_grain(day, letter)) if day else None
+    day = shift(span[0], -amount if earlier else amount, unit)
+    return ("DATE", at_grain(day, _coarser(letter, span))) if day else None
+
+
+def _coarser(letter: str, span: tuple[dt.date, dt.date]) -> str:
+    """The unit that a length is told in, or the one that the date which it counts from is told in."""
+    days = (span[1] - span[0]).days
+    told = "Y" if days > MONTH_DAYS else "M" if days > WEEK_DAYS else "W" if days else "D"
+    return max(letter, told, key="DWMY".index)
 
 
 MEANINGS: tuple[Meaning, ...] = (
@@ -64,6 +84,7 @@ MEANINGS: tuple[Meaning, ...] = (
     that_unit,
     that_day,
     that_weekday,
+    that_daypart,
     ordinal_day,
     later,
 )

@@ -11,7 +11,7 @@ from flows.extract.events.candidates import find_candidates
 from flows.extract.events.classifier import BIAS, EVENT, QUESTIONS, WEIGHTS, likelihood
 from flows.extract.events.classifier.measures import Measures
 from flows.extract.events.classifier.train import cross_validate, fit, read_examples, read_verdicts, write_weights
-from flows.extract.events.coreference import Told
+from flows.extract.events.told import Told
 from flows.records import Article
 
 if TYPE_CHECKING:

@@ -84,10 +84,45 @@ def test_value_stays_open_without_a_publication_date(nlp: "Language", text: str,
         "Pagó $2000 al dueño.",
         "Cada vez hay más ruido.",
         "Vive en la avenida 8 de Octubre.",
+        "El lector de «Hoy» llamó a la redacción.",
+        "Compró La caza del Octubre Rojo.",
+        "Todo cambió de la noche a la mañana.",
+        "Cerca de los 70, corría como un joven.",
+        "Murió a los 80.",
+        "La fiebre cede al tercer día.",
+        "Era uno de los días más fríos.",
+        "Se puso al día con sus tres deudas.",
+        "Corría a 100 kilómetros por hora.",
+        "En los noventa partidos que jugó ganó.",
     ],
 )
 def test_numbers_and_names_are_no_times(nlp: "Language", text: str):
     assert values(nlp, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Llovió en diciembre de 2019. No quedan rastros de diciembre.", ["2019-12", "2019-12"]),
+        ("En julio de 2016 sembraron, y en septiembre cosecharon.", ["2016-07", "2016-09"]),
+        ("En julio de 2016 sembraron. En septiembre cosecharon.", ["2016-07", "2023-09"]),
+        ("Hoy, dos décadas más tarde, sigue cantando.", ["2024-05-15", "P20Y"]),
+        ("Fue en mayo de 2019. Cinco semanas más tarde renunció.", ["2019-05", "2019-06"]),
+        ("Tres semanas más tarde renunció.", ["P3W"]),
+        ("Grabó siete años después del primer disco.", ["P7Y"]),
+        ("Al día siguiente renunció.", ["XXXX-XX-XX"]),
+        ("Ese día renunció.", ["XXXX-XX-XX"]),
+        ("Esa noche renunció.", ["XXXX-XX-XXTNI"]),
+        ("Votaron el 3 y el 15 de abril.", ["2024-04-03", "2024-04-15"]),
+        ("Votaron entre el 3 y el 15 de abril.", ["2024-04-03/2024-04-15"]),
+        ("Rinde más en las dos horas de examen.", ["PT2H"]),
+        ("Abre a las 8 horas del lunes.", ["2024-05-13T08:00"]),
+        ("Abre los lunes, martes y viernes.", ["XXXX-WXX-1", "XXXX-WXX-2", "XXXX-WXX-5"]),
+        ("Abrió el lunes, martes y viernes.", ["2024-05-13", "2024-05-14", "2024-05-10"]),
+    ],
+)
+def test_value_follows_what_was_told(nlp: "Language", text: str, expected: list[str]):
+    assert [value for _, value in values(nlp, text)] == expected
 
 
 def test_day_bounds_are_those_of_the_value(nlp: "Language"):

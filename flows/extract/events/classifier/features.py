@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
-from flows.extract.events.coreference import Told
 from flows.extract.events.lexicon import word_class
 from flows.extract.events.names import Referent
 from flows.extract.events.referents import Referents
@@ -21,6 +20,7 @@ from flows.extract.events.syntax import (
     reflexive,
     words_of,
 )
+from flows.extract.events.told import Told
 from flows.records import Findings
 
 MORPHOLOGY = ("VerbForm", "Mood", "Tense", "Person", "Number")

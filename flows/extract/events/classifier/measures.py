@@ -6,9 +6,9 @@ from spacy.tokens import Doc
 
 from flows.extract.events.classifier.features import ArticleFeatures, event_features
 from flows.extract.events.classifier.party_features import NamedPlaces, party_features
-from flows.extract.events.coreference import Told
 from flows.extract.events.names import Referent
 from flows.extract.events.referents import Referents
+from flows.extract.events.told import Told
 
 
 class Measures:

@@ -7,9 +7,9 @@ from itertools import groupby
 from spacy.tokens import Doc, Token
 
 from flows.extract.events.classifier.features import Named, class_of
-from flows.extract.events.coreference import Told
 from flows.extract.events.names import Names, Referent
 from flows.extract.events.syntax import preposition
+from flows.extract.events.told import Told
 
 DISTANCES = (1, 3, 6, 10, 15, 25, 50, 100, 300)
 RANKS = (0, 1, 3, 7, 20)

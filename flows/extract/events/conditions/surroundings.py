@@ -1,0 +1,55 @@
+"""What is asked of the words around, whatever a parse makes of them: "fuerza mayor", "un encuentro" near "gol"."""
+
+from spacy.tokens import Token
+
+from flows.extract.events.syntax import arguments, lemma_of
+
+LOOK_AHEAD = 8
+LOOK_BEHIND = 5
+
+PASSAGE = 80
+"""How many words around a word are its passage."""
+
+
+def is_followed_by(token: Token, words: frozenset[str]) -> bool:
+    """Whether one of some phrases stands in the words after it: "puso bajo arresto"."""
+    after = following_words(token)
+    return any(f" {phrase} " in after for phrase in words)
+
+
+def spells(token: Token, words: frozenset[str]) -> bool:
+    """Whether one of some phrases stands right after it: "puso fin a"."""
+    after = following_words(token)
+    return any(after.startswith(f" {rest} ") for rest in words)
+
+
+def following_words(token: Token) -> str:
+    """The words after a token in lower case, each between blanks, up to a bound."""
+    doc = token.doc
+    end = min(token.i + 1 + LOOK_AHEAD, len(doc))
+    return " " + " ".join(doc[i].lower_ for i in range(token.i + 1, end)) + " "
+
+
+def stands_apart(token: Token, phrases: frozenset[str]) -> bool:
+    """Whether a word is part of none of some fixed phrases ("en marcha")."""
+    start, end = max(token.i - 3, token.sent.start), min(token.i + 4, token.sent.end)
+    around = " " + " ".join(token.doc[i].lower_ for i in range(start, end)) + " "
+    return not any(f" {phrase} " in around for phrase in phrases)
+
+
+def comes_after(token: Token, words: frozenset[str]) -> bool:
+    """Whether one of some words stands shortly before it, or a phrase with such a preposition at it."""
+    start = max(token.i - LOOK_BEHIND, token.sent.start)
+    before = {lemma_of(token.doc[i]) for i in range(start, token.i)}
+    return not before.isdisjoint(words) or any(slot in words for slot, _ in arguments(token))
+
+
+def is_near(token: Token, words: frozenset[str]) -> bool:
+    """Whether the passage speaks of something: a death near "disparos" and "homicidio" is a killing."""
+    start, end = max(token.i - PASSAGE, 0), min(token.i + PASSAGE, len(token.doc))
+    return any(lemma_of(token.doc[i]) in words for i in range(start, end))
+
+
+def is_away_from(token: Token, words: frozenset[str]) -> bool:
+    """Whether the passage speaks of something else: "encuentro" is no meeting near "gol" and "torneo"."""
+    return not is_near(token, words)

@@ -1,0 +1,72 @@
+"""Whether two mentions can be of one happening: kind, people and date agree as far as both tell them."""
+
+import datetime as dt
+
+from spacy.tokens import Token
+
+from flows.extract.events.lexicon import Entry
+from flows.extract.events.people import is_person, is_role
+from flows.extract.events.syntax import arguments, is_passive, reflexive
+from flows.extract.events.told import WORDS, Day, Told, ids, names_anybody
+from flows.records import TimeExpression
+
+MEETINGS = frozenset({"meeting", "talks"})
+"""Families that a meeting goes under: "las conversaciones" of a summit are the summit."""
+
+
+def is_same(first: Told, second: Told, published_on: dt.date | None) -> bool:
+    """Whether two events of an article can be one happening: kind, people and date agree as far as both tell them."""
+    if not is_of_kind(first.entry, second.entry) or not _is_compatible(first.time, second.time):
+        return False
+    if _is_over(first, second, published_on) or _is_over(second, first, published_on):
+        return False
+    if {first.status, second.status} == {"occurred", "planned"} and not (first.time and second.time):
+        return False
+    actors, recipients = ids(first.participants.actors), ids(first.participants.recipients)
+    others, receivers = ids(second.participants.actors), ids(second.participants.recipients)
+    if not (actors or recipients) or not (others or receivers):
+        if (actors or recipients or others or receivers) and any(
+            _says_of_whom(event.token) or _is_of_others(event) for event in (first, second) if not names_anybody(event)
+        ):
+            return False
+        return first.entry.family == second.entry.family and first.entry.event_type not in WORDS  # "la muerte"
+    if not actors & others and not (recipients & receivers and not (actors and others)):
+        return False
+    if recipients and receivers and not recipients & receivers:
+        return False
+    return actors <= others or others <= actors
+
+
+def is_of_kind(entry: Entry, other: Entry) -> bool:
+    """Whether two readings can be of one happening: the same type, and no visit where the other is a meeting."""
+    return entry.event_type == other.event_type and (
+        entry.family == other.family or {entry.family, other.family} <= MEETINGS
+    )
+
+
+def _says_of_whom(token: Token) -> bool:
+    """Whether a word tells itself whose deed it is or who undergoes it, of people it does not name."""
+    return any(is_person(phrase) for _, phrase in arguments(token))
+
+
+def _is_of_others(event: Told) -> bool:
+    """Whether a verb has a subject of its own, whoever that is: "el gabinete dimitió" is not the minister's act."""
+    token = event.token
+    if event.entry.part_of_speech == "noun" or is_passive(token) or reflexive(token) is not None:
+        return False
+    return any(slot == "subj" and phrase.pos_ == "NOUN" and not is_role(phrase) for slot, phrase in arguments(token))
+
+
+def _is_over(planned: Told, other: Told, published_on: dt.date | None) -> bool:
+    """Whether one is still to come and the other was before the news."""
+    ends_on = other.time.ends_on if other.time else None
+    return planned.status == "planned" and bool(ends_on and published_on and ends_on < published_on)
+
+
+def _is_compatible(first: TimeExpression | Day | None, second: TimeExpression | Day | None) -> bool:
+    if first is None or second is None or first.value == second.value:
+        return True
+    if None in (first.starts_on, first.ends_on, second.starts_on, second.ends_on):
+        return False
+    assert first.starts_on and first.ends_on and second.starts_on and second.ends_on
+    return first.starts_on <= second.ends_on and second.starts_on <= first.ends_on

@@ -1,0 +1,65 @@
+"""An event as one word of an article tells it, before it is known which of them are rows."""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from flows.extract.events.lexicon import Entry
+from flows.extract.events.names import Referent
+from flows.extract.events.participants import Participants
+from flows.records import TimeExpression
+
+WORDS = frozenset({"CONSULT", "SUPPORT", "ACCUSE", "REQUEST", "REJECT", "AGREE", "THREATEN"})
+"""Types of what is done by words, in a day."""
+
+LOOK_BACK = 40
+"""How many events back one of the same happening is looked for."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Day:
+    """The day that an article reports, where no phrase of it says which."""
+
+    value: str
+    starts_on: dt.date
+    ends_on: dt.date
+    time_id: str = ""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Told:
+    """An event as one word of an article tells it."""
+
+    token: Token
+    entry: Entry
+    participants: Participants
+    status: str | None
+    """None where its words do not say; another mention of the same happening may."""
+    time: TimeExpression | Day | None = None
+    place_id: str | None = None
+    has_others: bool = False
+    """Whether it is a meeting with somebody unnamed: not that of another mention which names more who meet."""
+
+
+def inherited(event: Told) -> Participants:
+    """The participants of an event, for a mention that does not name them itself."""
+    return Participants(
+        *(tuple(indirect(group)) for group in (event.participants.actors, event.participants.recipients))
+    )
+
+
+def names_anybody(event: Told) -> bool:
+    """Whether an event has an actor or recipient."""
+    return bool(event.participants.actors or event.participants.recipients)
+
+
+def ids(referents: Iterable[Referent]) -> frozenset[str]:
+    """The entities that referents are."""
+    return frozenset(each.entity_id for each in referents)
+
+
+def indirect(referents: Iterable[Referent]) -> Iterable[Referent]:
+    """Referents as those whom another mention names."""
+    return (dataclasses.replace(each, is_direct=False) for each in referents)

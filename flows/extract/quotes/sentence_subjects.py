@@ -1,0 +1,99 @@
+"""Whom a sentence is about, for what is said after it without a name."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from flows.extract.quotes.names_in_article import NamesInArticle
+from flows.extract.quotes.phrase_names import OBLIQUE
+from flows.extract.quotes.running_speaker import Speaker
+from flows.extract.quotes.speaker_nouns import DEFINITE, speaker_noun
+from flows.extract.quotes.utterances import Utterance
+from flows.records import EntityMention
+
+INDEFINITE = frozenset(["un", "una"])
+SUBJECT_REACH = 20
+"""Tokens that a subject may go on."""
+TITLE_WORDS = 6
+LABEL_PIECES, FIRST_PIECES = 5, 3
+
+
+class Subject(NamedTuple):
+    """Who a sentence is about."""
+
+    speaker: Speaker
+    is_plural: bool = False
+
+
+class SentenceSubjects:
+    """Finds whom the sentences of one article are about."""
+
+    def __init__(self, doc: Doc, names: NamesInArticle, identify: Callable[[int, int], str | None]) -> None:
+        """Take the function that says whom the phrase at some characters names."""
+        self._doc = doc
+        self._names = names
+        self._identify = identify
+
+    def of(self, utterance: Utterance, *, is_opening: bool) -> Subject | None:
+        """Find whom an utterance is about.
+
+        Args:
+            utterance: the sentence.
+            is_opening: whether nobody has had a part yet; then a person named anywhere will do.
+        """
+        found = self._main(utterance) or self._first_person(utterance)
+        return found or (self._lone_person(utterance) if is_opening else None)
+
+    def is_stranger(self, utterance: Utterance) -> bool:
+        """Tell an utterance about somebody new who is not named: "Un vecino que volvía del trabajo abrió la puerta"."""
+        for piece in utterance.pieces:
+            token = piece.token
+            if token is None or token.dep_ != "nsubj" or token.head.dep_ != "ROOT" or token.pos_ != "NOUN":
+                continue
+            noun = speaker_noun(token.lower_)
+            is_new = any(child.lower_ in INDEFINITE for child in token.children)
+            return is_new and noun is not None and noun.kind == "person"
+        return False
+
+    def _main(self, utterance: Utterance) -> Subject | None:
+        for piece in utterance.pieces:
+            token = piece.token
+            if token is None or token.dep_ != "nsubj" or token.head.dep_ != "ROOT":
+                continue
+            last = self._doc[min(token.right_edge.i, token.i + SUBJECT_REACH)]
+            found = self._identify(token.left_edge.idx, last.idx + len(last.text))
+            if self._names.type_of(found) in ("PER", "ORG"):
+                are_several = any(child.dep_ == "conj" for child in token.children)
+                return Subject(Speaker(found, confidence=0.7), are_several)
+        return None
+
+    def _first_person(self, utterance: Utterance) -> Subject | None:
+        if any(piece.lower == ":" for piece in utterance.pieces[:LABEL_PIECES]):  # a label, of a speaker or of a topic
+            return None
+        for piece in utterance.pieces[:FIRST_PIECES]:
+            if piece.mark is not None or piece.pos == "ADP":
+                return None
+            for mention in self._names.within(piece.start, piece.end):
+                if mention.mention_type == "PER":
+                    return Subject(Speaker(mention.entity_id, confidence=0.65))
+        return None
+
+    def _lone_person(self, utterance: Utterance) -> Subject | None:
+        """The only person of an utterance who is after no preposition: "Ayer habló Ana Ruiz"."""
+        marks = [piece for piece in utterance.pieces if piece.mark is not None]
+        persons = {
+            mention.entity_id
+            for mention in self._names.within(utterance.start, utterance.end)
+            if mention.mention_type == "PER"
+            and not any(mark.start <= mention.char_start < mark.end for mark in marks)
+            and not self._is_oblique(mention, utterance)
+        }
+        return Subject(Speaker(persons.pop(), confidence=0.6)) if len(persons) == 1 else None
+
+    def _is_oblique(self, mention: EntityMention, utterance: Utterance) -> bool:
+        """Tell a name after a preposition, its title in between: "con el alcalde Ana Ruiz"."""
+        words = self._names.text[utterance.start : mention.char_start].lower().split()[-TITLE_WORDS:]
+        while words and (speaker_noun(words[-1]) is not None or words[-1] in DEFINITE):
+            words.pop()
+        return bool(words) and words[-1] in OBLIQUE
