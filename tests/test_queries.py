@@ -72,8 +72,8 @@ def test_notebook_draws_the_timeline(tmp_path):
     assert base64.b64decode(told[1]["image/png"]).startswith(b"\x89PNG")
 
 
-def test_cookbook_has_twenty_questions():
-    assert [path.name[:2] for path in QUERIES] == [f"{number:02}" for number in range(1, 21)]
+def test_cookbook_numbers_its_questions():
+    assert [path.name[:2] for path in QUERIES] == [f"{number:02}" for number in range(1, 23)]
 
 
 def test_victor_cha_is_among_those_who_speak_most(release):
@@ -130,3 +130,18 @@ def test_what_is_announced_is_told_apart_from_what_was_done(release):
     assert {row["status"] for row in rows} == {"planned", "hypothetical"}
     visits = [row for row in rows if row["status"] == "planned" and row["event_type"] == "CONSULT"]
     assert any({"Rusia"} <= {*row["participants"]} for row in visits)
+
+
+def test_putin_accuses_the_south_and_its_allies(release):
+    rows = [row for row in ask(release, "21") if row["who"] == ["Vladimir Putin"]]
+    accused = {party for row in rows for party in row["to_whom"] or []}
+    assert accused >= {"Corea del Sur", "Estados Unidos", "Japón"}
+
+
+def test_quote_stands_in_its_file_where_the_row_says(release):
+    raw = Path(__file__).parents[1] / "raw"
+    rows = ask(release, "22")
+    assert rows
+    for row in rows:
+        text = (raw / row["source_path"]).read_text(encoding="utf-8")
+        assert text[row["char_start"] : row["char_end"]] == row["words"]

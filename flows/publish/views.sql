@@ -31,6 +31,45 @@ LEFT JOIN entities AS affiliation ON affiliation.entity_id = quotes.speaker_affi
 LEFT JOIN entities AS inner_speaker ON inner_speaker.entity_id = quotes.inner_speaker_entity_id
 ORDER BY quotes.article_id, quotes.char_start;
 
+-- One row per event mention: who does what to whom, in which word, who says so, and how sure it is.
+-- parties_confidence is that of the least sure of who and to_whom.
+CREATE OR REPLACE VIEW who_did_what AS
+WITH parties AS (
+    SELECT
+        event_mention_id,
+        list(entities.name ORDER BY entities.name) FILTER (WHERE role = 'actor') AS who,
+        list(entities.name ORDER BY entities.name) FILTER (WHERE role = 'recipient') AS to_whom,
+        min(confidence) AS parties_confidence
+    FROM event_participants JOIN entities USING (entity_id)
+    GROUP BY event_mention_id
+)
+SELECT
+    mention.starts_on,
+    mention.ends_on,
+    parties.who,
+    mention.event_type,
+    mention.text AS words,
+    parties.to_whom,
+    mention.status,
+    source.name AS claimed_by,
+    place.name AS place,
+    mention.confidence,
+    parties.parties_confidence,
+    quotes.text AS within_quote,
+    articles.outlet,
+    articles.source_path,
+    mention.event_id,
+    mention.event_mention_id,
+    mention.article_id,
+    mention.char_start
+FROM event_mentions AS mention
+JOIN articles USING (article_id)
+LEFT JOIN parties USING (event_mention_id)
+LEFT JOIN entities AS source ON source.entity_id = mention.source_entity_id
+LEFT JOIN entities AS place ON place.entity_id = mention.place_entity_id
+LEFT JOIN quotes ON quotes.quote_id = mention.quote_id
+ORDER BY mention.article_id, mention.char_start, mention.event_mention_id;
+
 -- One row per event: what happened, when, where, with whom, and in how many articles.
 CREATE OR REPLACE VIEW timeline AS
 SELECT

@@ -84,7 +84,7 @@ def test_open_script_works_in_the_release_folder(database, dist, monkeypatch):
     monkeypatch.chdir(folder)
     with duckdb.connect() as con:
         con.execute((folder / "open.sql").read_text())
-        for view in ("who_said_what", "timeline", "dyads", "claims_and_denials"):
+        for view in ("who_said_what", "who_did_what", "timeline", "dyads", "claims_and_denials"):
             con.sql(f"SELECT * FROM {view}").fetchall()
 
 
