@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from flows.extract.quotes.cue_complements import Complement
+from flows.extract.quotes.next_deed import next_deed
 from flows.extract.quotes.noun_phrases import ARTICLES, Phrase
 from flows.extract.quotes.reading import PUNCTUATION, Reading
 from flows.extract.quotes.reporting_cues import CLITICS, Cue
@@ -100,7 +101,7 @@ def _is_document(reading: Reading, speaker: Phrase | None) -> bool:
 def _add(reading: Reading, cue: Cue, at: int, speaker: Phrase | None) -> None:
     while at < len(reading.pieces) and reading.pieces[at].lower in (",", "que"):
         at += 1
-    stop = min(clause_stop(reading, at), _main_clause(reading, cue, at))
+    stop = min(clause_stop(reading, cue, at), _main_clause(reading, cue, at))
     if stop > at:
         reading.add_clause(at, stop, cue, speaker)
 
@@ -122,10 +123,11 @@ def _main_clause(reading: Reading, cue: Cue, at: int) -> int:
     return len(pieces)
 
 
-def clause_stop(reading: Reading, at: int) -> int:
-    """Where a reported clause ends: with the utterance, before a clause that reports anew, or before "lo que ..."."""
+def clause_stop(reading: Reading, cue: Cue, at: int) -> int:
+    """Where a reported clause ends: with the utterance, before what its reporter goes on to tell, or "lo que ..."."""
     cuts = {_separator(reading, other, at) for other in reading.cues if other.first > at}
     cuts |= {other.lead - 1 for other in reading.cues if other.first > at + 1 and _closes(reading, other)}
+    cuts |= {next_deed(reading, cue, other, at) for other in reading.cues if other.first > at}
     marks = [number for number in reading.marks if number >= at]
     for number in range(at, len(reading.pieces)):
         lower = reading.pieces[number].lower
