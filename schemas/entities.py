@@ -18,7 +18,9 @@ class Entities(Table):
     name: str = column("Its usual name.")
     entity_type: str = column("What it is.", vocabulary=MENTION_TYPES)
     country_code: str = column(
-        "The country that it is, lies in or belongs to, ISO 3166-1 alpha-2.", null=True, str_matches=r"^[A-Z]{2}$"
+        "The country that it is, lies in or belongs to, of a person that of most of its roles; ISO 3166-1 alpha-2.",
+        null=True,
+        str_matches=r"^[A-Z]{2}$",
     )
     is_country: pl.Boolean = column("It is a country itself.")
     wikidata_id: str = column("Its item in Wikidata.", null=True, str_matches=r"^Q[1-9][0-9]*$")

@@ -8,6 +8,7 @@ import duckdb
 from flows.resolve.bounded import open_working
 from flows.resolve.duplicates import resolve_duplicates
 from flows.resolve.entities import resolve_entities
+from flows.resolve.entity_offices import add_countries_of_people
 from flows.resolve.events import resolve_events
 from flows.resolve.quote_groups import resolve_quote_groups
 from schemas import TABLES
@@ -50,6 +51,7 @@ def resolve(con: duckdb.DuckDBPyConnection, shards: Iterable[Path], wanted: Path
     resolve_entities(con)
     for table in ENTITY_TABLES:
         _point_at_entities(con, table)
+    add_countries_of_people(con)
     resolve_quote_groups(con)
     resolve_events(con)
     for table in ("articles", "event_mentions", "quotes"):

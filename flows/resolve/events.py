@@ -49,8 +49,8 @@ FACTS_SCHEMA: dict[str, Any] = {
 def resolve_events(con: duckdb.DuckDBPyConnection) -> None:
     """Join event mentions into events.
 
-    Reads ``event_mentions``, ``event_participants``, ``affiliations`` (their entity columns already hold entity ids),
-    ``articles`` and ``entity_facts``. Writes ``event_map`` (``event_mention_id``, ``event_id``, and why: ``rule``,
+    Reads ``event_mentions``, ``event_participants`` (their entity columns already hold entity ids), ``articles`` and
+    ``entity_facts``. Writes ``event_map`` (``event_mention_id``, ``event_id``, and why: ``rule``,
     ``other_event_mention_id``) and ``event_facts`` (one row per event: its
     columns of the published table, but for counts).
 
@@ -71,18 +71,8 @@ def resolve_events(con: duckdb.DuckDBPyConnection) -> None:
             "SELECT entity_id, name, country_code, entity_type FROM entity_facts"
         ).fetchall()
     }
-    offices = dict(
-        con.execute(
-            """
-            SELECT person_id, country_code
-            FROM (SELECT person_id, country_code, count(*) AS count FROM affiliations GROUP BY ALL)
-            WHERE country_code IS NOT NULL
-            QUALIFY 2 * count > sum(count) OVER (PARTITION BY person_id)
-            """
-        ).fetchall()
-    )
     for _, rows in itertools.groupby(_rows(con), key=lambda row: row["event_type"]):
-        _resolve_type(con, list(rows), names, offices)
+        _resolve_type(con, list(rows), names)
 
 
 def _rows(con: duckdb.DuckDBPyConnection) -> Iterator[dict[str, Any]]:
@@ -106,13 +96,11 @@ def _rows(con: duckdb.DuckDBPyConnection) -> Iterator[dict[str, Any]]:
         yield from (dict(zip(names, row, strict=True)) for row in batch)
 
 
-def _resolve_type(
-    con: duckdb.DuckDBPyConnection, rows: list[dict[str, Any]], names: Names, offices: dict[str, str]
-) -> None:
+def _resolve_type(con: duckdb.DuckDBPyConnection, rows: list[dict[str, Any]], names: Names) -> None:
     by_id = {row["event_mention_id"]: row for row in rows}
     mapped: list[tuple[str, str, str, str | None]] = []
     facts: list[tuple[Any, ...]] = []
-    for cluster in cluster_mentions(_mention(row, names, offices) for row in rows):
+    for cluster in cluster_mentions(_mention(row, names) for row in rows):
         event_id = make_id("v", cluster.mentions[0].mention_id)
         for mention, rule, partner in zip(cluster.mentions, cluster.rules, cluster.partners, strict=True):
             mapped.append((mention.mention_id, event_id, rule, partner.mention_id if partner else None))
@@ -124,8 +112,8 @@ def _resolve_type(
         con.unregister("new_rows")
 
 
-def _mention(row: dict[str, Any], names: Names, offices: dict[str, str]) -> Mention:
-    codes = [names[party][1] or offices.get(party) for party in row["actors"] or () if party in names]
+def _mention(row: dict[str, Any], names: Names) -> Mention:
+    codes = [names[party][1] for party in row["actors"] or () if party in names]
     return Mention(
         mention_id=row["event_mention_id"],
         article_id=row["article_id"],
@@ -135,7 +123,7 @@ def _mention(row: dict[str, Any], names: Names, offices: dict[str, str]) -> Ment
         actors=frozenset(row["actors"] or ()),
         recipients=frozenset(row["recipients"] or ()),
         countries=frozenset(code for code in codes if code) if all(codes) else frozenset(),
-        is_by_office=any(party in names and not names[party][1] for party in row["actors"] or ()),
+        is_by_office=any(party in names and names[party][2] == "PER" for party in row["actors"] or ()),
         starts_on=row["starts_on"],
         ends_on=row["ends_on"],
         place_country=names.get(row["place_entity_id"], NOWHERE)[1],

@@ -31,7 +31,6 @@ def con() -> duckdb.DuckDBPyConnection:
         "place_entity_id VARCHAR)"
     )
     con.execute("CREATE TABLE event_participants (event_mention_id VARCHAR, role VARCHAR, entity_id VARCHAR)")
-    con.execute("CREATE TABLE affiliations (person_id VARCHAR, country_code VARCHAR)")
     con.execute("CREATE TABLE articles (article_id VARCHAR, published_on DATE)")
     con.execute("INSERT INTO articles VALUES ('a_1', DATE '2024-05-04'), ('a_2', NULL)")
     con.execute(
