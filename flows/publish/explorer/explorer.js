@@ -54,6 +54,7 @@ const link = (view, id, text) => h("a", { href: `#/${view}/${encodeURIComponent(
 const person = (id, name) => (id ? link("nombre", id, name) : name);
 const joined = (nodes, between = ", ") => nodes.flatMap((node, at) => (at ? [between, node] : [node]));
 const amount = (number, one, many) => `${number.toLocaleString("es")} ${number === 1 ? one : many}`;
+const sure = (likelihood) => (likelihood === null ? "" : likelihood.toLocaleString("es", { minimumFractionDigits: 2, maximumFractionDigits: 2 }));
 const fold = (text) => (text ?? "").normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 const quoted = (text) => `'${String(text).replaceAll("'", "''")}'`;
 const regions = new Intl.DisplayNames(["es"], { type: "region", fallback: "code" });
@@ -85,12 +86,12 @@ const evidenceBox = (items, total) => h("details", null, h("summary", null, "Pru
 
 function eventRow(event, articles) {
   const evidence = event.evidence.map((said) => h("li", null,
-    `«${said.words}», `, place(articles, said.article, said.start, said.elsewhere), h("small", null, ` ${said.start}–${said.end}`),
+    `«${said.words}», `, place(articles, said.article, said.start, said.elsewhere), h("small", null, ` ${said.start}–${said.end}, seguridad ${sure(said.confidence)}`),
     said.status !== event.status ? h("small", null, ` (${words.statuses[said.status]})`) : null,
     said.claimed_by ? ` según ${said.claimed_by}` : null,
     said.quote ? h("blockquote", null, said.quote) : null));
   const parties = Object.keys(words.roles).map((role) => [role, event.parties.filter((party) => party.role === role)]).filter(([, side]) => side.length)
-    .map(([role, side]) => h("div", null, h("small", null, `${words.roles[role]}: `, joined(side.map((party) => link("nombre", party.entity_id, party.name))))));
+    .map(([role, side]) => h("div", null, h("small", null, `${words.roles[role]}: `, joined(side.map((party) => [link("nombre", party.entity_id, party.name), party.confidence === null ? "" : ` ${sure(party.confidence)}`])).flat())));
   const others = rest(event.party_count, event.parties);
   return h("tr", null,
     cell("Fecha", when(event)),
@@ -118,7 +119,8 @@ function quoteRow(quote, articles) {
       evidenceBox([
         h("li", null, place(articles, quote.article, quote.start, quote.elsewhere), h("small", null, ` ${quote.start}–${quote.end}`)),
         quote.speaker_text ? h("li", null, `El artículo la da a: «${quote.speaker_text}»`) : h("li", null, "El artículo no repite aquí quién habla"),
-        quote.cue ? h("li", null, `La presenta: «${quote.cue}»`) : null], 0),
+        quote.cue ? h("li", null, `La presenta: «${quote.cue}»`) : null,
+        h("li", null, `Seguridad: ${sure(quote.confidence)}`)], 0),
       sqlBox(`SELECT * FROM who_said_what WHERE quote_id = ${quoted(quote.id)};`)));
 }
 
@@ -238,14 +240,15 @@ const showEvents = listing("hechos", {
     const people = rows.flatMap((row) => row.parties.filter((party) => party.type === "PER").map((party) => party.name));
     options(form.persona, counted(people).slice(0, 300).map(([name, count]) => [name, `${name} (${count})`]));
   },
-  matches: (row, { q, tipo, estado, pais, persona, desde, hasta }) =>
-    (!tipo || row.type === tipo) && (!estado || row.status === estado) && (!pais || row.countries.includes(pais)) &&
+  matches: (row, { q, tipo, estado, pais, persona, seguridad, desde, hasta }) =>
+    (!tipo || row.type === tipo) && (!seguridad || row.is_sure) && (!estado || row.status === estado) && (!pais || row.countries.includes(pais)) &&
     (!persona || row.parties.some((party) => party.name === persona)) &&
     (!desde || (row.starts_on && (row.ends_on ?? row.starts_on) >= desde)) && (!hasta || (row.starts_on && row.starts_on <= hasta)) &&
     has(q, row.label, row.place, ...row.parties.map((party) => party.name), ...row.evidence.map((said) => said.words)),
-  sql: ({ q, tipo, estado, pais, persona, desde, hasta }) => `SELECT timeline.*\nFROM timeline JOIN events USING (event_id)${where([
+  sql: ({ q, tipo, estado, pais, persona, seguridad, desde, hasta }) => `SELECT timeline.*\nFROM timeline JOIN events USING (event_id)${where([
     tipo && `events.event_type = ${quoted(tipo)}`, estado && `events.status = ${quoted(estado)}`,
     pais && `list_contains(events.country_codes, ${quoted(pais)})`, persona && `list_contains(participants, ${quoted(persona)})`,
+    seguridad && `event_id IN (SELECT event_id FROM who_did_what WHERE confidence >= ${told.sure.row} AND coalesce(parties_confidence, 1) >= ${told.sure.party})`,
     desde && `coalesce(events.ends_on, events.starts_on) >= ${quoted(desde)}`, hasta && `events.starts_on <= ${quoted(hasta)}`,
     q && `strip_accents(events.label) ILIKE ${quoted(`%${fold(q)}%`)}`].filter(Boolean))}\nORDER BY timeline.starts_on DESC NULLS LAST;`,
   draw: (section, rows) => section.querySelector(".strip").replaceChildren(...strip(rows)),
@@ -254,9 +257,9 @@ const showEvents = listing("hechos", {
 const showQuotes = listing("citas", {
   kind: "quotes", row: quoteRow, noun: ["cita", "citas"],
   prepare: (form, rows) => options(document.getElementById("hablantes"), counted(rows.map((row) => row.speaker).filter(Boolean)).slice(0, 300).map(([name]) => [name, name])),
-  matches: (row, { q, quien, tipo }) => (!tipo || row.type === tipo) && has(quien, row.speaker, row.speaker_text, row.speaks_for) && has(q, row.words),
-  sql: ({ q, quien, tipo }) => `SELECT said_on, published_on, speaker, speaker_text, speaks_for, words, source_path\nFROM who_said_what${where([
-    tipo && `quote_type = ${quoted(tipo)}`, q && `strip_accents(words) ILIKE ${quoted(`%${fold(q)}%`)}`,
+  matches: (row, { q, quien, tipo, seguridad }) => (!tipo || row.type === tipo) && (!seguridad || row.confidence >= told.sure.row) && has(quien, row.speaker, row.speaker_text, row.speaks_for) && has(q, row.words),
+  sql: ({ q, quien, tipo, seguridad }) => `SELECT said_on, published_on, speaker, speaker_text, speaks_for, words, source_path\nFROM who_said_what${where([
+    tipo && `quote_type = ${quoted(tipo)}`, seguridad && `confidence >= ${told.sure.row}`, q && `strip_accents(words) ILIKE ${quoted(`%${fold(q)}%`)}`,
     quien && `strip_accents(concat_ws(' ', speaker, speaker_text, speaks_for)) ILIKE ${quoted(`%${fold(quien)}%`)}`].filter(Boolean))}\nORDER BY coalesce(said_on, published_on) DESC NULLS LAST;`,
 });
 

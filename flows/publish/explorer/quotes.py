@@ -18,7 +18,8 @@ SELECT quotes.quote_id AS id, quotes.article_id AS article,
        ) AS role,
        quotes.said_on, published_on, quotes.stance,
        coalesce(inner_speaker.name, quotes.inner_speaker_text) AS quoted_within,
-       quotes.inner_speaker_entity_id AS quoted_within_id, coalesce(shown_quotes.article_count, 1) AS article_count
+       quotes.inner_speaker_entity_id AS quoted_within_id, coalesce(shown_quotes.article_count, 1) AS article_count,
+       quotes.confidence
 FROM shown_quotes
 JOIN quotes ON quotes.quote_id = shown_quotes.id
 JOIN articles ON articles.article_id = quotes.article_id

@@ -16,6 +16,9 @@ MAX_ROWS = 20_000
 MAX_LISTED = 10
 """Entries of a list that stands in a row: an event's evidence, a person's offices, who is named with whom."""
 
+SURE, SURE_PARTY = 0.8, 0.7
+"""From which ``confidence`` on the pages call a quote or a mention of an event sure, and each party of it."""
+
 BATCH_ROWS = 1_000
 
 Row = dict[str, Any]

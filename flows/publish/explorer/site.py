@@ -21,7 +21,7 @@ from flows.publish.explorer.events import events
 from flows.publish.explorer.names import names, profiles
 from flows.publish.explorer.overview import glance, months, places
 from flows.publish.explorer.quotes import quotes
-from flows.publish.explorer.shown import Row, as_line, choose_rows
+from flows.publish.explorer.shown import SURE, SURE_PARTY, Row, as_line, choose_rows
 from flows.word_lists import parse_words
 
 PART_CHARS = 400_000
@@ -77,6 +77,7 @@ def write_explorer(con: duckdb.DuckDBPyConnection, target: Path, facts: dict[str
                 "parts": {kind: parts.firsts for kind, parts in written.items()},
                 "totals": {kind: seen[kind] for kind in ("events", "quotes")},
                 "words": words,
+                "sure": {"row": SURE, "party": SURE_PARTY},
             },
         )
     )

@@ -114,7 +114,7 @@ def _told(
                 role="actor",
                 entity_id=person_id,
                 text="Ana Ríos",
-                confidence=0.7,
+                confidence=0.75 if number == 1 else 0.6,
             ),
         ),
     )

@@ -235,6 +235,17 @@ def test_browser_filters_events_by_type_and_gives_the_sql(browse, pages, release
     assert len(release.sql(sql).fetchall()) == len(found)
 
 
+def test_browser_leaves_what_is_sure_and_gives_the_sql(browse, release):
+    view = browse("#/hechos?seguridad=alta")
+    assert "1 de 2 hechos" in view.text
+    assert "Ana Ríos 0,75" in view.text
+    sql = html.unescape(sole(r'class="query".*?<pre[^>]*>(.*?)</pre>', view.html))
+    assert len(release.sql(sql).fetchall()) == 1
+    quotes = browse("#/citas?seguridad=alta")
+    assert "2 citas" in quotes.text
+    assert "Seguridad: 1,00" in quotes.text
+
+
 def test_browser_marks_a_free_article_at_code_points(browse):
     view = browse("#/articulo/a_0000000000000002")
     assert "😀" in view.text
