@@ -19,21 +19,22 @@ class Introductions:
     def __init__(self, doc: Doc, names: Names) -> None:
         self._doc = doc
         self._names = names
-        self._persons = list(self._find_persons())
+        self._persons: dict[tuple[str, ...], list[tuple[int, list[Referent]]]] = {}
+        for place, kind, named in self._find_persons():
+            self._persons.setdefault(kind, []).append((place, named))
         self._bodies = self._find_bodies()
 
     def person(self, head: Token) -> list[Referent]:
         """Whom "la víctima", "un joven" is, where the article says it near by: of one gender and number."""
         if not is_role(head) and not ({child.lower_ for child in head.lefts} & DEFINITE and head.pos_ == "NOUN"):
             return []
-        kind = _kind_of(head)
-        near = [(place, named) for place, of, named in self._persons if of == kind]
-        nation = self._nation(head) if lemma_of(head) in title_lemmas() else None
-        known = [
-            (abs(place - head.i), named) for place, named in near if nation in (None, self._nation(self._doc[place]))
-        ]
-        distance, named = min(known, key=lambda each: each[0], default=(WINDOW, []))
-        return [Referent(each.entity_id, head.text, is_direct=False) for each in named] if distance < WINDOW else []
+        known = self._persons.get(_kind_of(head), [])
+        near = [(place, named) for place, named in known if abs(place - head.i) < WINDOW]
+        nation = self._nation(head) if near and lemma_of(head) in title_lemmas() else None
+        if nation is not None:
+            near = [(place, named) for place, named in near if self._nation(self._doc[place]) == nation]
+        _, nearest = min(near, key=lambda each: abs(each[0] - head.i), default=(None, []))
+        return [Referent(each.entity_id, head.text, is_direct=False) for each in nearest]
 
     def _nation(self, noun: Token) -> str | None:
         """The country of an office: "el presidente chileno" is not just any president."""

@@ -44,8 +44,10 @@ class Offices:
         return is_title and has_morph(noun, "Number=Plur") and any(self._is_portfolio(each) for each in _of_whom(noun))
 
     def _is_portfolio(self, phrase: Token) -> bool:
-        after = phrase.doc[phrase.i : phrase.i + PORTFOLIO_WORDS].text.lower()
-        return after.startswith(tuple(words("portfolios"))) and phrase.text[0].isupper()
+        if not phrase.text[0].isupper():
+            return False
+        ends = range(phrase.i + 1, phrase.i + PORTFOLIO_WORDS + 1)
+        return any(phrase.doc[phrase.i : end].text.lower() in words("portfolios") for end in ends)
 
     def _owners(self, noun: Token) -> list[Referent]:
         parts = [part for phrase in _of_whom(noun) for part in conjuncts(phrase)]

@@ -1,7 +1,9 @@
 """Which titles an article gives to whom, so that "el mandatario argentino" finds its holder."""
 
+import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,6 +16,8 @@ from flows.records import Findings
 
 LONGEST_OFFICE = 5
 """How many words an office has with its body: "ministra de las Relaciones Exteriores"."""
+
+WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,27 +37,35 @@ class Titles:
     def __init__(self, doc: Doc, findings: Findings) -> None:
         found = list(_find_titles(doc, findings))
         self._by_place = {title.place: title.person_id for title in found}
-        self._titles = sorted(found, key=lambda title: (title.place, title.person_id))
+        self._by_lemma: dict[str, list[Title]] = {}
+        for title in found:
+            self._by_lemma.setdefault(title.lemma, []).append(title)
 
     def beside(self, noun: Token) -> str | None:
         """Who is given the title that stands at a noun, whatever a parse makes of it: "el consejero, Luis Mora"."""
         return self._by_place.get(noun.i)
 
     def holder(self, lemma: str, code: str | None, before: int, *, is_exact: bool = False) -> str | None:
-        """Who holds a title, of a country if that is said: the one last given it before a word, or one like it.
+        """Who is meant by a title that stands without a name, "la ministra peruana".
 
-        Where no country is known of its holders, the one who is given it most often; where there are several and a
-        country is said, one named before: "el presidente chileno" is not whichever president is named later. With
-        ``is_exact`` none like it: "el jefe del Estado Mayor" is no minister.
+        The first of these whom the article has: who was last given that very title, of that country if one is said; who
+        of that country was last given one like it ("el mandatario" is "el presidente"); who was given one like it most
+        often. Of a country that is said, the last is somebody of no known country, and named before if the article has
+        several: "el presidente chileno" is not whichever president is named later.
+
+        Args:
+            lemma: the title.
+            code: the country that is said with it.
+            before: the word that it stands at; who is given it only later counts where nobody is before.
+            is_exact: whether none like it counts: "el jefe del Estado Mayor" is no minister.
         """
-        alike = frozenset([lemma]) if is_exact else _alike(lemma)
-        holders = [title for title in self._titles if title.lemma in alike]
-        exact = [title for title in holders if title.lemma == lemma and (code is None or title.country_code == code)]
-        of_country = [title for title in holders if code is not None and title.country_code == code]
-        for candidates in (exact, of_country):
-            if candidates:
-                earlier = [title for title in candidates if title.place < before]
-                return (earlier[-1] if earlier else candidates[0]).person_id
+        holders = self._given({lemma} if is_exact else _alike(lemma))
+        same = [title for title in holders if title.lemma == lemma] if code is None else []
+        of_country = [title for title in holders if title.country_code == code] if code is not None else []
+        same = same or [title for title in of_country if title.lemma == lemma]
+        given = same or of_country
+        if given:
+            return given[max(bisect_left(given, before, key=lambda title: title.place) - 1, 0)].person_id
         is_one = len({title.person_id for title in holders}) == 1
         unplaced = Counter(
             title.person_id
@@ -62,17 +74,24 @@ class Titles:
         )
         return unplaced.most_common(1)[0][0] if unplaced else None
 
+    def _given(self, lemmas: Iterable[str]) -> list[Title]:
+        found = [title for lemma in lemmas for title in self._by_lemma.get(lemma, ())]
+        return sorted(found, key=lambda title: (title.place, title.person_id))
+
 
 def office(lemma: str, phrase: str) -> str:
     """The office of a noun with what follows it, by its usual name.
 
-    >>> office("titular", "titular del Ejecutivo federal"), office("ministro", "ministro de Relaciones Exteriores")
+    >>> office("titular", "titular del Ejecutivo federal"), office("ministra", "ministra de Exteriores, Ana Duarte")
     ('presidente', 'canciller')
+    >>> office("secretario", "secretario de Estado"), office("ministro", "ministro de Gobierno")
+    ('secretario', 'ministro')
     """
     words = word_list("referents")
     if lemma in words["heads"]:
-        for usual, bodies in words["offices_of_bodies"].items():
-            if not set(bodies).isdisjoint(phrase.lower().split()[:LONGEST_OFFICE]):
+        of = WORD.findall(phrase.lower())[:LONGEST_OFFICE]
+        for usual, bodies in words["usual_offices"].items():
+            if not set(bodies).isdisjoint(of):
                 return str(usual)
     return lemma
 
@@ -97,11 +116,9 @@ def _find_titles(doc: Doc, findings: Findings) -> Iterator[Title]:
     for affiliation in findings.affiliations:
         role = affiliation.role.split()
         span = doc.char_span(affiliation.char_start, affiliation.char_end, alignment_mode="expand")
-        if role:
-            place = span.start if span is not None else 0
-            yield Title(
-                office(role[0].lower(), affiliation.text), affiliation.country_code, affiliation.person_id, place
-            )
+        if role and span is not None:
+            usual = office(role[0].lower(), affiliation.text)
+            yield Title(usual, affiliation.country_code, affiliation.person_id, span.start)
     for mention in findings.mentions:
         span = doc.char_span(mention.char_start, mention.char_end, alignment_mode="expand")
         title = _title_of(span.root) if mention.mention_type == "PER" and span is not None else None

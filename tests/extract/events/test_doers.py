@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 DOERS = [
-    ("Luis Mora fue juzgado y condenado por homicidio por la justicia de Neuquén.", "ACCUSE", {"Neuquén"}),
+    ("Luis Mora fue juzgado y condenado por homicidio por la justicia de Vilarda.", "ACCUSE", {"Vilarda"}),
     ("Las autoridades del distrito de Tumbanor detuvieron a Luis Mora.", "COERCE", {"Tumbanor"}),
     ("El alcalde de Chicago calló. La policía de Chicago detuvo a tres personas.", "COERCE", {"Chicago"}),
     ("Luis Mora fue detenido por orden de la justicia peruana.", "COERCE", {"Perú"}),

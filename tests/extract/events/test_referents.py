@@ -25,6 +25,11 @@ PHRASES = [
     ("Una exasesora del Senado pidió calma a Chile.", set()),
     ("El presidente Luis Mora viajó a Perú. El titular del Ejecutivo pidió calma a Chile.", {"Luis Mora"}),
     ("El canciller Luis Mora viajó ayer. El ministro de Relaciones Exteriores pidió calma a Chile.", {"Luis Mora"}),
+    ("La ministra de Exteriores, Ana Gil, viajó a Perú. La canciller pidió calma a Chile.", {"Ana Gil"}),
+    ("El canciller Luis Mora viajó ayer. El secretario de Estado pidió calma a Chile.", set()),
+    ("El presidente Luis Mora viajó a Perú. El ministro de Gobierno pidió calma a Chile.", {"Gobierno"}),
+    ("Los ministros de Salud pidieron calma a Chile.", set()),
+    ("Los ministros de Saludania pidieron calma a Chile.", {"Saludania"}),
     ("Un abogado de la oficina del fiscal de Australia pidió calma a Chile.", {"Australia"}),
     (
         "Llegó a Chile la petición de dos miembros del gobierno: la secretaria de Transporte, Elena Duarte, "
