@@ -78,7 +78,7 @@ def _past(infinitive: str, irregular: Irregular) -> tuple[str, str]:
         return stem + "o", stem + ("eron" if stem.endswith("j") else "ieron")
     stem = irregular.past or infinitive[:-2]
     singular, plural = (AR if infinitive.endswith("ar") else ER)["past"].split()
-    if stem[-1] in "aeiou" and singular == "ió":
+    if _ends_in_vowel(infinitive, stem) and singular == "ió":
         return stem + "yó", stem + "yeron"
     return stem + singular, stem + plural
 
@@ -87,7 +87,12 @@ def _gerund(infinitive: str, irregular: Irregular) -> str:
     stem = irregular.past or infinitive[:-2]
     if infinitive.endswith("ar"):
         return stem + "ando"
-    return stem + ("yendo" if stem[-1] in "aeiou" else "iendo")
+    return stem + ("yendo" if _ends_in_vowel(infinitive, stem) else "iendo")
+
+
+def _ends_in_vowel(infinitive: str, stem: str) -> bool:
+    """Tell a stem whose last vowel is heard: "contribuyó", but "siguió"."""
+    return stem[-1] in "aeiou" and not infinitive.endswith(("guir", "quir"))
 
 
 def _participle(infinitive: str) -> str:

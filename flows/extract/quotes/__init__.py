@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from flows.extract.quotes.continued_quotes import name_continued
 from flows.extract.quotes.inner_speakers import inner_speaker
 from flows.extract.quotes.noun_phrases import Phrase
 from flows.extract.quotes.quotation_marks import trimmed
@@ -38,11 +39,10 @@ def extract_quotes(doc: Doc, findings: Findings) -> Findings:
         report = _of_post(text, post)
         speaker = speakers.resolve(report) if report.speaker is not None else NOBODY  # whose it is, is left out
         quotes.append(_quote(report, speaker, None, findings, sentence_index(report.start)))
-    for utterance in cutter.article(findings.layout):
-        if utterance.paragraph in posts:
-            continue
+    utterances = (utterance for utterance in cutter.article(findings.layout) if utterance.paragraph not in posts)
+    heard = ((utterance, *read(utterance, text, speakers.name_type)) for utterance in utterances)
+    for utterance, together, announced in name_continued(heard):
         speakers.read(utterance)
-        together, announced = read(utterance, text, speakers.name_type)
         if are_topics:
             together = [_without_label(report, text) for report in together]
         for report in together:

@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from flows.extract.quotes.cue_complements import Complement
+from flows.extract.quotes.cue_lexicon import measuring_forms
 from flows.extract.quotes.next_deed import next_deed
 from flows.extract.quotes.noun_phrases import ARTICLES, Phrase
 from flows.extract.quotes.reading import PUNCTUATION, Reading
-from flows.extract.quotes.reporting_cues import CLITICS, Cue
+from flows.extract.quotes.reporting_cues import ASIDES, CLITICS, Cue
 from flows.extract.quotes.speaker_nouns import speaker_noun
 
 SUBORDINATORS = frozenset(
@@ -15,7 +16,6 @@ SUBORDINATORS = frozenset(
 CLAUSE_OPENERS = frozenset(["donde", "según", "porque", "ya", "pues", "ni", "o", "sino", "por", "así", "para", "no"])
 CLAUSES = frozenset(["clause", "question", "infinitive", "of_infinitive"])
 BEFORE_VERB = CLITICS | {"no", "también", "ya"}
-ASIDES = frozenset([",", "-", "–", "—"])
 COORDINATORS = frozenset(["y", "e", "pero", "aunque", "mientras"])
 SEPARATOR_REACH = 9
 SOURCE_REACH = 40
@@ -86,11 +86,21 @@ def is_speaking(reading: Reading, cue: Cue, speaker: Phrase | None, complement: 
         return False
     if speaker is not None and reading.pieces[speaker.first].lower in NO_SOURCES:
         return False
+    if cue.is_impersonal and reading.pieces[cue.first].lower == "diría":
+        return False  # "se diría que": nobody does
+    if cue.is_impersonal and complement.kind == "clause" and _moves_itself(reading, cue):
+        return False
     if cue.verb.needs == "source" and complement.kind != "mark":
         if cue.is_impersonal:
             return False
         return speaker is None or reading.phrases.is_source(speaker.first, speaker.stop)
     return not (cue.verb.needs == "document" and not _is_document(reading, speaker))
+
+
+def _moves_itself(reading: Reading, cue: Cue) -> bool:
+    """Tell "la tensión se traslada al campo, que ...", where "se" is not for whoever says so."""
+    before = reading.phrases.before(cue)
+    return before is not None and before.stop == cue.lead
 
 
 def _is_document(reading: Reading, speaker: Phrase | None) -> bool:
@@ -191,7 +201,7 @@ def _interrupts(reading: Reading, cue: Cue) -> bool:
 
 
 def _read_phrase(reading: Reading, cue: Cue) -> None:
-    if cue.last + 1 >= len(reading.pieces):
+    if cue.last + 1 >= len(reading.pieces) or (cue.lead and reading.pieces[cue.lead - 1].lower in measuring_forms()):
         return
     speaker = reading.phrases.after(cue.last + 1, skip=False)
     if speaker is None or not reading.phrases.is_source(speaker.first, speaker.stop):
@@ -202,16 +212,20 @@ def _read_phrase(reading: Reading, cue: Cue) -> None:
 
 
 def _stands_first(reading: Reading, cue: Cue, speaker: Phrase) -> bool:
-    is_named = reading.phrases.name_type(speaker.start, speaker.end) in ("PER", "ORG")
-    return (
-        is_named and cue.first == 0 and speaker.stop < len(reading.pieces) and reading.pieces[speaker.stop].lower == ","
-    )
+    """Tell 'Para Ruiz, la obra es cara' and 'Aun así, para Ruiz es "cara"', but not "Para Ruiz hubo flores"."""
+    has_marks = any(mark >= speaker.stop for mark in reading.marks)
+    name_type = reading.phrases.name_type(speaker.start, speaker.end)
+    if name_type != "PER":
+        return name_type == "ORG" and has_marks and cue.first == 0 and reading.is_comma(speaker.stop)
+    if cue.first == 0:
+        return has_marks or reading.is_comma(speaker.stop)
+    return has_marks and not _has_verb(reading, 0, cue.first)
 
 
 def _beside_source(reading: Reading, cue: Cue, speaker: Phrase | None, after: int) -> None:
     """Report the clause that a source belongs to: what follows it, or, where that is whole, what goes before it."""
     before, begin = _begin_of_clause(reading, cue.lead), _after_source(reading, after)
-    is_relative = cue.lead > 1 and reading.pieces[cue.lead - 2].lower in RELATIVES
+    is_relative = cue.lead > 1 and reading.pieces[cue.lead - 2].lower in RELATIVES | COORDINATORS
     is_long = cue.lead - before >= LEAST_WITHOUT_VERB
     is_clause = is_long and not is_relative and _has_verb(reading, before, cue.lead)
     is_set_off = cue.lead > 0 and reading.pieces[cue.lead - 1].lower in SET_OFF
@@ -250,7 +264,8 @@ def _after_source(reading: Reading, after: int) -> int:
             continue
         first = reading.pieces[begin]
         is_apposition = speaker_noun(first.lower) is not None or first.lower in ("de", "del")
-        if _has_verb(reading, begin, comma) or not (is_first or is_apposition):
+        is_whole = _has_verb(reading, begin, comma) or any(begin <= mark < comma for mark in reading.marks)
+        if is_whole or not (is_first or is_apposition):
             break
         begin = comma + 1
     return begin
@@ -290,14 +305,22 @@ def _read_parenthetical(reading: Reading, cue: Cue) -> None:
     if found is None:
         return
     speaker, first, after = found
-    is_weak = CLAUSES.isdisjoint(cue.verb.takes) and not reading.marks
-    if is_weak and speaker is not None and not reading.phrases.is_person(speaker):
+    if cue.is_impersonal and speaker is not None:
+        return  # "se ha disparado la alerta"
+    if _is_weak(reading, cue) and speaker is not None and not reading.phrases.is_person(speaker):
         return  # "Si todos aceptan, la fiesta empieza."
     if _goes_on(reading, first, after):
         _add(reading, cue, after + 1, speaker)
         return
-    if cue.lead >= 4 and _has_verb(reading, _begin_of_clause(reading, first), first):
-        reading.add_clause(_begin_of_clause(reading, first), first, cue, speaker)
+    begin = _begin_of_clause(reading, first)
+    is_taken = any(begin <= other < first for other in reading.used_cues)  # "«...», dijo Ruiz, declararon ayer"
+    if cue.lead >= 4 and not is_taken and _has_verb(reading, begin, first):
+        reading.add_clause(begin, first, cue, speaker)
+
+
+def _is_weak(reading: Reading, cue: Cue) -> bool:
+    """Tell a verb that reports only words in marks, where there are none: "lanzan al mercado"."""
+    return cue.verb is not None and CLAUSES.isdisjoint(cue.verb.takes) and not reading.marks
 
 
 def _goes_on(reading: Reading, first: int, after: int) -> bool:
@@ -316,7 +339,8 @@ def _beside(reading: Reading, cue: Cue) -> tuple[Phrase | None, int, int] | None
         speaker = reading.phrases.after(cue.last + 1)
         if speaker is not None and reading.phrases.is_source(speaker.first, speaker.stop):
             return speaker, cue.lead - 1, speaker.stop
-        return (None, cue.lead - 1, cue.last + 1) if reading.is_empty(cue.last + 1, len(pieces)) else None
+        after = cue.last + 1 if _is_weak(reading, cue) else _after_adjuncts(reading, cue)
+        return (None, cue.lead - 1, cue.last + 1) if reading.is_empty(after, len(pieces)) else None
     if not reading.is_empty(cue.last + 1, len(pieces)):
         return None
     for comma in range(cue.lead - 1, max(0, cue.lead - SEPARATOR_REACH), -1):
@@ -324,3 +348,19 @@ def _beside(reading: Reading, cue: Cue) -> tuple[Phrase | None, int, int] | None
             speaker = reading.phrases.after(comma + 1, skip=False)
             return (speaker, comma, cue.last + 1) if speaker is not None and speaker.stop == cue.lead else None
     return None
+
+
+def _after_adjuncts(reading: Reading, cue: Cue) -> int:
+    """Go past what says where, when and to whom: "..., dijo *a la prensa en una entrevista*."."""
+    at = cue.last + 1
+    if at < len(reading.pieces) and cue.verb is not None and reading.pieces[at].lower in cue.verb.governs:
+        return at  # "..., insistió en las ventajas"
+    while at < len(reading.pieces):
+        stop = reading.phrases.nominal_end(at) if reading.phrases.begins_nominal(at) else at
+        if reading.phrases.is_preposition(at):
+            at = max(reading.phrases.complement_end(at + 1), at + 1)
+        elif stop > at and reading.phrases.is_time(at, stop):
+            at = stop
+        else:
+            return at
+    return at

@@ -139,6 +139,9 @@ class _Search:
 
     def _is_question(self, at: int) -> bool:
         lower = self.pieces[at].lower
+        words = [piece.lower for piece in self.pieces[at - 2 : at]]
+        if lower == "si" and "," in words and not self._asks():
+            return False  # "..., dijo Ruiz, sobre todo si llueve"
         return self.cue.takes("question") and (lower == "si" or lower in QUESTION_WORDS)
 
     def _is_infinitive(self, at: int) -> bool:
@@ -150,7 +153,9 @@ class _Search:
         return is_infinitive(self.pieces[first]) and self.pieces[at - 1].pos != "ADP"
 
     def _is_content(self, at: int) -> bool:
-        if self.cue.takes("as") and self.pieces[at - 1].lower in ("como", "de") and at > self.cue.last + 1:
+        is_amount = self.pieces[at - 2].pos == "ADV" and at - 2 > self.cue.last  # "se describen menos de veinte"
+        is_named = self.pieces[at - 1].lower in ("como", "de") and not is_amount
+        if self.cue.takes("as") and is_named and at > self.cue.last + 1:
             return not self._is_article_of_mark(at)
         words = [piece.lower for piece in self.pieces[at : at + 3]]
         return self.cue.takes("content") and at == self.cue.last + 1 and not content_nouns().isdisjoint(words)

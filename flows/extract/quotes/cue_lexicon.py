@@ -21,6 +21,8 @@ class CueVerb:
     needs: str | None
     governs: frozenset[str]
     """Prepositions of what it is about, not of whom it is said to: "referirse a"."""
+    not_after: frozenset[str]
+    """Prepositions after which its infinitive reports nothing: "para garantizar que"."""
     rest: tuple[str, ...]
     """Words that follow the verb: "dar a conocer" has ("a", "conocer")."""
 
@@ -48,10 +50,7 @@ class CuePhrase:
 def cue_forms() -> dict[str, tuple[CueForm, ...]]:
     """Every written form of a verb that begins a cue, lower case; the most specific first."""
     forms: dict[str, list[CueForm]] = defaultdict(list)
-    irregular = {
-        lemma: Irregular(others=tuple(stems.pop("others", ())), **stems)
-        for lemma, stems in ((lemma, dict(row)) for lemma, row in word_list("irregular_verbs.yml").items())
-    }
+    irregular = _irregular()
     for row in word_list("cues.yml")["verbs"]:
         first, *rest = row["lemma"].split()
         infinitive = first.removesuffix("se") if first.endswith("rse") else first
@@ -62,11 +61,17 @@ def cue_forms() -> dict[str, tuple[CueForm, ...]]:
             frozenset(row["takes"]),
             row.get("needs"),
             frozenset(row.get("governs", ())),
+            frozenset(row.get("not_after", ())),
             tuple(rest),
         )
         for form in verb_forms(infinitive, irregular.get(infinitive, Irregular())):
             forms[form.text].append(CueForm(verb, form.kind, form.is_plural))
     return {text: tuple(sorted(found, key=_specificity)) for text, found in forms.items()}
+
+
+def _irregular() -> dict[str, Irregular]:
+    rows = ((lemma, dict(row)) for lemma, row in word_list("irregular_verbs.yml").items())
+    return {lemma: Irregular(others=tuple(stems.pop("others", ())), **stems) for lemma, stems in rows}
 
 
 def _specificity(form: CueForm) -> tuple[int, bool]:
@@ -95,6 +100,13 @@ def cue_nouns() -> dict[str, str]:
 def cue_beginnings() -> frozenset[str]:
     """Every word that a cue may begin with, lower case."""
     return frozenset(cue_forms()) | frozenset(cue_phrases()) | frozenset(cue_nouns())
+
+
+@cache
+def measuring_forms() -> frozenset[str]:
+    """Forms of the verbs after which "según" says what something depends on."""
+    verbs = word_list("cues.yml")["measuring"]
+    return frozenset(form.text for verb in verbs for form in verb_forms(verb, _irregular().get(verb, Irregular())))
 
 
 @cache

@@ -38,6 +38,8 @@ def read_governed(reading: Reading) -> None:
         speaker = reading.subject_of(cue)
         if is_speaking(reading, cue, speaker, complement):
             is_direct = complement.kind == "colon" or _is_whole(reading, cue, complement.at, speaker)
+            if not is_direct and cue.verb is not None and cue.verb.takes == {"marks"}:
+                continue  # 'siguió "a rajatabla" las normas'
             reading.add_mark(complement.at, "direct" if is_direct else "mixed", cue, speaker)
             if not is_direct:
                 _go_on(reading, complement.at, cue, speaker, "mixed")
@@ -82,7 +84,8 @@ def _attributes(reading: Reading, cue: Cue, number: int, at: int) -> bool:
     if cue.kind != "finite" or not cue.verb.is_direct or len(between) > ATTRIBUTION_REACH:
         return False
     if not between:
-        return at > number + 1 or not reading.mark(number).is_closed or _ends_after(reading, cue)
+        is_apart = at > number + 1 or not reading.mark(number).is_closed
+        return is_apart or (_ends_after(reading, cue) and not _is_name_in_clause(reading, number))
     if between[0].lower in ("como", "según"):
         return len(between) == 1
     if any(
@@ -93,6 +96,11 @@ def _attributes(reading: Reading, cue: Cue, number: int, at: int) -> bool:
     if _has_object(reading, cue):
         return False
     return at > number + 1 or _ends_after(reading, cue)
+
+
+def _is_name_in_clause(reading: Reading, number: int) -> bool:
+    """Tell 'el llamado "plan B" amenaza a todos': a few marked words within a clause that has the verb."""
+    return _word_count(reading, number) < MIN_WORDS and not reading.is_empty(0, number)
 
 
 def _has_object(reading: Reading, cue: Cue) -> bool:
@@ -124,7 +132,7 @@ def _attribute(reading: Reading, number: int, cue: Cue) -> None:
         reading.add_mark(number, "direct", cue, speaker)
     else:
         reading.add_clause(begin, number + 1, cue, speaker)
-    _go_on(reading, cue.last, cue, speaker, "direct")
+    _go_on(reading, max(cue.last, speaker.stop - 1 if speaker else 0), cue, speaker, "direct")
 
 
 def _speaker_beside(reading: Reading, number: int, cue: Cue) -> Phrase | None:
@@ -144,6 +152,8 @@ def _speaker_beside(reading: Reading, number: int, cue: Cue) -> Phrase | None:
     following = reading.pieces[cue.last + 1] if cue.last + 1 < len(reading.pieces) else None
     if following is not None and following.lower in ("quien", "quienes"):  # somebody, but not whoever spoke last
         return reading.phrases.phrase(cue.last + 1, cue.last + 2)
+    if following is not None and reading.phrases.is_preposition(cue.last + 1):
+        return None  # "escribió vía Twitter"
     direct = reading.phrases.after(cue.last + 1, skip=False)
     return direct if direct is not None and not reading.phrases.is_time(direct.first, direct.stop) else None
 
@@ -259,8 +269,12 @@ def _is_sentence(reading: Reading, number: int) -> bool:
 
 
 def _ends_there(reading: Reading, number: int) -> bool:
-    rest = [at for at in range(number + 1, len(reading.pieces)) if reading.pieces[at].lower not in PUNCTUATION]
-    return not rest or reading.pieces[rest[0]].mark is not None
+    after = range(number + 1, len(reading.pieces))
+    first = next((at for at in after if reading.pieces[at].lower not in PUNCTUATION), None)
+    if first is None or reading.pieces[first].mark is None:
+        return first is None
+    is_list = reading.pieces[number + 1].lower in (";", ",")  # '"¡Corre!"; "¡Vuelve!", fueron los gritos'
+    return not is_list or all(reading.pieces[at].mark or reading.pieces[at].lower in PUNCTUATION for at in after)
 
 
 def _word_count(reading: Reading, number: int) -> int:

@@ -48,6 +48,8 @@ NOT_NOMINAL = frozenset(
     ]
 )
 INNER_PREPOSITIONS = frozenset(["de", "del"])
+HANGING = INNER_PREPOSITIONS | {"-", "–", "—"}
+"""What no noun phrase ends with."""
 PREPOSITIONS = frozenset(
     [
         "a",
@@ -126,6 +128,9 @@ TIME_NOUNS = frozenset(
     ]
 )
 PRONOUNS = frozenset(["él", "ella", "ellos", "ellas", "éste", "ésta", "éstos", "éstas", "ambos", "aquél"])
+QUANTIFIERS = frozenset(
+    ["muchos", "muchas", "algunos", "algunas", "otros", "otras", "varios", "varias", "pocos", "todos"]
+)
 RELATIVES = frozenset(["que", "quien", "quienes"])
 ARTICLES = frozenset(["el", "la", "los", "las", "un", "una", "este", "esta"])
 NEUTER = frozenset(["lo", "algo", "esto", "eso", "ello"])
@@ -178,7 +183,7 @@ class NounPhrases:
             if step is None:
                 break
             at = step
-        while at > first and (self.pieces[at - 1].lower in INNER_PREPOSITIONS or self.pieces[at - 1].pos == "DET"):
+        while at > first and (self.pieces[at - 1].lower in HANGING or self.pieces[at - 1].pos == "DET"):
             at -= 1
         return at
 
@@ -318,11 +323,12 @@ class NounPhrases:
 
     def is_source(self, first: int, stop: int) -> bool:
         """Tell a phrase that names somebody who speaks: a name, a role, a body, a document, a pronoun."""
-        if self.pieces[first].lower in PRONOUNS:
+        if self.pieces[first].lower in PRONOUNS or (stop == first + 1 and self.pieces[first].lower in QUANTIFIERS):
             return True
         noun = self.head_noun(first, stop)
         if noun is not None:
-            is_title = first + 1 < stop and self._is_person(first + 1)  # "monseñor Ruiz", but not "portavoz dijo"
+            is_named = any(self.pieces[at - 1].lower == "," and self._is_person(at) for at in range(first + 2, stop))
+            is_title = is_named or (first + 1 < stop and self._is_person(first + 1))  # but not "portavoz dijo"
             is_bare = (
                 self.pieces[first].lower in speaker_nouns() and not is_capital(self.pieces[first]) and not is_title
             )
@@ -336,11 +342,9 @@ class NounPhrases:
         """The phrase of some pieces; None where they are none."""
         if stop <= first:
             return None
-        last = self.pieces[stop - 1]
-        hanging = len(last.lower) - len(last.lower.rstrip("—–-,;:"))  # "Pinto—" may be one token
-        return Phrase(first, stop, self.pieces[first].start, last.end - hanging)
+        return Phrase(first, stop, self.pieces[first].start, self.pieces[stop - 1].end)
 
 
 def is_capital(piece: Piece) -> bool:
     """Tell a word that begins with a capital."""
-    return piece.token is not None and piece.token.text[:1].isupper()
+    return piece.token is not None and piece.token.text.lstrip("-–—")[:1].isupper()

@@ -7,11 +7,18 @@ from flows.extract.quotes.person_roles import PersonRoles
 from flows.extract.quotes.phrase_names import PhraseNames
 from flows.extract.quotes.phrase_places import PhrasePlaces, Places
 from flows.extract.quotes.running_speaker import RunningSpeaker
-from flows.extract.quotes.speaker_nouns import DEMONYM, SpeakerNoun, interchangeable, is_of_politics, named_by_part
+from flows.extract.quotes.speaker_nouns import (
+    DEMONYM,
+    SpeakerNoun,
+    callings,
+    interchangeable,
+    is_of_politics,
+    named_by_part,
+)
 from flows.extract.quotes.utterances import Utterance
 
 DEMONSTRATIVE = frozenset(["este", "esta"])
-CONTRAST = re.compile(r"(?i)\b(?:por su (?:parte|lado)|a su (?:vez|turno)|en cambio)\b")
+CONTRAST = re.compile(r"(?i)\b(?:por su (?:parte|lado)|a su (?:vez|turno)|en (?:cambio|respuesta|contraste))\b")
 CONTRAST_REACH = 15
 NEAR = 600
 """How many characters back somebody is fresh in mind."""
@@ -48,9 +55,10 @@ class PersonsTakenUp:
         if self._is_this(noun, start) and self._running.last_speaker in seen:
             return self._running.last_speaker
         exact = [person for person in seen if self._roles.has_role(person, noun)]
-        if exact:
-            return self._likeliest(exact, start)
         fitting = [person for person in seen if self._roles.may_have_role(person, noun)]
+        if exact:
+            is_shared = noun.lemma in callings() and self._running.entity_id in fitting
+            return self._running.entity_id if is_shared else self._likeliest(exact, start)
         is_head = utterance is None or utterance.paragraph < HEAD_LINES
         later = self._named_later(noun, gender, start, places) if is_head and not fitting else None
         if later is not None:
@@ -79,7 +87,7 @@ class PersonsTakenUp:
         """
         begin = utterance.start if utterance else start
         before = self._names.within(begin, start) if begin < start else ()
-        others = {mention.entity_id for mention in before if self._phrases.is_complement(mention, begin)}
+        others = {m.entity_id for m in before if self._phrases.is_beside(m, begin, start)}
         others |= {mention.entity_id for mention in self._names.within(start, end)}
         text = self._names.text
         around = text[max(0, start - CONTRAST_REACH) : start] + text[end : end + CONTRAST_REACH]

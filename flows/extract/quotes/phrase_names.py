@@ -48,6 +48,10 @@ class PhraseNames:
             before = before[:-1]
         return bool(before) and before[-1] in OBLIQUE
 
+    def is_beside(self, mention: EntityMention, start: int, end: int) -> bool:
+        """Tell who has a part beside the subject: "con *Ruiz*", "tras ver a su colega, *Ruiz*, el alcalde dijo"."""
+        return self.is_complement(mention, start) or self._text[mention.char_end : end].strip() == ","
+
     def _begins_with_name(self, mention: EntityMention, start: int) -> bool:
         return mention.char_start <= start + 4
 

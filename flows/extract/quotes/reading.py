@@ -141,8 +141,11 @@ class Reading:
             is_content = complement is not None and complement.kind == "content"
             if before is not None and self._is_neuter(before) and not (is_content or _needs_source(cue)):
                 return self.phrases.inherited(cue)  # "lo que describió como ...": the subject is left out
-            if before is not None and not (self._is_adjunct(before) and (after or self._is_set_off(before, cue))):
+            is_adjunct = before is not None and self._is_adjunct(before)
+            if before is not None and not (is_adjunct and (after or self._is_set_off(before, cue))):
                 return before
+            if is_adjunct and after is None:
+                after = self.phrases.adjacent(cue)  # "Muy serio, en un acto con Paz, Ruiz dijo"
         if after is None and cue.first > 0:
             return self.phrases.coordinate(cue) or self.phrases.inherited(cue)
         return after
@@ -181,6 +184,8 @@ class Reading:
     def add_clause(self, first: int, stop: int, cue: Cue, speaker: Phrase | None) -> None:
         """Report a clause: direct where it is one stretch in marks, mixed where it holds one, else indirect."""
         while stop > first + 1 and self.pieces[stop - 1].lower in HANGING:
+            stop -= 1
+        if stop < len(self.pieces) and [p.lower for p in self.pieces[stop - 1 : stop + 1]] == ["ya", "que"]:
             stop -= 1
         inside = range(first, stop)
         marks = [number for number in inside if self.pieces[number].mark is not None]

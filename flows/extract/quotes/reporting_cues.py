@@ -69,6 +69,9 @@ PERIPHRASES = frozenset(
         "alcanzó",
     ]
 )
+FIRST_PERSON = frozenset(["estamos", "estoy", "estás", "estáis", "seguimos", "sigo"])
+DASHES = frozenset(["-", "–", "—"])
+ASIDES = DASHES | {","}
 RELATIVES = frozenset(["que", "cual", "cuales", "lo", "sea", "corresponda"])
 
 
@@ -122,7 +125,8 @@ def _phrase(pieces: Sequence[Piece], first: int) -> Cue | None:
         if tuple(piece.lower for piece in pieces[first : last + 1]) == phrase.words:
             kind = "named phrase" if phrase.only else "phrase"
             following = [piece.lower for piece in pieces[last + 1 : last + 3]]
-            if (phrase.only and first > 0) or not RELATIVES.isdisjoint(following):
+            is_within = phrase.only is not None and first > 0 and pieces[first - 1].lower != ","
+            if is_within or not RELATIVES.isdisjoint(following):
                 return None
             return Cue(first, first, last, pieces[first].start, pieces[last].end, phrase.lemma, None, kind)
     return None
@@ -195,9 +199,10 @@ def _is_reporting(form: CueForm, pieces: Sequence[Piece], number: int, lead: int
     if form.kind == "participle":
         return not HAVE.isdisjoint(before) or (not BE.isdisjoint(before) and form.verb.lemma == "acusar")
     if form.kind == "infinitive":
-        return _may_report_infinitive(pieces, lead)
+        is_other = lead > 0 and pieces[lead - 1].lower in form.verb.not_after
+        return not is_other and _may_report_infinitive(pieces, lead)
     if form.kind == "gerund":
-        return True
+        return lead == 0 or pieces[lead - 1].lower not in FIRST_PERSON  # "no estamos diciendo que"
     return _is_finite_verb(pieces, number, form)
 
 
@@ -210,7 +215,18 @@ def _is_finite_verb(pieces: Sequence[Piece], number: int, form: CueForm) -> bool
     before = pieces[number - 1] if number else None
     if before is not None and before.pos in ("DET", "ADP"):
         return False
-    return following in ("que", ":") or bool(form.verb.rest) or (before is not None and before.mark is not None)
+    return following in ("que", ":") or bool(form.verb.rest) or _is_set_off(pieces, number)
+
+
+def _is_set_off(pieces: Sequence[Piece], number: int) -> bool:
+    """Tell a verb by where it stands: after words in marks, between dashes, or alone before a comma: "Recuerda, ...".
+
+    The tagger takes such a verb for anything: "«...», *recalca*", "el plan -*reconoce* Ruiz- es caro".
+    """
+    if number == 0:
+        return len(pieces) > 1 and pieces[1].lower == ","
+    is_after_mark = pieces[number - 1].lower in ASIDES and number > 1 and pieces[number - 2].mark is not None
+    return is_after_mark or pieces[number - 1].mark is not None or pieces[number - 1].lower in DASHES
 
 
 def _may_report_infinitive(pieces: Sequence[Piece], lead: int) -> bool:

@@ -57,12 +57,13 @@ class SentenceSubjects:
         return False
 
     def _main(self, utterance: Utterance) -> Subject | None:
-        for piece in utterance.pieces:
+        for number, piece in enumerate(utterance.pieces):
             token = piece.token
             if token is None or token.dep_ != "nsubj" or token.head.dep_ != "ROOT":
                 continue
             last = self._doc[min(token.right_edge.i, token.i + SUBJECT_REACH)]
-            found = self._identify(token.left_edge.idx, last.idx + len(last.text))
+            marks = (other.start for other in utterance.pieces[number:] if other.mark is not None)
+            found = self._identify(token.left_edge.idx, min(last.idx + len(last.text), next(marks, utterance.end)))
             if self._names.type_of(found) in ("PER", "ORG"):
                 are_several = any(child.dep_ == "conj" for child in token.children)
                 return Subject(Speaker(found, confidence=0.7), are_several)

@@ -91,6 +91,12 @@ def generic_bodies() -> frozenset[str]:
 
 
 @cache
+def callings() -> frozenset[str]:
+    """Nouns for what many in one article may be: "el experto" is rather who speaks than who was so called before."""
+    return frozenset(word_list("speakers.yml")["callings"])
+
+
+@cache
 def politicians() -> frozenset[str]:
     """What persons in politics are presented as."""
     lists = word_list("speakers.yml")

@@ -64,14 +64,33 @@ class SpeakerPhrases(NounPhrases):
         if [piece.lower for piece in self.pieces[max(0, stop - 3) : stop]] == ["por", "lo", "que"]:
             return None
         if self.pieces[stop - 1].lower in RELATIVES:
-            found = self._antecedent(stop - 1)
+            found = self._antecedent(stop - 1, is_plural=cue.is_plural is True)
             is_called = cue.verb is not None and "as" in cue.verb.takes  # "una ley que calificó de injusta"
             return None if is_called and found and not self.is_source(found.first, found.stop) else found
         first = self._clause_start(stop, is_plural=cue.is_plural is not False)
         at = self._parsed_subject(cue, first, stop)
         if at is None or (cue.is_plural and self.name_type(self.pieces[first].start, self.pieces[first].end) == "PER"):
             at = self._first_nominal(first, stop)
-        return None if at is None else self.phrase(at, self._subject_end(at, stop))
+        return None if at is None else self._own_subject(at, self._subject_end(at, stop), stop)
+
+    def _own_subject(self, first: int, end: int, stop: int) -> Phrase | None:
+        """The subject of a verb where a name before it ends an adjunct, as no comma after its apposition tells.
+
+        "Tras ver a su colega, Igor Sokolov, *el canciller* dijo".
+        """
+        commas = [at for at in range(first, end) if self.pieces[at].lower == ","]
+        is_after_adjunct = first > 0 and self.pieces[first - 1].lower == "," and self._name_type(first) == "PER"
+        if is_after_adjunct and commas and end == stop and self.pieces[commas[-1] + 1].pos == "DET":
+            first = commas[-1] + 1
+        return self.phrase(first, end)
+
+    def adjacent(self, cue: Cue) -> Phrase | None:
+        """Find the source between the last comma and a verb, whatever stands before it."""
+        commas = range(cue.lead - 1, max(0, cue.lead - LEFT_LIMIT), -1)
+        at = next((comma + 1 for comma in commas if self.pieces[comma].lower == ","), cue.lead)
+        if at >= cue.lead or not self.begins_nominal(at) or self.nominal_end(at) < cue.lead:
+            return None
+        return self.phrase(at, cue.lead) if self.is_source(at, cue.lead) else None
 
     def coordinate(self, cue: Cue) -> Phrase | None:
         """Find who does what a verb is joined to by "y": "Ana Ruiz, que presidía el acto, saludó y dijo que"."""
@@ -100,12 +119,16 @@ class SpeakerPhrases(NounPhrases):
         token = self.pieces[cue.first].token
         if token is None:
             return None
+        found: list[Phrase] = []
         for head in [token.head, token.head.head, token.head.head.head]:
             for at in range(self._break_before(cue), min(cue.lead, LEFT_LIMIT * 2)):
                 if head.i != token.i and self._is_subject_of(at, head) and self._agrees(at, cue):
                     first = self._left_edge(at, 0)
-                    return self.phrase(first, self.nominal_end(first, is_subject=True))
-        return None
+                    phrase = self.phrase(first, self.nominal_end(first, is_subject=True))
+                    if phrase is not None and self.is_source(phrase.first, phrase.stop):
+                        return phrase
+                    found += [phrase] if phrase is not None else []
+        return found[0] if found else None
 
     def members(self, cue: Cue) -> Phrase | None:
         """Find the body whose people speak unnamed: "dijeron *en el Ministerio*", "desde *la oposición* señalan"."""
@@ -142,7 +165,7 @@ class SpeakerPhrases(NounPhrases):
         is_one = self._name_type(at) == "PER" or (token.pos_ == "NOUN" and "Number=Sing" in str(token.morph))
         return not is_one or any(child.dep_ == "conj" for child in token.children)
 
-    def _antecedent(self, relative: int) -> Phrase | None:
+    def _antecedent(self, relative: int, *, is_plural: bool) -> Phrase | None:
         before = [piece.lower for piece in self.pieces[max(0, relative - 2) : relative]]
         if any(word in PREPOSITIONS or word in INNER_PREPOSITIONS for word in before):
             return None  # "la carta en la que piden": who asks is not told
@@ -156,7 +179,17 @@ class SpeakerPhrases(NounPhrases):
             found = self._phrase_ending(found.first - 1)  # "Ana Ruiz, de 40 años, quien"
         if is_person and found is None:
             return self.phrase(relative, relative + 1)  # "hay quienes dicen que"
-        return found
+        return self._list_of(found) if found is not None and is_plural else found
+
+    def _list_of(self, last: Phrase) -> Phrase | None:
+        """The names of which a phrase is the last: "*el Lugo y el Elche*, que anuncian que"."""
+        first = last.first
+        while first > 1 and self.pieces[first - 1].lower in ("y", "e", ","):
+            other = self._phrase_ending(first - 1)
+            if other is None or {self._name_type(other.stop - 1), self._name_type(last.first)} == {None}:
+                break
+            first = other.first
+        return self.phrase(first, last.stop)
 
     def _phrase_ending(self, stop: int) -> Phrase | None:
         """The noun phrase that ends before a piece, or before the bracket there: "Ana Ruiz (40)"."""
@@ -227,7 +260,8 @@ class SpeakerPhrases(NounPhrases):
         for at in reversed(backwards) if cue.is_plural else backwards:  # of several at once the first is the speaker
             if self._is_subject_of(at, token):
                 edge = self._left_edge(at, first)
-                if not self.is_time(edge, self.nominal_end(edge)):
+                is_complement = edge > first and self.pieces[edge - 1].pos == "ADP"  # "En la fiesta le preguntó si"
+                if not is_complement and not self.is_time(edge, self.nominal_end(edge)):
                     return edge
         return None
 

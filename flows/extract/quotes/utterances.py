@@ -12,20 +12,26 @@ from spacy.tokens import Doc, Token
 
 from flows.extract.quotes.cue_lexicon import cue_forms
 from flows.extract.quotes.dialogue_dashes import dashed_spans
+from flows.extract.quotes.insets import without_insets
 from flows.extract.quotes.quotation_marks import MarkedSpan, marked_spans
 from flows.extract.quotes.speaker_nouns import speaker_noun
 from flows.extract.sentence_index import sentence_starts, token_starts
 from flows.records import Paragraph
 
-NO_SPACE = re.compile(r"[a-záéíóúñ%)\"”»][.!?](?=[A-ZÁÉÍÓÚÑ¿¡][\wáéíóúñ ]|[\"“«](?=\w))")
+NO_SPACE = re.compile(
+    r"[a-záéíóúñ%)\"”»][.!?](?=[A-ZÁÉÍÓÚÑ¿¡][\wáéíóúñ ]|[\"“«](?=\w))|[A-ZÁÉÍÓÚÑ]{2}[.!?](?=[\"“«][\w¿¡])"
+)
 FOLLOWING_WORD = re.compile(r"[\s,.;–—-]*(?:(?:ha|han|había|se|le|les)\s+)?(\w+)")
+DASH, DASHES = "-", "-–—"
+REACH = 30
+"""Characters before marks in which the word before them stands."""
 LABEL_MAX_WORDS = 5
 MAX_PIECES = 1000
 """What is longer is no sentence: a list or a text without full stops, read in parts so that time stays linear."""
 
 
 class Piece(NamedTuple):
-    """A token, or a stretch in marks as one piece."""
+    """A token, a dash that clings to one, or a stretch in marks as one piece."""
 
     start: int
     end: int
@@ -36,7 +42,7 @@ class Piece(NamedTuple):
     @property
     def pos(self) -> str:
         """Its part of speech; of a stretch in marks, "MARK"."""
-        return "MARK" if self.token is None else self.token.pos_
+        return "MARK" if self.mark is not None else "PUNCT" if self.token is None else self.token.pos_
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +77,7 @@ class Cutter:
         """Cut a stretch of one line: a paragraph, or what somebody says in it."""
         text = self._text
         marks = [mark for mark in marked_spans(text, start, end) if not is_label(text, mark)]
-        marks = marks or dashed_spans(text, start, end)
+        marks = list(without_insets(text, marks)) or dashed_spans(text, start, end)
         inner = self._sentence_starts[
             bisect_left(self._sentence_starts, start + 1) : bisect_left(self._sentence_starts, end)
         ]
@@ -115,9 +121,25 @@ def _fold(doc: Doc, span: range, marks: list[MarkedSpan]) -> Iterator[Piece]:
         while waiting and waiting[-1].outer_end <= start:
             yield _piece(doc, waiting.pop())
         if not token.is_space and not (waiting and end > waiting[-1].outer_start):
-            yield Piece(start, end, token.lower_, token)
+            yield from _without_dashes(token, start, end)
     while waiting:
         yield _piece(doc, waiting.pop())
+
+
+def _without_dashes(token: Token, start: int, end: int) -> Iterator[Piece]:
+    """Part the dashes from a word to which they cling: "-dice Ruiz-"."""
+    text = token.lower_
+    word = text.strip(DASHES)
+    if len(word) == len(text) or not word[:1].isalpha():
+        yield Piece(start, end, text, token)
+        return
+    first = start + len(text) - len(text.lstrip(DASHES))
+    last = first + len(word)
+    if start < first:
+        yield Piece(start, first, DASH)
+    yield Piece(first, last, word, token)
+    if last < end:
+        yield Piece(last, end, DASH)
 
 
 def _piece(doc: Doc, mark: MarkedSpan) -> Piece:
@@ -141,7 +163,12 @@ def is_label(text: str, mark: MarkedSpan) -> bool:
         return True
     if not words[0][0].isupper() or text[mark.end - 1] in "!?…":
         return False
-    if _is_called(text[max(0, mark.outer_start - 30) : mark.outer_start]):
+    previous = text[max(0, mark.outer_start - REACH) : mark.outer_start].split()[-1:]
+    is_nickname = text[mark.outer_end : mark.outer_end + 2].strip().isupper()  # 'dijo "Nano" Ruiz'
+    forms = cue_forms().get(previous[0], ()) if previous and not is_nickname else ()
+    if any(form.kind == "finite" and form.verb.is_direct and not form.verb.rest for form in forms):
+        return False
+    if _is_called(text[max(0, mark.outer_start - REACH) : mark.outer_start]):
         return True
     following = FOLLOWING_WORD.match(text, mark.outer_end)
     is_attributed = following is not None and following[1].lower() in cue_forms()

@@ -37,5 +37,11 @@ def test_verb_forms_write_enclitics_with_their_accent() -> None:
 
 
 def test_cue_forms_know_irregular_verbs() -> None:
-    for form, lemma in {"dijo": "decir", "sostuvo": "sostener", "advirtieron": "advertir", "niega": "negar"}.items():
+    for form, lemma in {
+        "dijo": "decir",
+        "sostuvo": "sostener",
+        "advirtieron": "advertir",
+        "niega": "negar",
+        "siguió": "seguir",
+    }.items():
         assert lemma in {found.verb.lemma for found in cue_forms()[form]}
