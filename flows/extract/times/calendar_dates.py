@@ -175,8 +175,10 @@ def thanksgiving(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> 
     """So many days from the fourth Thursday of November: "el Viernes Negro" of a year, else the nearest."""
     span, reference = setting.within_interval, setting.reference
     offset = dt.timedelta(days=options["offset"])
-    if span:
-        return "DATE", (nth_weekday(span[0].year, *FOURTH_THURSDAY) + offset).isoformat()
+    told = re.match(r"\d{4}", setting.told or "") if setting.is_told_in_sentence else None
+    year = span[0].year if span else int(told[0]) if told else None
+    if year:
+        return "DATE", (nth_weekday(year, *FOURTH_THURSDAY) + offset).isoformat()
     if reference is None:
         return "DATE", "XXXX-11"
     days = [nth_weekday(reference.year + years, *FOURTH_THURSDAY) + offset for years in (-1, 0, 1)]
@@ -243,7 +245,7 @@ def _told_year(parts: Parts, setting: Setting, month: int) -> int | None:
     """The year of the date told last, where a month without one goes on from that.
 
     It is that month told again ("en diciembre de 2019 ... en diciembre"), or a later one of a past year in its
-    sentence ("En julio de 2016 sembraron, y en septiembre ...").
+    sentence ("En julio de 2016 sembraron, y en septiembre ..."); after a year alone only of what is past.
     """
     told = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-\d\d)?)?", setting.told or "")
     if told is None or {"rel", "masked"} & set(parts) or setting.text.startswith("est") or setting.direction > 0:
@@ -251,9 +253,8 @@ def _told_year(parts: Parts, setting: Setting, month: int) -> int | None:
     year, told_month = int(told[1]), int(told[2] or 0)
     if setting.reference and year >= setting.reference.year:
         return None
-    if month == told_month or (setting.is_told_in_sentence and month > told_month):
-        return year
-    return None
+    goes_on = setting.is_told_in_sentence and month > told_month and (told_month or setting.direction < 0)
+    return year if goes_on or month == told_month else None
 
 
 def _sure_direction(parts: Parts, setting: Setting, month: int) -> int:

@@ -212,8 +212,9 @@ def _per_unit(context: Context, found: Found) -> bool:
     before = context.words[start : found.first - 1]
     stops = [at for at, word in enumerate(before) if word.text in {".", ";", ":", "?", "!", "\n"}]
     amount = before[stops[-1] + 1 :] if stops else before
-    if context.word(found.first) == "hora" and ROAD & {word.text.lower() for word in amount[-2:]}:
-        return False  # a speed: "100 kilómetros por hora"
+    is_speed = ROAD & {word.text.lower() for word in amount[-2:]}  # "100 kilómetros por hora"
+    if context.word(found.first) == "hora" and (is_speed or context.word(found.first - 1) == "la"):
+        return False
     return any(word.number is not None or word.text.lower() in RATES for word in amount)
 
 

@@ -74,7 +74,8 @@ def read_phrases(doc: Doc, findings: Findings) -> list[Phrase]:
             continue
         phrases.append(phrase)
         if phrase.time_type == "DATE" and phrase.value[:4].replace("X", "0").isdigit():
-            told = told.then(phrase.value, sentence)
+            in_brackets = text[phrase.start - 1 : phrase.start] == "("  # "su disco (2013) sale el 19 de junio"
+            told = told.then(phrase.value, -1 if in_brackets else sentence)
     return phrases
 
 
