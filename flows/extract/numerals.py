@@ -125,19 +125,23 @@ def decimal_mark(texts: Iterable[str]) -> str:
 
 
 def digit_number(text: str, decimal: str = ",") -> float:
-    """Read digits with their marks: a group of three after the other mark, or after both, is thousands.
+    """Read digits with their marks: a group of three after the other mark, both, or a space is thousands.
 
+    >>> digit_number("11 000"), digit_number("30,000")
+    (11000.0, 30000.0)
     >>> digit_number("11.000"), digit_number("1.5"), digit_number("1,234.5", "."), digit_number("2.250", ".")
     (11000.0, 1.5, 1234.5, 2250.0)
 
     A point before exactly three digits stays a thousands' mark even where decimals have points ("2.250" beside
     "1.5" is far more often 2250), except after a leading zero.
     """
+    text = re.sub(r"\s", "", text)
     marks = re.findall(r"[.,]", text)
     if not marks:
         return float(text)
     whole = GROUPED.fullmatch(text)
-    if whole and not text.startswith("0") and (len(marks) > 1 or whole[1] != decimal or decimal == "."):
+    is_round = text.endswith("000")  # "30,000" has no decimals, whatever the article's habit
+    if whole and not text.startswith("0") and (len(marks) > 1 or whole[1] != decimal or decimal == "." or is_round):
         return float(re.sub(r"[.,]", "", text))
     last = marks[-1]
     integer, _, fraction = text.rpartition(last)

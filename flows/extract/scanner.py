@@ -23,7 +23,8 @@ FIRST_NUMBER = 0xF000
 TOKEN = re.compile(
     r"""(?P<half_day>[ap]\.\s?m\b\.?)
       | (?P<dotted>\d{1,2}\.\d{1,2}\.\d{2,4}(?!\d))
-      | (?P<number>\d{1,3}(?:([.,])\d{3})(?:\4\d{3})*(?:[.,]\d+)?(?!\d)|\d+[.,]\d+(?![.,]?\d)|\d+)
+      | (?P<number>(?<!\bel[ ])(?<!\blas[ ])(?<!\bdía[ ])\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?:[.,]\d+)?(?![ ]?\d)
+        |\d{1,3}(?:([.,])\d{3})(?:\4\d{3})*(?:[.,]\d+)?(?!\d)|\d+[.,]\d+(?![.,]?\d)|\d+)
       | (?P<hour_mark>(?<=\d)h(?=\d\d\b))
       | (?P<word>[^\W\d_]\w*)
       | (?P<line>\n)
@@ -57,6 +58,7 @@ NUMBER_CLASSES: dict[str, tuple[int, int, tuple[str, ...]]] = {
     "SMALL": (1, 12, ("word", "one digit", "two digits")),
     "ROMAN": (1, 31, ("roman",)),
     "DECIMAL": (0, 31, ("grouped",)),
+    "BELOWMIL": (1, 999, ("one digit", "two digits", "more digits")),
     "THOUSAND": (1000, 10**18, ("word",)),
 }
 

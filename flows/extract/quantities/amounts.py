@@ -1,9 +1,8 @@
 """Amounts: numbers with what they count or measure, found and read by the rules of ``data/quantities.yml``."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from spacy.tokens import Doc
 
@@ -11,14 +10,17 @@ from flows.extract.numerals import decimal_mark
 from flows.extract.quantities.currency import Currencies
 from flows.extract.quantities.grammar import quantity_grammar
 from flows.extract.quantities.hedges import find_approximation
+from flows.extract.quantities.scales import read_values
 from flows.extract.quantities.units import CountedNoun, counted_noun
 from flows.extract.scanner import Found, Word, read_words
 from flows.extract.sentence_index import token_numbers
 from flows.records import Findings
 
 FIGURES = re.compile(r"\d+(?:[.,]\d+)+")
-QUETZAL = re.compile(r"\bQ(?=\d)")
-"""The quetzal's sign sticks to its figure ("Q1 mil 800") and would read as a word; a sign as long parts them."""
+LETTER_SIGN = re.compile(r"\bQ(?=\d)|\b[ACR](?=\$)")
+LETTER_SIGNS = {"Q": "ⓠ", "A": "ⓐ", "C": "ⓒ", "R": "ⓡ"}
+"""Letters that are a sign of money where they stick to the figure or to "$" ("Q1 mil 800", "R$ 300") and would read as
+a word ("a $300"); a sign as long parts them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +42,12 @@ class AmountReader:
         self.doc = doc
         self.text = findings.article.text
         self.words: Sequence[Word] = read_words(
-            QUETZAL.sub("ⓠ", self.text), decimal_mark(match.group() for match in FIGURES.finditer(self.text))
+            LETTER_SIGN.sub(lambda match: LETTER_SIGNS[match.group()], self.text),
+            decimal_mark(match.group() for match in FIGURES.finditer(self.text)),
         )
         self.found = grammar.scan(self.words, self._allowed)
-        self.currencies = Currencies(findings.article.country_code, self.words)
+        signs_dollars = any(one.rule.name == "money_sign" and one.parts.get("cur") == "USD" for one in self.found)
+        self.currencies = Currencies(findings.article.country_code, self.words, signs_dollars=signs_dollars)
         self._token_at = token_numbers(doc)
         self._closed = bytearray(len(self.text) + 1)
         for start, end in [(time.char_start, time.char_end) for time in findings.times] + [
@@ -69,7 +73,9 @@ class AmountReader:
         words = self.words
         before = words[found.first - 1] if found.first else None
         if before and before.end == found.start and (before.text in "-–_#@/.+:°º," or before.text.isalnum()):
-            return False
+            return before.text == "." and self.text[found.start].isupper()  # "el suelo.Tres vecinos"
+        if before and before.text == "*" and self.text[found.start].isalpha():
+            return False  # "*NUMBER* mil": the number itself was masked
         following = words[found.last] if found.last < len(words) else None
         glued = following is not None and following.start == found.end and found.rule.meaning == "count"
         if following and glued and (following.text in "-–/:º°ª_" or following.text.isalnum()):
@@ -79,7 +85,7 @@ class AmountReader:
         return self._is_range(found)
 
     def _is_range(self, found: Found) -> bool:
-        first, last = self._values(found)
+        first, last = read_values(found.parts)
         link = re.search(r"[^\W\d](?:\w*)|[-–]", self.text[found.start + 1 : found.end])
         opening = self._before(found.first, 2).split()
         if last is None or first >= last:
@@ -88,7 +94,7 @@ class AmountReader:
         return link is not None and (not linked or "entre" in opening)
 
     def _amount(self, found: Found) -> Amount | None:
-        value, value_max = self._values(found)
+        value, value_max = read_values(found.parts)
         approximation = find_approximation(self._before(found.first, 5), self._after(found.last, 4))
         return getattr(self, f"_{found.rule.meaning}")(found, value, value_max, approximation)  # type: ignore[no-any-return]
 
@@ -96,6 +102,8 @@ class AmountReader:
         return Amount(value, value_max, "%", hedge, found.end)
 
     def _money(self, found: Found, value: float, value_max: float | None, hedge: str | None) -> Amount | None:
+        if self.text[found.start : found.end].lower() == "un peso":
+            return None  # "un peso saludable", "un peso pesado"
         return Amount(value, value_max, self._currency(found), hedge, found.end)
 
     def _currency(self, found: Found) -> str | None:
@@ -113,13 +121,15 @@ class AmountReader:
     def _measure(self, found: Found, value: float, value_max: float | None, hedge: str | None) -> Amount | None:
         text = self.text[found.start : found.end].lower()
         unit = str(found.parts["unit"])
-        for ending, word in (("cuadrados", "cuadrado"), ("cuadradas", "cuadrada"), ("cúbicos", "cúbico")):
-            unit = f"{unit} {word}" if text.endswith(ending) else unit
-        return Amount(value, value_max, f"{unit} por hora" if text.endswith("por hora") else unit, hedge, found.end)
+        qualifier = next((word for ending, word in QUALIFIERS if text.endswith(ending)), "")
+        return Amount(value, value_max, f"{unit} {qualifier}".rstrip(), hedge, found.end)
+
+    def _degrees(self, found: Found, value: float, value_max: float | None, hedge: str | None) -> Amount:
+        return Amount(value, value_max, "grado", hedge, found.end)
 
     def _count(self, found: Found, value: float, value_max: float | None, hedge: str | None) -> Amount | None:
         text = self.text[found.start : found.end].lower()
-        noun = self._noun(found, may_link="s" in found.parts or value % 10**6 == 0 < value)
+        noun = self._noun(found, may_link="s" in found.parts or "half" in found.parts or value % 10**6 == 0 < value)
         if self._is_label(found) or text in {"un", "una", "uno"}:
             return None
         if noun is None:
@@ -130,8 +140,8 @@ class AmountReader:
         noun = self._noun(found, may_link=True)
         if noun is None:
             return None
-        if self._before(found.first, 1) in {"*", "mil"}:
-            return None  # the number itself was masked or could not be read
+        if self._before(found.first, 1) == "mil":
+            return None  # the number itself could not be read
         many = float(found.parts["v"]) * float(found.parts.get("vb") or 1)
         return Amount(many, None, self._unit(noun), "at_least", noun.end)
 
@@ -140,14 +150,20 @@ class AmountReader:
         if noun is None or found.parts["g"] is None:
             return None
         size, marked = found.parts["g"]
-        return Amount(float(found.parts["n"]) * size, None, self._unit(noun), hedge or marked or None, noun.end)
+        return Amount(
+            float(found.parts.get("n") or found.parts["half"]) * size,
+            None,
+            self._unit(noun),
+            hedge or marked or None,
+            noun.end,
+        )
 
     def _part(self, found: Found, value: float, value_max: float | None, hedge: str | None) -> Amount | None:
-        noun = self._noun(found, may_link=True)
-        if noun is None:
-            return None
+        noun = self._noun(found, may_link=found.rule.name != "ratio")
         share = float(found.parts.get("n") or 1) / float(found.parts.get("p") or 2)
-        return Amount(round(share, 6), None, noun.lemma, hedge, noun.end) if 0 < share < 1 else None
+        if not 0 < share < 1 or (noun is None and found.rule.name not in {"ratio", "part_bare"}):
+            return None
+        return Amount(round(share, 6), None, noun.lemma if noun else None, hedge, noun.end if noun else found.end)
 
     def _unit(self, noun: CountedNoun) -> str | None:
         """Give the noun's lemma, or the code where it is money ("miles de dólares")."""
@@ -165,19 +181,6 @@ class AmountReader:
         before = self._before(found.first, 1)
         return before in quantity_grammar().data["labels"]
 
-    def _values(self, found: Found) -> tuple[float, float | None]:
-        parts = found.parts
-        if "n" not in parts:
-            return 0.0, None
-        value = _scaled(float(parts["n"]), parts, "")
-        if "n2" not in parts:
-            return value, None
-        last = _scaled(float(parts["n2"]), parts, "2")
-        if value < last and ("k2" in parts or "s2" in parts) and not {"k", "s"} & set(parts):
-            # "entre 10 y 15 millones": the scale holds for both
-            value = _scaled(float(parts["n"]), {"k": parts.get("k2"), "s": parts.get("s2")}, "")
-        return value, last
-
     def _before(self, index: int, count: int) -> str:
         return " ".join(word.text.lower() for word in self.words[max(index - count, 0) : index])
 
@@ -185,19 +188,18 @@ class AmountReader:
         return " ".join(word.text.lower() for word in self.words[index : index + count])
 
 
-SIGNS = (("s", "PEN"), ("bs", "BOB_OR_VES"), ("b", "PAB"), ("$us", "USD"), ("$ us", "USD"))
+QUALIFIERS = (
+    ("cuadrados", "cuadrado"),
+    ("cuadradas", "cuadrada"),
+    ("cúbicos", "cúbico"),
+    ("por hora", "por hora"),
+    ("/h", "por hora"),
+    ("/hora", "por hora"),
+    ("porcentual", "porcentual"),
+    ("porcentuales", "porcentual"),
+    ("básico", "básico"),
+    ("básicos", "básico"),
+)
+"""What stands after a unit and belongs to it."""
 
-
-def _scaled(number: float, parts: Mapping[str, Any], suffix: str) -> float:
-    scale: float | None = parts.get("s" + suffix)
-    thousand: float | None = parts.get("k" + suffix)
-    if "ms" in parts:
-        number *= parts["ms"][0]
-    if "short" in parts:
-        number *= parts["short"]
-    if scale:
-        return round(number * scale, 6)
-    if thousand:
-        base = next(unit for unit in (10**12, 10**9, 1000) if thousand >= unit)
-        return round(number * base, 6) + (thousand - base if thousand < 10**6 else 0) + float(parts.get("m") or 0)
-    return number
+SIGNS = (("u", "USD"), ("s", "PEN"), ("bs", "BOB_OR_VES"), ("b", "PAB"), ("$us", "USD"), ("$ us", "USD"))

@@ -11,13 +11,17 @@ from flows.word_lists import parse_words
 
 
 class Currencies:
-    """The currencies of one article: its own country decides, else the country that its words name most."""
+    """The currencies of one article: its own country decides, else the country that its words name most.
 
-    def __init__(self, country_code: str | None, words: Sequence[Word]) -> None:
+    Where it speaks of dollars and of no pesos, "$" is theirs: it signs them ("$9 millones de dólares"), or nothing says
+    where it is at home.
+    """
+
+    def __init__(self, country_code: str | None, words: Sequence[Word], *, signs_dollars: bool) -> None:
         texts = {word.text.lower() for word in words}
         self._country = country_code or _country_of(words) or ""
-        self._speaks_of_dollars = bool(texts & {"dólares", "dólar"})
-        self._speaks_of_pesos = bool(texts & {"pesos", "peso"})
+        speaks_of_dollars = "dólares" in texts and (signs_dollars or (not country_code and "dólar" not in texts))
+        self._means_dollars = speaks_of_dollars and not texts & {"pesos", "peso"}
 
     def code(self, name: str) -> str | None:
         """Give the ISO 4217 code for an entry of the lexicon; None where the article leaves it open."""
@@ -28,11 +32,7 @@ class Currencies:
             return {"VE": "VES", "BO": "BOB"}.get(self._country)
         if name != "DOLLAR_SIGN":
             return name
-        if self._country in table["dollar_sign"]:
-            return str(table["dollar_sign"][self._country])
-        if self._speaks_of_dollars and not self._speaks_of_pesos:
-            return "USD"
-        return None
+        return "USD" if self._means_dollars else table["dollar_sign"].get(self._country)
 
 
 def _country_of(words: Sequence[Word]) -> str | None:

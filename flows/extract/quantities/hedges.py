@@ -13,14 +13,20 @@ def find_approximation(before: str, after: str) -> str | None:
     >>> find_approximation("murieron más de", ""), find_approximation("unas", "")
     ('more_than', 'about')
     """
-    bare = re.sub(r"\s(el|la|los|las|entre)$", "", before)
-    for stretch in (before, bare):
+    for stretch in (before, _without_article(before)):
         if stretch.rpartition(" ")[2] not in _hedge_ends():  # most words
             continue
         for hedge, pattern in _hedge_patterns()["hedges"]:
             if pattern.search(stretch):
                 return hedge
     return next((hedge for hedge, pattern in _hedge_patterns()["hedges_after"] if pattern.match(after)), None)
+
+
+def _without_article(before: str) -> str:
+    """Take the article off: "cerca del", "casi un"; not the one that says by how much ("superó un 20%")."""
+    bare = re.sub(r"(?:(?<=\bde)|(?<=\ba))l$|\s(?:el|la|los|las|entre)$", "", before)
+    indefinite = re.sub(r"\suna?$", "", bare)
+    return bare if re.search(r"\b(?:super|sobrepas|exced)\w*$", indefinite) else indefinite
 
 
 @cache

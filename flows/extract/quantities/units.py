@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 MAX_STEPS = 4
-RANKING = frozenset({"mejor", "peor", "mayor", "menor", "grande", "último", "primero", "siguiente", "restante"})
+RANKING = frozenset({"mejor", "peor", "mayor", "grande", "último", "primero", "siguiente", "restante"})
 """Adjectives that name no kind of thing when they stand alone: "los tres mejores"."""
 INVARIABLE_ENDINGS = ("sis", "tis", "polis", "virus", "campus", "lunes", "martes", "jueves")
 """Nouns that are alike in singular and plural: "dos dosis", "tres crisis"."""
