@@ -74,6 +74,7 @@ def _heads(slot: str, predicate: Predicate) -> Iterator[Token]:
 def _phrases_inside(slot: str, predicate: Predicate) -> Iterator[Token]:
     through = {"obj", "de", "ante"} if predicate.is_verb else {"de", "ante"}
     through |= {"subj"} if predicate.is_joint and slot == "con" else set()  # "se reunió el ministro de Perú con Mora"
+    through |= {"con"} if slot == "contra" else set()  # "un ataque con misiles contra Mora"
     if slot == "de" and not predicate.is_verb:
         through = set()
     layer = [predicate.token]

@@ -60,6 +60,8 @@ def test_find_participants_tells_who_acts(nlp: "Language", text: str, event_type
     [
         ("La jueza Elena Duarte ordenó la detención de Luis Mora.", "COERCE", {"Luis Mora"}),
         ("Perú criticó la invasión chilena de Bolivia.", "ACCUSE", {"Chile"}),
+        ("Israel lanzó un ataque con misiles contra Siria.", "ASSAULT", {"Siria"}),
+        ("Rusia lanzó anoche cuarenta drones y diez misiles contra Ucrania.", "ASSAULT", {"Ucrania"}),
     ],
 )
 def test_find_participants_of_a_verb_with_its_deed_as_object(
