@@ -10,13 +10,13 @@ from itertools import pairwise
 
 from flows.extract.entities.joins import joined
 from flows.extract.entities.names import Name, abbreviates, begins_sentence, name_at, without_overlap
-from flows.extract.entities.neighbours import acronyms, done_to, introduced, neighbours, nicknames
+from flows.extract.entities.neighbours import acronyms, done_to, goods, introduced, neighbours, nicknames
 from flows.extract.entities.occurrences import Occurrences
 from flows.extract.entities.own_names import NameList
 from flows.extract.entities.words import head_type, tail_type, typed, words
-from flows.nlp.gazetteer import country, country_named, country_of_capital, is_country_code, places_named
+from flows.nlp.gazetteer import Place, country, country_named, country_of_capital, is_country_code, places_named
 from flows.nlp.known_names import known_name
-from flows.nlp.person_names import is_first_name
+from flows.nlp.person_names import common_surnames, is_first_name
 from flows.text import fold
 
 SMALL_WORDS = frozenset(
@@ -28,6 +28,8 @@ ARTICLES = {article: re.compile(rf"{article.lower()}\Z") for article in ("El ", 
 LONGEST_NAME = 4
 """Words of a person's name behind the first."""
 WITHIN_SENTENCE = re.compile(r"[a-zá-ú,] \Z")
+CAPITALS_BEFORE, CAPITALS_BEHIND = re.compile(r"[A-ZÁÉÍÓÚÑ]{2,} \Z"), re.compile(r" [A-ZÁÉÍÓÚÑ]{2,}\b")
+SHORTEST_SHOUTED, LONGEST_BEFORE = 5, 20
 IN = re.compile(r"\b[Ee]n \Z")
 IN_OR_TO = re.compile(r"\b(?:[Ee]n|desde|hacia|hasta) \Z")
 TITLE_CASE_WORDS = 3
@@ -49,6 +51,7 @@ def agree(text: str, found: tuple[Name, ...], common: frozenset[int] = frozenset
     kept = [_without_article(text, name, types, words_of_text) for name in kept]
     kept = [_without_common(text, name, types, common) for name in kept]
     kept = [name for name in kept if not _is_common(text, name, common, words_of_text)]
+    kept = [name for name in kept if not _is_shouted(text, name, words_of_text)]
     kept = [*own, *joined(text, _evidenced(text, kept, types))]
     types = _types(text, kept, words_of_text)
     again = [*(_retyped(name, types) for name in kept), *_repeated(text, _forms(kept, types), words_of_text)]
@@ -95,12 +98,15 @@ def _types(text: str, found: Sequence[Name], words_of_text: Occurrences) -> dict
     }
     types |= acronyms(found, types) | introduced(text, found, types, settled_type)
     types |= done_to(text, found, types, settled_type) | nicknames(text, found, types, settled_type)
+    types |= goods(text, found, types)
     types |= {form: "PER" for form, kind in types.items() if kind != "PER" and _is_told_by_surname(form, types)}
     open_forms = [form for form, kind in types.items() if kind in {"PER", "MISC"} and " " not in form]
     full = [form.split() for form, kind in types.items() if kind == "PER" and " " in form]
     lasts = {parts[-1] for parts in full}
     shorts = lasts | {parts[0] for parts in full}
     types |= {form: "LOC" for form in open_forms if form not in shorts and _is_city_here(form, types)}
+    written = {fold(name.text) for name in found if not name.text.isupper()}  # PISA is no town
+    types |= {form: "LOC" for form in open_forms if form in written - shorts and _is_known_place_alone(form)}
     types |= neighbours(text, found, types, lasts, settled_type)
     for form in [form for form, kind in types.items() if kind == "PER" and " " in form]:
         for surname in _surnames(form):
@@ -174,10 +180,18 @@ def _surnames(form: str) -> Iterator[str]:
 
 def _is_place_here(words_of_text: Occurrences, form: str) -> bool:
     """Whether a surname is also a well-known place, and something is in it or goes there."""
-    named = [
-        place for place in places_named(form) if place.population >= KNOWN_CITY_POPULATION or place.kind == "region"
-    ]
+    named = [place for place in places_named(form) if _is_known_place(place)]
     return bool(named) and words_of_text.has(named[0].name, IN_OR_TO)
+
+
+def _is_known_place_alone(form: str) -> bool:
+    """Whether a word names a well-known place and is no person's name besides: "Nevada", not "Mendoza"."""
+    is_persons = is_first_name(form) or form in common_surnames()
+    return not is_persons and any(_is_known_place(place) for place in places_named(form))
+
+
+def _is_known_place(place: Place) -> bool:
+    return place.population >= KNOWN_CITY_POPULATION or place.kind == "region"
 
 
 def _is_pair(name: Name, types: dict[str, str]) -> bool:
@@ -220,6 +234,16 @@ def _is_common(text: str, name: Name, common: frozenset[int], words_of_text: Occ
         and (name.char_start in common or _is_noun(words_of_text, name.text))
         and not words_of_text.has(name.text, WITHIN_SENTENCE)
     )
+
+
+def _is_shouted(text: str, name: Name, words_of_text: Occurrences) -> bool:
+    """A common word of a sentence in capitals: "LA IVERMECTINA CURA", where the text has "ivermectina" too."""
+    word = name.text
+    if not word.isalpha() or not word.isupper() or len(word) < SHORTEST_SHOUTED or settled_type(word):
+        return False
+    before = CAPITALS_BEFORE.search(text, max(0, name.char_start - LONGEST_BEFORE), name.char_start)
+    is_among_capitals = before is not None or CAPITALS_BEHIND.match(text, name.char_end) is not None
+    return is_among_capitals and words_of_text.has(word.lower())
 
 
 def _is_noun(words_of_text: Occurrences, word: str) -> bool:

@@ -10,6 +10,7 @@ from flows.extract.entities.names import Name
 from flows.extract.entities.words import TYPES, entries, typed, words
 from flows.nlp.gazetteer import country_named, country_of_demonym, places_named
 from flows.nlp.known_names import known_name
+from flows.nlp.person_names import is_first_name
 from flows.text import fold
 from flows.word_lists import any_of
 
@@ -84,6 +85,23 @@ def introduced(
             is_ministry = kind == "LOC" and name.text.lower() in words("portfolios")  # "el departamento de Salud"
             told[fold(name.text)] = "ORG" if is_ministry else kind
     return {form: kind for form, kind in told.items() if types[form] != kind}
+
+
+def goods(text: str, found: Iterable[Name], types: Mapping[str, str]) -> dict[str, str]:
+    """Brands that were taken for persons or places, by folded form: "queso Vilarda"."""
+    taken = [name for name in found if types[fold(name.text)] in {"PER", "LOC"} and not name.own]
+    return {
+        fold(name.text): "MISC"
+        for name in taken
+        if " " not in name.text
+        and not is_first_name(name.text)
+        and _goods().search(text, max(0, name.char_start - LONGEST_INTRODUCTION), name.char_start)
+    }
+
+
+@cache
+def _goods() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(words('goods'))}(?:e?s)? (?:(?:de la )?marca )?[“«\"'‘]?\Z")
 
 
 def _is_of_bodies(adjective: str | None) -> bool:

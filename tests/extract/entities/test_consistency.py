@@ -1,0 +1,30 @@
+"""Names in the light of the whole article."""
+
+import pytest
+
+from flows.extract.entities.consistency import agree
+from flows.extract.entities.names import name_at
+
+
+def agreed(text, kinds):
+    """What is left of names of these forms and types, each where the text has it first."""
+    found = tuple(name_at(text, text.index(form), text.index(form) + len(form), kind, 0.8) for form, kind in kinds)
+    return [(name.text, name.mention_type) for name in agree(text, found)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "expected"),
+    [
+        ("Viajó a Las Vegas, Nevada.", [("Nevada", "PER")], [("Nevada", "LOC")]),
+        ("Lo supo Mendoza.", [("Mendoza", "PER")], [("Mendoza", "PER")]),
+        ("El informe PISA llegó.", [("PISA", "MISC")], [("PISA", "MISC")]),
+        ("Habló Luis Nevada. Nevada calló.", [("Luis Nevada", "PER")], [("Luis Nevada", "PER"), ("Nevada", "PER")]),
+        ("LA XELINA CURA. La xelina no cura.", [("XELINA", "ORG")], []),
+        ("La xelina no cura, dice el XELINA.", [("XELINA", "ORG")], [("XELINA", "ORG")]),
+        ("LA XELINA CURA.", [("XELINA", "ORG")], [("XELINA", "ORG")]),
+        ("Tomó un jarabe Xelina.", [("Xelina", "PER")], [("Xelina", "MISC")]),
+        ("Tomó un jarabe Eva.", [("Eva", "PER")], [("Eva", "PER")]),
+    ],
+)
+def test_agree_tells_by_the_whole_article(text, found, expected):
+    assert agreed(text, found) == expected
