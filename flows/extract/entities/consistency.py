@@ -25,6 +25,34 @@ SMALL_WORDS = frozenset(
 KNOWN_CITY_POPULATION = 300_000
 LARGE_CITY_POPULATION = 100_000
 ARTICLES = {article: re.compile(rf"{article.lower()}\Z") for article in ("El ", "La ", "Los ", "Las ")}
+WITH_SPANISH_SURNAMES = frozenset(
+    [
+        "AR",
+        "BO",
+        "BR",
+        "CL",
+        "CO",
+        "CR",
+        "CU",
+        "DO",
+        "EC",
+        "ES",
+        "GT",
+        "HN",
+        "MX",
+        "NI",
+        "PA",
+        "PE",
+        "PH",
+        "PR",
+        "PT",
+        "PY",
+        "SV",
+        "UY",
+        "VE",
+    ]
+)
+"""Countries whose towns are surnames too, or called after people: "Toledo", "Bolívar"."""
 LONGEST_NAME = 4
 """Words of a person's name behind the first."""
 WITHIN_SENTENCE = re.compile(r"[a-zá-ú,] \Z")
@@ -185,9 +213,11 @@ def _is_place_here(words_of_text: Occurrences, form: str) -> bool:
 
 
 def _is_known_place_alone(form: str) -> bool:
-    """Whether a word names a well-known place and is no person's name besides: "Nevada", not "Mendoza"."""
-    is_persons = is_first_name(form) or form in common_surnames()
-    return not is_persons and any(_is_known_place(place) for place in places_named(form))
+    """Whether a word names a well-known place and is no person's name besides: "Nevada", not "Sucre"."""
+    if is_first_name(form) or form in common_surnames():
+        return False
+    countries = {place.country_code for place in places_named(form) if _is_known_place(place)}
+    return bool(countries) and countries.isdisjoint(WITH_SPANISH_SURNAMES)
 
 
 def _is_known_place(place: Place) -> bool:
