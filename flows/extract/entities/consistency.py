@@ -216,8 +216,8 @@ def _is_known_place_alone(form: str) -> bool:
     """Whether a word names a well-known place and is no person's name besides: "Nevada", not "Sucre"."""
     if is_first_name(form) or form in common_surnames():
         return False
-    countries = {place.country_code for place in places_named(form) if _is_known_place(place)}
-    return bool(countries) and countries.isdisjoint(WITH_SPANISH_SURNAMES)
+    named = [place for place in places_named(form) if fold(place.name) == form]
+    return any(map(_is_known_place, named)) and all(place.country_code not in WITH_SPANISH_SURNAMES for place in named)
 
 
 def _is_known_place(place: Place) -> bool:

@@ -17,6 +17,7 @@ def agreed(text, kinds):
     [
         ("Viajó a Las Vegas, Nevada.", [("Nevada", "PER")], [("Nevada", "LOC")]),
         ("Lo supo Mendoza.", [("Mendoza", "PER")], [("Mendoza", "PER")]),
+        ("Lo supo Mora.", [("Mora", "PER")], [("Mora", "PER")]),
         ("Lo supo Sucre.", [("Sucre", "PER")], [("Sucre", "PER")]),
         ("El informe PISA llegó.", [("PISA", "MISC")], [("PISA", "MISC")]),
         ("Habló Luis Nevada. Nevada calló.", [("Luis Nevada", "PER")], [("Luis Nevada", "PER"), ("Nevada", "PER")]),
