@@ -150,7 +150,8 @@ def _tell(built: Any) -> None:
     if built.known_count:
         console.print(f"{built.extracted_count:,} articles extracted, {built.known_count:,} taken from the store")
     dist = built.folder.parent.parent
-    ask = "teletipo sql" if dist == Path("dist") else f"teletipo sql --dist {dist}"
+    command = "uv run teletipo" if "UV" in os.environ else "teletipo"  # as this one was given
+    ask = f"{command} sql" if dist == Path("dist") else f"{command} sql --dist {dist}"
     if built.rows["rejects"]:
         query = "SELECT source_path, check_name, reason FROM rejects"
         console.print(f'See what was turned away: {ask} "{query}"', soft_wrap=True)
