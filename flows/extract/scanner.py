@@ -246,7 +246,7 @@ class Grammar:
 
 def _single_words(text: str, decimal: str) -> Iterator[Word]:
     for match in TOKEN.finditer(text):
-        value, kind, start, end = match.group(), match.lastgroup, match.start(), match.end()
+        value, kind, (start, end) = match.group(), match.lastgroup, match.span()
         if kind == "number":
             yield _number_word(value, start, end, decimal)
         elif kind == "dotted":

@@ -19,6 +19,9 @@ from flows.extract.events.syntax import (
     preposition,
 )
 
+PARTICIPLES = frozenset({"amod", "acl"})
+"""What a parse makes of a participle beside a noun."""
+
 CARRYING_PREPOSITIONS = frozenset({None, "a", "con"})
 """Those of a noun that a verb carries out: "accedió a la visita"; not "declaró tras dos demandas"."""
 
@@ -66,13 +69,15 @@ def carrying_participles(noun: Token) -> Iterator[Token]:
 def is_carrying(participle: Token) -> bool:
     """Whether a participle only carries its noun: "las sanciones impuestas por Francia"."""
     is_read_so = has_morph(participle, "VerbForm=Part") or participle.lower_.rstrip("s").endswith(("do", "da"))
-    is_participle = is_read_so and participle.dep_ in ("amod", "acl")
+    is_participle = is_read_so and participle.dep_ in PARTICIPLES
     return is_participle and lemma_of(participle) in carriers()
 
 
 def _stray_participles(noun: Token) -> Iterator[Token]:
     """Participles that a parse hung on a noun inside: "la denuncia por acoso en marzo, presentada por Mora"."""
     for word in noun.doc[noun.i + 1 : noun.right_edge.i + 1]:
+        if word.dep_ not in PARTICIPLES:  # most words
+            continue
         above = word.head
         is_inside = above.i != noun.i and above.pos_ == "NOUN" and above.i < word.i
         if is_inside and gender_and_number(word) == gender_and_number(noun) != gender_and_number(above):
@@ -91,8 +96,9 @@ def _is_known(noun: Token) -> bool:
 
 def _is_carried(verb: Token) -> bool:
     """Whether "llevar" takes something somewhere: "llevó el ataque ante la ONU", not "llevó a cabo un ataque"."""
-    after = {word.lower_ for word in verb.doc[verb.i + 1 : verb.i + 4]}
-    return lemma_of(verb) == "llevar" and after.isdisjoint({"cabo", "adelante", "término"})
+    if lemma_of(verb) != "llevar":
+        return False
+    return {word.lower_ for word in verb.doc[verb.i + 1 : verb.i + 4]}.isdisjoint({"cabo", "adelante", "término"})
 
 
 def _is_of_object(verb: Token) -> bool:

@@ -17,7 +17,7 @@ def with_holders(actors: dict[str, Referent], sentence: Span, names: Names) -> d
     "con los presidentes de Perú, Ana Gil; Chile, Luis Mora" is with Ana Gil and Luis Mora; "con los líderes de la CEOE,
     Luis Paz, y UGT, Ana Mora" with both.
     """
-    for offices in _lists(sentence, names):
+    for offices in _lists(sentence, names) if actors else ():
         if not any(holder.entity_id in actors for _, holder in offices):
             continue
         held = {place.entity_id for place, _ in offices if len(offices) > 1 or names.entity(place.entity_id).is_country}

@@ -46,12 +46,13 @@ def _name_before(verb: Token, names: Names) -> Token | None:
     last = first - 1
     has_comma = last >= 0 and verb.doc[last].text == ","
     place = last = last - has_comma
-    mention = names.named(verb.doc[last]) if last >= verb.sent.start else None
-    if mention is None:
+    mention = names.named(verb.doc[last]) if last >= 0 else None
+    start = verb.sent.start if mention is not None else 0
+    if mention is None or last < start:
         return None
-    while place > verb.sent.start and names.named(verb.doc[place - 1]) == mention:
+    while place > start and names.named(verb.doc[place - 1]) == mention:
         place -= 1
-    before = verb.doc[place - 1].text if place > verb.sent.start else ":"
+    before = verb.doc[place - 1].text if place > start else ":"
     name = verb.doc[place : last + 1].root
     if before not in (",", ":") or preposition(name) is not None:
         return None

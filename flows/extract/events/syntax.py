@@ -138,11 +138,24 @@ def reflexive(verb: Token) -> Token | None:
     return next((aux for aux in auxiliaries(verb) if aux.lower_.endswith("se") and " " in aux.lemma_), None)
 
 
-def arguments(head: Token) -> Iterator[tuple[str, Token]]:
+def arguments(head: Token) -> list[tuple[str, Token]]:
     """The arguments of a verb or noun, as (slot, head of the phrase).
 
     Slots are "subj" and "obj" for phrases without a preposition, else the preposition.
     """
+    known = _arguments_in(head.doc)
+    if head.i not in known:
+        known[head.i] = list(_find_arguments(head))
+    return known[head.i]
+
+
+@lru_cache(maxsize=1)
+def _arguments_in(doc: Doc) -> dict[int, list[tuple[str, Token]]]:
+    """The arguments of the last text's heads, as they come to be asked for: of each once a slot, seven times in all."""
+    return {}
+
+
+def _find_arguments(head: Token) -> Iterator[tuple[str, Token]]:
     for child in head.children:
         if child.dep_ == "flat" and child.i == head.i + 1 and child.pos_ == "PROPN" and is_verb(head):
             yield "subj", child  # "Pide Trump": a headline's verb read as part of the name

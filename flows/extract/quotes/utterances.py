@@ -117,7 +117,7 @@ def _fold(doc: Doc, span: range, marks: list[MarkedSpan]) -> Iterator[Piece]:
     waiting = list(reversed(marks))
     for number in span:
         token = doc[number]
-        start, end = token.idx, token.idx + len(token.text)
+        start, end = token.idx, token.idx + len(token)
         while waiting and waiting[-1].outer_end <= start:
             yield _piece(doc, waiting.pop())
         if not token.is_space and not (waiting and end > waiting[-1].outer_start):

@@ -52,7 +52,8 @@ class NamedPlaces:
 
     def nearest(self, token: Token, entity_id: str) -> Token | None:
         """The head of the nearest name of somebody in a word's sentence."""
-        inside = [place for place in self._of.get(entity_id, ()) if token.sent.start <= place < token.sent.end]
+        sentence = token.sent
+        inside = [place for place in self._of.get(entity_id, ()) if sentence.start <= place < sentence.end]
         return self._doc[min(inside, key=lambda place: abs(place - token.i))] if inside else None
 
     def others(self, event: Told) -> list[int]:

@@ -32,7 +32,8 @@ def following_words(token: Token) -> str:
 
 def stands_apart(token: Token, phrases: frozenset[str]) -> bool:
     """Whether a word is part of none of some fixed phrases ("en marcha")."""
-    start, end = max(token.i - 3, token.sent.start), min(token.i + 4, token.sent.end)
+    sentence = token.sent
+    start, end = max(token.i - 3, sentence.start), min(token.i + 4, sentence.end)
     around = " " + " ".join(token.doc[i].lower_ for i in range(start, end)) + " "
     return not any(f" {phrase} " in around for phrase in phrases)
 
