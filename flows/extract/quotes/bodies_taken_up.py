@@ -1,30 +1,62 @@
-"""The body that a later phrase takes up: "*el ministerio*", "*la entidad*"."""
+"""The body that a later phrase takes up: "*el ministerio*", "*la entidad*", "*la empresa estadounidense*"."""
+
+from collections import Counter, defaultdict
 
 from flows.extract.quotes.names_in_article import NamesInArticle
 from flows.extract.quotes.running_speaker import RunningSpeaker
-from flows.extract.quotes.speaker_nouns import SpeakerNoun, generic_bodies
+from flows.extract.quotes.speaker_nouns import SpeakerNoun, generic_bodies, interchangeable_bodies, speaker_noun
+from flows.records import EntityMention, Findings
 from flows.text import fold
 
 SHORT_PHRASE = 2
-"""Words of a phrase that only takes up a body."""
+"""Words of a phrase that may take up a body whatever the article calls it."""
+LONG_PHRASE = 4
+"""Words of a phrase that may take up a body that the article so calls."""
+TITLE_WORDS, TITLE_REACH = 3, 40
 
 
-def body_taken_up(
-    noun: SpeakerNoun, start: int, end: int, names: NamesInArticle, running: RunningSpeaker, subject: str | None
-) -> str | None:
-    """Find the body that a phrase stands for: of that name, who spoke last, or the only one.
+class BodiesTakenUp:
+    """Finds the bodies of one article that its phrases take up."""
 
-    ``subject`` is whom the sentence itself is about, who is not so taken up in it: "El Lugo gana, dice el club.".
-    """
-    if len(names.text[start:end].split()) > SHORT_PHRASE:
-        return None
-    named = names.bodies_before(start)
-    so_called = [body for body in named if fold(names.name_of(body)).split()[:1] == [fold(noun.lemma)]]
-    likeliest = running.entity_id
-    if likeliest == subject and running.last_speaker in named:
-        likeliest = running.last_speaker
-    if likeliest in so_called or len(so_called) == 1:
-        return likeliest if likeliest in so_called else so_called[0]
-    if so_called or noun.lemma not in generic_bodies():
-        return None
-    return likeliest if likeliest in named else named[0] if len(named) == 1 else None
+    def __init__(self, findings: Findings, names: NamesInArticle, running: RunningSpeaker) -> None:
+        self._names = names
+        self._running = running
+        self._kinds: dict[str, set[str]] = defaultdict(set)
+        """What the article calls each body, folded."""
+        self._counts: Counter[str] = Counter()
+        for mention in findings.mentions:
+            if mention.mention_type == "ORG":
+                self._counts[mention.entity_id] += 1
+                self._kinds[mention.entity_id] |= self._presented_as(mention)
+
+    def find(self, noun: SpeakerNoun, start: int, end: int, subject: str | None) -> str | None:
+        """Find the body that a phrase stands for: one so called, who spoke last, or the only one.
+
+        ``subject`` is whom the sentence itself is about, who is not so taken up in it: "El Lugo gana, dice el club.".
+        """
+        length = len(self._names.text[start:end].split())
+        if length > LONG_PHRASE or self._names.within(start, end):
+            return None
+        named = self._names.bodies_before(start)
+        likeliest = self._running.entity_id
+        if likeliest == subject and self._running.last_speaker in named:
+            likeliest = self._running.last_speaker
+        for words in ({fold(noun.lemma)}, interchangeable_bodies(noun.lemma)):
+            so_called = [body for body in named if not words.isdisjoint(self._kinds[body])]
+            if likeliest in so_called or len(so_called) == 1:
+                return likeliest if likeliest in so_called else so_called[0]
+            if so_called:
+                return None
+        if length > SHORT_PHRASE or noun.lemma not in generic_bodies():
+            return None
+        if likeliest in named:
+            is_minor = 2 * self._counts[likeliest] < max(self._counts.values())
+            return None if is_minor else likeliest
+        return named[0] if len(named) == 1 else None
+
+    def _presented_as(self, mention: EntityMention) -> set[str]:
+        """What a body is called by its own first word, or before its name: "la *empresa* de software Nubia"."""
+        before = self._names.text[max(0, mention.char_start - TITLE_REACH) : mention.char_start].lower().split()
+        title = next((noun for word in before[: -TITLE_WORDS - 1 : -1] if (noun := speaker_noun(word))), None)
+        kinds = {fold(title.lemma)} if title is not None and title.kind == "organization" else set()
+        return kinds | set(fold(self._names.name_of(mention.entity_id)).split()[:1])

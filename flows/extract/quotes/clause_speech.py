@@ -69,7 +69,12 @@ def _read(reading: Reading, cue: Cue) -> None:
 
 def _speaker_of(reading: Reading, cue: Cue) -> Phrase | None:
     """The subject of a verb; a gerund after a comma has the one of the clause that it goes on from."""
-    if cue.kind == "gerund" and cue.lead and reading.pieces[cue.lead - 1].lower == ",":
+    if cue.kind != "gerund" or cue.lead == 0:
+        return reading.subject_of(cue)
+    beside = next((other for other in reading.cues if other.last == cue.lead - 1 and other.kind == "finite"), None)
+    if beside is not None:  # "dijo reconociendo que"
+        return reading.subject_of(beside)
+    if reading.pieces[cue.lead - 1].lower == ",":
         comma = reading.pieces[cue.lead - 1]
         for report in reading.found:
             if report.cue is not None and report.cue.first < cue.first and comma.start <= report.end + 1 <= cue.start:

@@ -48,7 +48,7 @@ NOT_NOMINAL = frozenset(
     ]
 )
 INNER_PREPOSITIONS = frozenset(["de", "del"])
-HANGING = INNER_PREPOSITIONS | {"-", "–", "—"}
+HANGING = INNER_PREPOSITIONS | {"-", "–", "—", "y", "e"}
 """What no noun phrase ends with."""
 PREPOSITIONS = frozenset(
     [
@@ -133,6 +133,8 @@ QUANTIFIERS = frozenset(
 )
 RELATIVES = frozenset(["que", "quien", "quienes"])
 ARTICLES = frozenset(["el", "la", "los", "las", "un", "una", "este", "esta"])
+BEFORE_TITLE = ARTICLES | {"y", "e"}
+LISTENERS = frozenset(["este", "esta", "nuestro", "nuestra", "dicho", "dicha"])
 NEUTER = frozenset(["lo", "algo", "esto", "eso", "ello"])
 TURNS = (["su", "parte"], ["su", "lado"], ["su", "vez"], ["su", "turno"])
 """What ends there, whoever is named next: "apunta por su parte Ana Ruiz"."""
@@ -169,7 +171,9 @@ class NounPhrases:
         piece = self.pieces[at]
         if piece.mark is not None or piece.lower in NOT_NOMINAL:
             return False
-        return piece.pos in NOMINAL or piece.lower in PRONOUNS or self.name_type(piece.start, piece.end) is not None
+        if piece.pos in NOMINAL or piece.lower in PRONOUNS or self.name_type(piece.start, piece.end) is not None:
+            return True
+        return at > 0 and self.pieces[at - 1].lower in BEFORE_TITLE and _is_title(piece)  # whatever the tagger says
 
     def is_preposition(self, at: int) -> bool:
         """Tell a preposition that begins a complement of its own, not "de"."""
@@ -197,7 +201,17 @@ class NounPhrases:
         is_outlet = name > at and self._name_type(name - 1) == "ORG"
         if is_outlet and name < len(self.pieces) and self._name_type(name) == "PER":
             return name
-        return self.nominal_end(at)
+        stop = self.nominal_end(at)
+        listeners = (
+            person for person in range(at + 1, stop) if self._is_person(person) and self._is_listener(person - 1)
+        )
+        return next(listeners, stop)
+
+    def _is_listener(self, at: int) -> bool:
+        """Tell the outlet in "dijo a este diario Ana Ruiz", where who speaks comes next."""
+        noun = speaker_noun(self.pieces[at].lower)
+        is_presented = at > 0 and self.pieces[at - 1].lower in LISTENERS
+        return is_presented and noun is not None and noun.kind in ("organization", "document")
 
     def _name_type(self, at: int) -> str | None:
         return self.name_type(self.pieces[at].start, self.pieces[at].end)
@@ -314,7 +328,7 @@ class NounPhrases:
     def head_noun(self, first: int, stop: int) -> SpeakerNoun | None:
         """The noun among a phrase's first words that names somebody who speaks."""
         for piece in self.pieces[first : min(stop, first + 5)]:
-            noun = speaker_noun(piece.lower)
+            noun = None if piece.lower in ARTICLES else speaker_noun(piece.lower)  # "una" is also somebody
             if noun is not None:
                 return noun
             if piece.pos in ("NOUN", "ADP"):
@@ -333,16 +347,27 @@ class NounPhrases:
                 self.pieces[first].lower in speaker_nouns() and not is_capital(self.pieces[first]) and not is_title
             )
             return not (is_bare and noun.kind == "person" and not noun.is_plural)
+        if any(self.pieces[at].lower == "," and self._is_set_off_name(at + 1) for at in range(first + 1, stop - 1)):
+            return True  # "El vigilante de la Bolsa, la Comisión de Valores"
         head = first + 1 if self.pieces[first].pos == "DET" and first + 1 < stop else first
         head += self.pieces[head].lower in EMPHATIC and head + 1 < stop
         is_proper = self.pieces[head].pos == "PROPN" and is_capital(self.pieces[head])
         return is_proper or self.name_type(self.pieces[head].start, self.pieces[head].end) is not None
+
+    def _is_set_off_name(self, at: int) -> bool:
+        name = at + 1 if self.pieces[at].pos == "DET" and at + 1 < len(self.pieces) else at
+        return self.is_name(name)
 
     def phrase(self, first: int, stop: int) -> Phrase | None:
         """The phrase of some pieces; None where they are none."""
         if stop <= first:
             return None
         return Phrase(first, stop, self.pieces[first].start, self.pieces[stop - 1].end)
+
+
+def _is_title(piece: Piece) -> bool:
+    noun = speaker_nouns().get(piece.lower)
+    return noun is not None and noun.kind == "person"
 
 
 def is_capital(piece: Piece) -> bool:

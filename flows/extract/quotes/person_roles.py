@@ -30,7 +30,8 @@ class PersonRoles:
             if mention.mention_type == "PER":
                 self._describe(mention)
         for entity in findings.entities:
-            gender = gender_of_person(entity.name) if entity.entity_type == "PER" else None
+            name = _without_titles(entity.name)
+            gender = gender_of_person(name) if entity.entity_type == "PER" else None
             if gender is not None:
                 self._genders[entity.article_entity_id] = gender[0].lower()
         for affiliation in findings.affiliations:
@@ -103,7 +104,7 @@ class PersonRoles:
                 pass
             elif token.pos_ not in ("NOUN", "ADJ", "PROPN", "DET") or token.is_space:
                 break
-            elif token.lower_ in speaker_nouns():
+            elif token.lower_ in speaker_nouns() and token.pos_ != "DET":
                 found.append(token)
             number -= 1
         previous = self._doc[at - 1].lower_ if at else ""
@@ -128,3 +129,11 @@ class PersonRoles:
         self._roles[person_id].add(noun.lemma)
         if noun.gender is not None and noun.lemma.endswith(("o", "or")):
             self._genders.setdefault(person_id, noun.gender)
+
+
+def _without_titles(name: str) -> str:
+    """Drop what a name begins with that is a title: "Patriarca Teodoro"."""
+    words = name.split()
+    while len(words) > 1 and words[0].lower() in speaker_nouns():
+        words = words[1:]
+    return " ".join(words)

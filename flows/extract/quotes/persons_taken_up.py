@@ -14,10 +14,13 @@ from flows.extract.quotes.speaker_nouns import (
     interchangeable,
     is_of_politics,
     named_by_part,
+    speaker_nouns,
 )
 from flows.extract.quotes.utterances import Utterance
 
 DEMONSTRATIVE = frozenset(["este", "esta"])
+INTERVIEWED = frozenset(["entrevistado", "consultado"])
+COMPLEMENT = re.compile(r"(?i)\bdel?\b")
 CONTRAST = re.compile(r"(?i)\b(?:por su (?:parte|lado)|a su (?:vez|turno)|en (?:cambio|respuesta|contraste))\b")
 CONTRAST_REACH = 15
 NEAR = 600
@@ -52,7 +55,8 @@ class PersonsTakenUp:
         seen = [person for person in self._names.persons(0, start) if person not in others]
         seen = [person for person in seen if self._roles.agrees(person, gender)]
         seen = [person for person in seen if self._places.may_hold(person, places)]
-        if self._is_this(noun, start) and self._running.last_speaker in seen:
+        is_interviewed = noun.lemma in INTERVIEWED or self._is_this(noun, start)
+        if is_interviewed and self._running.last_speaker in seen:
             return self._running.last_speaker
         exact = [person for person in seen if self._roles.has_role(person, noun)]
         fitting = [person for person in seen if self._roles.may_have_role(person, noun)]
@@ -74,7 +78,18 @@ class PersonsTakenUp:
             return None
         if self._takes_up_speaker(noun, gender, places, others):
             return self._running.last_speaker
-        return self._of_country_or_gender(noun, gender, places, seen, start)
+        is_of_other = noun.lemma not in interchangeable() and COMPLEMENT.search(self._names.text, start, end)
+        if is_of_other:
+            return None
+        return self._of_country_or_gender(noun, gender, places, seen, start) or self._topic(noun, gender, seen)
+
+    def _topic(self, noun: SpeakerNoun, gender: str | None, seen: list[str]) -> str | None:
+        """Whom the article is about, if it gives that person no role: "el guitarrista", "la actriz"."""
+        topic = self._running.topic
+        is_calling = noun.lemma in callings() or noun.lemma not in speaker_nouns()
+        if topic not in seen or not is_calling or self._roles.is_presented(topic) or noun.lemma == DEMONYM:
+            return None
+        return topic if self._roles.is_of_gender(topic, gender) else None
 
     def fresh(self, start: int) -> list[str]:
         """The persons fresh in mind at a place in the text, last first."""

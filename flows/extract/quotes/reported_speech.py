@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from flows.extract.quotes.clause_speech import read_clauses
 from flows.extract.quotes.marked_speech import read_alone, read_attributed, read_governed
-from flows.extract.quotes.noun_phrases import NameType, Phrase
+from flows.extract.quotes.noun_phrases import RELATIVES, NameType, Phrase
 from flows.extract.quotes.reading import Reading, Report
 from flows.extract.quotes.utterances import Utterance
 
@@ -31,5 +31,7 @@ def _announced(reading: Reading) -> Phrase | None:
         return None
     if any(report.start <= last.start < report.end for report in reading.found):
         return None
+    if last.lead and reading.pieces[last.lead - 1].lower in RELATIVES:
+        return None  # "la carta de Ruiz, quien agradeció el gesto"
     phrase = reading.subject_of(last) or reading.phrases.after(last.last + 1, skip=False)
     return phrase if phrase is not None and reading.phrases.is_source(phrase.first, phrase.stop) else None

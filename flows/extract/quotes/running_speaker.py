@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import takewhile
 
 TOPIC_MENTIONS = 3
@@ -138,11 +139,15 @@ class RunningSpeaker:
         """Who speaks unnamed before anybody did: the only person named so far, or whom the article is about."""
         if len(self._named) == 1:
             return Speaker(next(iter(self._named)), confidence=0.6)
+        return Speaker(self.topic, confidence=0.6) if self.topic else NOBODY
+
+    @cached_property
+    def topic(self) -> str | None:
+        """The person whom the article is about, if it is about one."""
         if not self._counts:
-            return NOBODY
+            return None
         first, second = (*sorted(self._counts, key=lambda person: (-self._counts[person], person)), "")[:2]
-        is_topic = self._counts[first] >= max(TOPIC_MENTIONS, 2 * self._counts.get(second, 0))
-        return Speaker(first, confidence=0.6) if is_topic else NOBODY
+        return first if self._counts[first] >= max(TOPIC_MENTIONS, 2 * self._counts.get(second, 0)) else None
 
     def _more_prominent(self, subject: Role) -> set[str]:
         """Persons named in the subject's sentence, or since, whom the article names more often than the subject."""

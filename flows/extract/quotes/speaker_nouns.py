@@ -6,6 +6,7 @@ from functools import cache
 
 from flows.extract.quotes.cue_lexicon import plural, word_list
 from flows.nlp.gazetteer import country_of_demonym
+from flows.text import fold
 
 DEMONYM = "demonym"
 """The lemma of every noun for somebody of a country: "el salvadoreño"."""
@@ -88,6 +89,20 @@ def platforms() -> frozenset[str]:
 def generic_bodies() -> frozenset[str]:
     """Nouns by which a later phrase takes up an organization: "la entidad"."""
     return frozenset(word_list("speakers.yml")["bodies"])
+
+
+@cache
+def _body_words() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for line in word_list("speakers.yml")["body_roles"]:
+        for noun in line:
+            found[noun].update(fold(other) for other in line)
+    return {noun: frozenset(others) for noun, others in found.items()}
+
+
+def interchangeable_bodies(noun: str) -> frozenset[str]:
+    """Give the words, folded, by which a body that a noun names may be called too: "la corte", "el tribunal"."""
+    return _body_words().get(noun, frozenset({fold(noun)}))
 
 
 @cache

@@ -4,9 +4,9 @@ from collections import Counter
 
 from spacy.tokens import Doc
 
-from flows.extract.quotes.bodies_taken_up import body_taken_up
+from flows.extract.quotes.bodies_taken_up import BodiesTakenUp
 from flows.extract.quotes.names_in_article import NamesInArticle
-from flows.extract.quotes.noun_phrases import PRONOUNS, Phrase
+from flows.extract.quotes.noun_phrases import ARTICLES, PRONOUNS, Phrase
 from flows.extract.quotes.person_roles import PersonRoles
 from flows.extract.quotes.persons_taken_up import PersonsTakenUp
 from flows.extract.quotes.phrase_names import PhraseNames
@@ -39,6 +39,7 @@ class Speakers:
         self._phrases = PhraseNames(self._names, self._roles)
         places = PhrasePlaces(self._names, self._roles)
         self._taken_up = PersonsTakenUp(self._names, self._roles, self._phrases, places, self._running)
+        self._bodies = BodiesTakenUp(findings, self._names, self._running)
         self._left_out = SubjectsLeftOut(doc, self._names, self._running)
         self._subjects = SentenceSubjects(doc, self._names, lambda start, end: self._of_phrase(start, end)[0].entity_id)
         self._sentence: Sentence | None = None
@@ -124,7 +125,7 @@ class Speakers:
     def _epithet(self, noun: SpeakerNoun, gender: str | None, start: int, end: int) -> str | None:
         if noun.kind == "organization":
             about = self._sentence.about if self._sentence else None
-            return body_taken_up(noun, start, end, self._names, self._running, about)
+            return self._bodies.find(noun, start, end, about)
         utterance = self._sentence.utterance if self._sentence else None
         return self._taken_up.find(noun, gender, start, end, utterance) if noun.kind == "person" else None
 
@@ -147,7 +148,7 @@ class Speakers:
 
 def _head_noun(words: list[str]) -> tuple[SpeakerNoun | None, bool]:
     for word in words[:HEAD_WORDS]:
-        noun = speaker_noun(word.lower().strip(',.“”"()'))
+        noun = None if word.lower() in ARTICLES else speaker_noun(word.lower().strip(',.“”"()'))
         if noun is not None:
             return noun, noun.is_plural
     return None, bool(words) and words[0].lower() in PLURAL_WORDS
