@@ -25,7 +25,7 @@ WITH spans AS (
     SELECT article_id, char_start, char_end, text, sentence_index, 'date', NULL, value FROM time_expressions
     UNION ALL
     SELECT article_id, char_start, char_end, text, sentence_index, 'amount', NULL,
-           concat_ws(' ', replace(approximation, '_', ' '), format('{:g}', value), format('– {:g}', value_max), unit)
+           concat(approximation, '|', value, '|', value_max, '|', unit)
     FROM quantities
     UNION ALL
     SELECT quotes.article_id, char_start, char_end, text, sentence_index, 'quote', speaker_entity_id,

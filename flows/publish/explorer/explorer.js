@@ -57,6 +57,14 @@ const amount = (number, one, many) => `${number.toLocaleString("es")} ${number =
 const sure = (likelihood) => (likelihood === null ? "" : likelihood.toLocaleString("es", { minimumFractionDigits: 2, maximumFractionDigits: 2 }));
 const fold = (text) => (text ?? "").normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 const quoted = (text) => `'${String(text).replaceAll("'", "''")}'`;
+const currencies = new Intl.DisplayNames(["es"], { type: "currency" });
+const unitName = (unit) => (/^[A-Z]{3}$/.test(unit ?? "") ? currencies.of(unit) : unit);
+// "más de 10.000.000 euros", "3 a 4 (centímetro)": a unit that is no currency stands as the dictionary has it
+function worth({ approximation, value, value_max: most, unit }) {
+  const money = unitName(unit) !== unit, figure = (number, style) => Number(number).toLocaleString("es", { maximumFractionDigits: 6, minimumFractionDigits: 0, useGrouping: "always", ...style });
+  const last = figure(most || value, money ? { style: "currency", currency: unit, currencyDisplay: "name" } : {});
+  return [words.approximations[approximation], most ? `${figure(value)} a ${last}` : last, !unit || money ? null : unit === "%" ? unit : `(${unit})`].filter(Boolean).join(" ");
+}
 const regions = new Intl.DisplayNames(["es"], { type: "region", fallback: "code" });
 const country = (code) => (code ? regions.of(code) : "");
 // 2024, 2024-06 or 2024-06-19 where the time is that year, month or day; else from when to when.
@@ -122,6 +130,15 @@ function quoteRow(quote, articles) {
         quote.cue ? h("li", null, `La presenta: «${quote.cue}»`) : null,
         h("li", null, `Seguridad: ${sure(quote.confidence)}`)], 0),
       sqlBox(`SELECT * FROM who_said_what WHERE quote_id = ${quoted(quote.id)};`)));
+}
+
+function quantityRow(row, articles) {
+  return h("tr", null,
+    h("th", { scope: "row" }, row.words),
+    cell("Alrededor", row.before === null ? "" : [row.before, h("strong", null, row.words), row.after]),
+    cell("Vale", worth(row)),
+    cell("Dónde", place(articles, row.article, row.start, row.elsewhere), row.published_on ? h("div", null, h("small", null, row.published_on)) : null),
+    h("td", null, sqlBox(`SELECT source_path, quantities.*\nFROM quantities JOIN articles USING (article_id)\nWHERE quantity_id = ${quoted(row.id)};`)));
 }
 
 const namedSql = (id) => `SELECT source_path, char_start, char_end, entity_mentions.text\nFROM entity_mentions JOIN articles USING (article_id)\nWHERE entity_id = ${quoted(id)}\nORDER BY source_path, char_start;`;
@@ -263,6 +280,15 @@ const showQuotes = listing("citas", {
     quien && `strip_accents(concat_ws(' ', speaker, speaker_text, speaks_for)) ILIKE ${quoted(`%${fold(quien)}%`)}`].filter(Boolean))}\nORDER BY coalesce(said_on, published_on) DESC NULLS LAST;`,
 });
 
+const showQuantities = listing("cantidades", {
+  kind: "quantities", row: quantityRow, noun: ["cantidad", "cantidades"],
+  prepare: (form, rows) => options(form.unidad, counted(rows.map((row) => row.unit).filter(Boolean)).slice(0, 300).map(([unit, count]) => [unit, `${unitName(unit)} (${count})`])),
+  matches: (row, { q, unidad, desde }) => (!unidad || row.unit === unidad) && (!desde || (row.value_max ?? row.value) >= Number(desde)) && has(q, row.words),
+  sql: ({ q, unidad, desde }) => `SELECT quantities.text, value, value_max, unit, approximation, source_path, char_start\nFROM quantities JOIN articles USING (article_id)${where([
+    unidad && `unit = ${quoted(unidad)}`, desde && `coalesce(value_max, value) >= ${Number(desde)}`,
+    q && `strip_accents(quantities.text) ILIKE ${quoted(`%${fold(q)}%`)}`].filter(Boolean))}\nORDER BY published_on DESC NULLS LAST, source_path, char_start;`,
+});
+
 const showNames = listing("nombres", {
   kind: "entities", row: entityRow, noun: ["nombre", "nombres"],
   matches: (row, { q, tipo }) => (!tipo || row.type === tipo) && has(q, row.name, ...row.aliases),
@@ -298,6 +324,10 @@ function strip(rows) {
 // -- pages of one article, of one name
 
 const MARK_ORDER = ["quote", "date", "amount", "event", "PER", "ORG", "LOC", "MISC"];
+const LABELS = {
+  event: (note) => note.split("|").map((word) => words.event_types[word] ?? words.statuses[word]).join(", "),
+  amount: (note) => { const [approximation, value, value_max, unit] = note.split("|"); return worth({ approximation, value, value_max, unit }); },
+};
 const markName = (kind) => words.marks[kind] ?? words.entity_types[kind];
 
 // The text of a piece with its marks: cut wherever a mark begins or ends, and each cut wrapped in all that cover it.
@@ -309,7 +339,7 @@ function marked(start, text, marks) {
     let node = document.createTextNode(points.slice(from - start, cuts[at + 1] - start).join(""));
     const over = here.filter(([, first, past]) => first <= from && past > from).sort(([one], [other]) => MARK_ORDER.indexOf(other) - MARK_ORDER.indexOf(one));
     for (const [kind, first, , refers, note] of over) {
-      const label = kind === "event" ? note.split("|").map((word) => words.event_types[word] ?? words.statuses[word]).join(", ") : note;
+      const label = LABELS[kind]?.(note) ?? note;
       const inside = refers && words.entity_types[kind] ? h("a", { href: `#/nombre/${refers}` }, node) : node;
       node = h("mark", { class: kind, title: label ? `${markName(kind)}: ${label}` : markName(kind), "data-start": first === from ? first : null }, inside);
     }
@@ -394,7 +424,7 @@ async function showArticles() {
 
 // -- routes
 
-const VIEWS = { "": ["resumen"], hechos: ["hechos", showEvents], citas: ["citas", showQuotes], nombres: ["nombres", showNames], lugares: ["lugares"], articulos: ["articulos", showArticles], articulo: ["articulo", showArticle], nombre: ["nombre", showName] };
+const VIEWS = { "": ["resumen"], hechos: ["hechos", showEvents], citas: ["citas", showQuotes], cantidades: ["cantidades", showQuantities], nombres: ["nombres", showNames], lugares: ["lugares"], articulos: ["articulos", showArticles], articulo: ["articulo", showArticle], nombre: ["nombre", showName] };
 const PARENTS = { articulo: "articulos", nombre: "nombres" };
 let first = true, visit = 0;
 

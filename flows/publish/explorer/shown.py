@@ -34,6 +34,10 @@ SHOWN = {
         ORDER BY article_count DESC NULLS LAST, speaker_entity_id IS NULL,
                  coalesce(said_on, published_on) DESC NULLS LAST, id
     """,
+    "quantities": """
+        SELECT quantity_id AS id FROM quantities JOIN articles USING (article_id)
+        ORDER BY published_on DESC NULLS LAST, id
+    """,
     "articles": "SELECT article_id AS id FROM articles ORDER BY published_on DESC NULLS LAST, id",
 }
 """Of each kind the rows in the order of their claim to be shown: those told or named most, the latest articles."""

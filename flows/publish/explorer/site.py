@@ -20,6 +20,7 @@ from flows.publish.explorer.charts import month_chart, place_map
 from flows.publish.explorer.events import events
 from flows.publish.explorer.names import names, profiles
 from flows.publish.explorer.overview import glance, months, places
+from flows.publish.explorer.quantities import quantities
 from flows.publish.explorer.quotes import quotes
 from flows.publish.explorer.shown import SURE, SURE_PARTY, Row, as_line, choose_rows
 from flows.word_lists import parse_words
@@ -52,7 +53,8 @@ def write_explorer(con: duckdb.DuckDBPyConnection, target: Path, facts: dict[str
     (target / "data").mkdir(parents=True)
     choose_rows(con)
     heads = list(articles(con))
-    kinds = {"events": events, "quotes": quotes, "entities": names, "profiles": profiles, "texts": texts}
+    kinds = {"events": events, "quotes": quotes, "quantities": quantities}
+    kinds |= {"entities": names, "profiles": profiles, "texts": texts}
     written = {"articles": _write_parts(map(as_line, heads), "articles", target / "data")}
     written |= {kind: _write_parts(rows(con), kind, target / "data") for kind, rows in kinds.items()}
     for asset in ("explorer.css", "explorer.js"):

@@ -2,17 +2,29 @@
 
 import datetime as dt
 
-from flows.records import Article, ArticleEntity, EntityMention, EventMention, EventParticipant, Findings, Quote
+from flows.records import (
+    Article,
+    ArticleEntity,
+    EntityMention,
+    EventMention,
+    EventParticipant,
+    Findings,
+    Quantity,
+    Quote,
+)
 
 WITHHELD = (
     "La ministra Ana Ríos visitó Lima. «No habrá <más> peajes», dijo Ríos. "
-    "Esta frase del todo reservada carece de marcas."
+    "Esta frase del todo reservada carece de marcas, 40 soles aparte."
 )
-FREE = "Ríos se reunió en Santiago con su par chileno. 😀 «Fue útil», afirmó Ana Ríos."
+FREE = (
+    "Ríos se reunió en Santiago con su par chileno. 😀 «Fue útil», afirmó Ana Ríos. "
+    "La obra costó más de 3.000 millones de soles y durará."
+)
 
 
 def tell() -> list[Findings]:
-    """Two articles, of which the second is free: one person, two places, two quotes, two events."""
+    """Two articles, of which the second is free: one person, two places, two quotes, two events, two amounts."""
     return [
         _told(1, WITHHELD, ("Lima", "PE", -12.05, -77.04), ("No habrá <más> peajes", "dijo", "Ríos."), "visitó"),
         _told(2, FREE, ("Santiago", "CL", -33.46, -70.65), ("Fue útil", "afirmó", "Ana Ríos."), "reunió"),
@@ -94,6 +106,16 @@ def _told(
         family=event,
         **span(event),  # type: ignore[arg-type]
     )
+    words, value = ("40 soles", 40.0) if number == 1 else ("3.000 millones de soles", 3e9)
+    facts = {name: fact for name, fact in span(words).items() if name != "confidence"}
+    amount = Quantity(
+        quantity_id=f"n_{number:016x}",
+        value=value,
+        value_max=None,
+        unit="PEN",
+        approximation=None if number == 1 else "more_than",
+        **facts,  # type: ignore[arg-type]
+    )
     return Findings(
         article=Article(
             article_id=article_id,
@@ -107,6 +129,7 @@ def _told(
         entities=tuple(entities),
         mentions=(mention("Ana Ríos", "PER", person_id), mention(name, "LOC", place_id)),
         quotes=(said,),
+        quantities=(amount,),
         event_mentions=(happened,),
         event_participants=(
             EventParticipant(

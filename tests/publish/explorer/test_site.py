@@ -18,7 +18,7 @@ from flows.publish.explorer import events, names, shown, site, write_explorer
 from flows.resolve.assemble import resolve
 from schemas import vocabularies
 from schemas.table import SCHEMA_VERSION
-from tests.publish.explorer.telling import WITHHELD, tell
+from tests.publish.explorer.telling import FREE, WITHHELD, tell
 
 DIST = Path(__file__).parents[3] / "dist"
 
@@ -70,7 +70,7 @@ def rows(pages, kind):
 
 def test_explorer_has_spanish_words_for_every_vocabulary():
     words = yaml.safe_load(site._asset("words.yml"))
-    for name in ("event_types", "statuses", "quote_types", "stances", "roles", "quad_classes"):
+    for name in ("event_types", "statuses", "quote_types", "stances", "roles", "quad_classes", "approximations"):
         assert [*words[name]] == [*getattr(vocabularies, name.upper())]
     assert [*words["entity_types"]] == [*vocabularies.MENTION_TYPES]
 
@@ -140,9 +140,9 @@ def few(release, tmp_path_factory):
 
 def test_explorer_of_a_release_too_large_carries_some_and_says_so(few, release):
     page = html.unescape((few / "index.html").read_text("utf-8"))
-    for kind, table in (("events", "events"), ("quotes", "quotes"), ("articles", "articles"), ("entities", "entities")):
+    for kind in ("events", "quotes", "quantities", "articles", "entities"):
         assert len(rows(few, kind)) == 1
-        (whole,) = release.sql(f"SELECT count(*) FROM {table}").fetchone()
+        (whole,) = release.sql(f"SELECT count(*) FROM {kind}").fetchone()
         assert re.search(rf"llevan 1 de [\w, ]+ {whole} de la edición", page)
     (article,) = rows(few, "articles")
     assert [row["id"] for row in rows(few, "texts")] == [article["id"]]
@@ -235,6 +235,25 @@ def test_browser_filters_events_by_type_and_gives_the_sql(browse, pages, release
     assert len(release.sql(sql).fetchall()) == len(found)
 
 
+def test_browser_filters_amounts_by_what_they_are_worth(browse, release):
+    view = browse("#/cantidades?unidad=PEN&desde=1000000")
+    assert "1 de 2 cantidades" in view.text
+    assert "más de 3.000.000.000 soles peruanos" in view.text.replace("\N{NO-BREAK SPACE}", " ")
+    sql = html.unescape(sole(r'class="query".*?<pre[^>]*>(.*?)</pre>', view.html))
+    assert [row[0] for row in release.sql(sql).fetchall()] == ["3.000 millones de soles"]
+
+
+def test_amounts_stand_among_whole_words_where_the_text_may_be_shown(pages):
+    withheld, free = rows(pages, "quantities")
+    assert (free["before"] + free["words"] + free["after"]).removeprefix("…") in FREE
+    assert free["after"] == " y durará."
+    assert (withheld["before"], withheld["after"]) == (None, None)
+
+
+def test_browser_tells_what_a_marked_amount_is_worth(browse):
+    assert 'title="cantidad: más de 3.000.000.000' in browse("#/articulo/a_0000000000000002").html
+
+
 def test_browser_leaves_what_is_sure_and_gives_the_sql(browse, release):
     view = browse("#/hechos?seguridad=alta")
     assert "1 de 2 hechos" in view.text
@@ -278,7 +297,7 @@ def test_browser_says_what_a_page_of_a_large_release_lacks(view, browse, few):
     assert "llevan 0 de 1" in text or "llevan 1 de 2" in text
 
 
-LISTS = ("", "#/hechos", "#/citas", "#/nombres", "#/lugares", "#/articulos")
+LISTS = ("", "#/hechos", "#/citas", "#/cantidades", "#/nombres", "#/lugares", "#/articulos")
 PAGES = ("#/articulo/a_0000000000000001", "#/articulo/a_0000000000000002", "#/nombre/{name}")  # withheld, free, a name
 DOES = """
 <script src="axe.min.js"></script>
