@@ -114,6 +114,13 @@ def test_card_gives_python_that_runs_in_the_release(folder, monkeypatch, capsys)
     assert (len(names["citas"]), int(names["hechos"].sum())) == (1, pl.read_parquet("events.parquet").height)
 
 
+def test_card_says_that_rows_may_be_wrong_and_where_to_look_without_sql(folder):
+    told = (folder / "README.md").read_text(encoding="utf-8")
+    assert "`confidence`, de 0 a 1" in told
+    (page,) = re.findall(r"Sin SQL: `([^`]+)`", told)
+    assert (folder / page).is_file()
+
+
 def test_card_says_so_when_nothing_was_measured(tmp_path):
     database = make_world(tmp_path / "w.duckdb", WORLD)
     folder = publish_release(database, tmp_path / "dist", "2024-03-01.1", model="es_core_news_sm")

@@ -63,11 +63,13 @@ def _lines(manifest: dict[str, Any]) -> Iterator[str]:
     )
     yield "licencias, en `ATTRIBUTION.md`; los cambios desde la versión anterior, en `CHANGES.md` y `changes/`;"
     yield "los identificadores que ya no se usan, en `id_redirects`. Un valor que el artículo no da es NULL."
-    yield from ("", "## Cómo se lee", "", "```sh")
-    yield "duckdb -init open.sql        # en esta carpeta: todas las tablas, y vistas como who_said_what y timeline"
+    yield from ("", "## Cómo se lee", "", "Sin SQL: `explorer/index.html`, en un navegador.", "", "```sh")
+    yield "duckdb -init open.sql        # en esta carpeta: todas las tablas, y vistas como who_said_what y who_did_what"
     yield "sha256sum -c SHA256SUMS      # comprueba los archivos; `teletipo verify .` comprueba también su contenido"
     yield "```"
-    yield from ("", "```python", *EXAMPLES, "```")
+    yield from ("", "```python", *EXAMPLES, "```", "")
+    yield "Las filas salen de un programa y algunas están mal; `confidence`, de 0 a 1, dice cuán probable es que"
+    yield "una acierte. Antes de citarla, léala en el artículo: `source_path` y, en él, de `char_start` a `char_end`."
     yield from ("", "## Cómo se hizo", "")
     yield f"De {inputs['files']:,} archivos con {inputs['records']:,} registros, con reglas y léxicos revisables sobre"
     yield f"el análisis de {manifest['model']}, sin traducir. Mismas entradas y mismo código dan los mismos bytes"
