@@ -8,8 +8,10 @@ from functools import cache
 from flows.extract.entities.names import Name
 from flows.extract.entities.words import words
 from flows.nlp.gazetteer import country_named, places_named
-from flows.nlp.known_names import known_name
 from flows.word_lists import any_of
+
+CONTINENTS = frozenset({"América", "Europa"})
+"""Continents, which have no masculine article either, that clubs are called by."""
 
 ENOUGH = 3
 """So many different words of sport make an article one of sport."""
@@ -43,13 +45,7 @@ def _is_club(text: str, name: Name) -> bool:
     article = MASCULINE_ARTICLE.search(text, max(0, name.char_start - LONGEST_WORD), name.char_start)
     if article is None or OF.match(text, name.char_end) or country_named(name.text):
         return False
-    return _is_continent(name.text) or any(place.kind == "city" for place in places_named(name.text))
-
-
-def _is_continent(form: str) -> bool:
-    """Whether it is as "América", which has no masculine article either."""
-    known = known_name(form)
-    return known is not None and known.entity_type == "LOC" and known.country_code is None
+    return name.text in CONTINENTS or any(place.kind == "city" for place in places_named(name.text))
 
 
 def _may_be_club(text: str, name: Name) -> bool:

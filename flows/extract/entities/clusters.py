@@ -176,6 +176,8 @@ def _is_spelt_out(full: Name, short: Name) -> bool:
     """Whether a well-known acronym stands for the words before it: "Organización Mundial de la Salud (*OMS*)"."""
     if full.mention_type == "PER" or not short.text.isupper() or " " not in full.text:
         return False
+    if fold(short.text)[0] != fold(full.text)[0]:
+        return False  # "Comité de la Organización Mundial de la Salud (OMS)" is not the OMS
     letters = iter(fold(full.text))
     return all(letter in letters for letter in fold(short.text))
 

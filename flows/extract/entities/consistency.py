@@ -109,7 +109,7 @@ def settled_type(form: str) -> str | None:
     named = places_named(form)
     if not is_first_name(head):
         return "LOC" if any(place.population >= LARGE_CITY_POPULATION for place in named) else None
-    return "PER" if rest.count(" ") < LONGEST_NAME and not named else None
+    return "PER" if rest.count(" ") < LONGEST_NAME and not named and not rest[-1:].isdigit() else None
 
 
 def _types(text: str, found: Sequence[Name], words_of_text: Occurrences) -> dict[str, str]:
@@ -133,8 +133,9 @@ def _types(text: str, found: Sequence[Name], words_of_text: Occurrences) -> dict
     lasts = {parts[-1] for parts in full}
     shorts = lasts | {parts[0] for parts in full}
     types |= {form: "LOC" for form in open_forms if form not in shorts and _is_city_here(form, types)}
-    written = {fold(name.text) for name in found if not name.text.isupper()}  # PISA is no town
-    types |= {form: "LOC" for form in open_forms if form in written - shorts and _is_known_place_alone(form)}
+    written = {fold(name.text) for name in found if not name.text.isupper()}
+    no_surnames = (form for form in open_forms if types[form] == "PER" and form in written - shorts)
+    types |= {form: "LOC" for form in no_surnames if _is_known_place_alone(form)}
     types |= neighbours(text, found, types, lasts, settled_type)
     for form in [form for form, kind in types.items() if kind == "PER" and " " in form]:
         for surname in _surnames(form):

@@ -1,10 +1,14 @@
 """A name as it stands in an article's text."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from flows.nlp.known_names import Known
 from flows.text import fold
+
+LIST_NUMBER = re.compile(r"\d\)\Z")
+"""What stands before an item of a list: "2) Mover las piernas"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,13 +51,17 @@ def without_overlap(found: Iterable[Name]) -> tuple[Name, ...]:
 def begins_sentence(text: str, start: int) -> bool:
     """Whether a word stands where any word is written with a capital.
 
-    >>> begins_sentence("Ayer. «Semana subió", 7)
-    True
+    >>> begins_sentence("Ayer. «Semana subió", 7), begins_sentence("2) Mover", 3)
+    (True, True)
     """
     before = start
     while before > 0 and text[before - 1] in " \t\"“«‘'(¿¡—–-•*":
         before -= 1
-    return before == 0 or text[before - 1] in ".!?…\n:;”»"
+    return (
+        before == 0
+        or text[before - 1] in ".!?…\n:;”»"
+        or LIST_NUMBER.search(text, max(0, before - 3), before) is not None
+    )
 
 
 def abbreviates(short: str, full: str) -> bool:

@@ -31,6 +31,8 @@ IS_PLACE = re.compile(
 )
 """What stands behind a place's name: "Nicanor Vera, localidad de"."""
 LONGEST_INTRODUCTION = 40
+TITLE_BEFORE = re.compile(r"\b(?:Dr|Dra|Sr|Sra|Lic|Ing|Prof)\. \Z")
+LONGEST_PERSON = 4
 PERSONAL_A = re.compile(r"\b(?!jugó\b)[a-zñ]{3,}(?:ó|aron|ieron) a \Z")
 """A verb that something is done to somebody with: Spanish says "a" before persons alone."""
 
@@ -77,6 +79,9 @@ def introduced(
             told[fold(name.text)] = "LOC"
             continue
         introduction = None if settled(name.text) else _introduction().search(before)
+        if not introduction and not settled(name.text) and _is_told_by_office(text, name):
+            told[fold(name.text)] = "PER"
+            continue
         if introduction and introduction["many"] and types[fold(name.text)] == "MISC":
             continue  # "plataformas como" a console
         if introduction and _is_of_bodies(introduction["adjective"]):
@@ -102,6 +107,23 @@ def goods(text: str, found: Iterable[Name], types: Mapping[str, str]) -> dict[st
 @cache
 def _goods() -> re.Pattern[str]:
     return re.compile(rf"\b{any_of(words('goods'))}(?:e?s)? (?:(?:de la )?marca )?[“«\"'‘]?\Z")
+
+
+def _is_told_by_office(text: str, name: Name) -> bool:
+    """Whether a title says that a name is a person's: "Dr. *Xela*", "*Xela Tumba*, directora de la clínica"."""
+    if TITLE_BEFORE.search(text, max(0, name.char_start - LONGEST_INTRODUCTION), name.char_start):
+        return True
+    words_of_name = name.text.split()
+    is_full = 1 < len(words_of_name) <= LONGEST_PERSON and all(word.istitle() for word in words_of_name)
+    return is_full and _office_behind().match(text, name.char_end) is not None
+
+
+@cache
+def _office_behind() -> re.Pattern[str]:
+    offices = any_of({*words("offices_of_bodies"), *words("offices_of_places"), *words("introduced", "PER")})
+    return re.compile(
+        rf", (?:(?:el|la|un|una|actual|entonces) )?(?:ex)?{offices}(?: (?:general|ejecutiv[oa]|adjunt[oa]))? del? "
+    )
 
 
 def _is_of_bodies(adjective: str | None) -> bool:
@@ -152,7 +174,7 @@ def acronyms(found: Iterable[Name], types: Mapping[str, str]) -> dict[str, str]:
     """
     people = [form.split() for form, kind in types.items() if kind == "PER" and " " in form]
     of_people = {word for parts in people for word in parts}
-    initials = {"".join(word[0] for word in parts) for parts in people if len(parts) > 2}
+    initials = {"".join(word[0] for word in parts) for parts in people if len(parts) > 2 and is_first_name(parts[0])}
     forms = (name.text for name in found if ACRONYM.fullmatch(name.text) and not ROMAN.fullmatch(name.text))
     open_forms = {
         fold(form) for form in forms if known_name(form) is None and fold(form) not in typed("typed")

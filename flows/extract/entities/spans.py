@@ -27,6 +27,8 @@ TITLE_END = re.compile(r"[.;:\n]")
 CAPITALISED = r"[A-ZÁÉÍÓÚÑÜ][\w’'&-]*"
 NUMBER = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})|[A-ZÑ]\.?")
 """Numerals, and letters that count, which name nothing alone: "grado IV", "grupo A"; "la U" is a club."""
+ABBREVIATED_TITLE = re.compile(r"(?:Dr|Dra|Sr|Sra|Srta|Lic|Ing|Prof|Mtro|Mtra|Mr|Mrs)\. (?=[A-ZÁÉÍÓÚÑ][a-záéíóúñ])")
+"""A title that only persons have, and no part of their names."""
 NUMERAL_AT_END = re.compile(r" [IVX]+\.\Z")
 """A numeral before the full stop of the sentence, "Xela V.", which an initial's would look like."""
 LONGEST_ARTICLE = 5
@@ -79,6 +81,8 @@ def _plural_office() -> re.Pattern[str]:
 def trimmed(text: str, start: int, end: int, mention_type: str) -> Name | None:
     """What of a stretch is the name: without titles before a person, words in lower case at its ends, other lines."""
     end = start + len(text[start:end].split("\n")[0])
+    title = ABBREVIATED_TITLE.match(text, start, end)
+    start, mention_type = (title.end(), "PER") if title else (start, mention_type)
     office = _office_before().match(text, start, end) if mention_type != "PER" else None
     start = office.end() if office else start
     found = [(m.start(), m.end()) for m in WORD.finditer(text, start, end)]

@@ -58,6 +58,11 @@ def test_cluster_names_joins_a_name_of_no_clear_type_to_the_longer_one_that_ends
         ("La Organización Mundial Sanitaria (OMS) calla.", "Organización Mundial Sanitaria", "OMS"),
         ("La Liga Andina de Sanidad (OMS, por sus siglas en inglés) calla.", "Liga Andina de Sanidad", "OMS"),
         ("La Liga Andina de Sanidad (OMS) calla.", "Liga Andina de Sanidad", None),
+        (
+            "El Comité de la Organización Mundial Sanitaria (OMS) calla.",
+            "Comité de la Organización Mundial Sanitaria",
+            None,
+        ),
     ],
 )
 def test_cluster_names_joins_a_well_known_acronym_to_what_it_spells(text, full, short):

@@ -62,6 +62,10 @@ def test_acronyms_may_be_the_initials_of_a_person():
         ("Hay plataformas como Vilarda.", "Vilarda", "MISC", {}),
         ("Hay gente como Vilarda.", "Vilarda", "PER", {}),
         ("Llegó la chef Vilarda.", "Vilarda", "ORG", {"vilarda": "PER"}),
+        ("Habló con el Dr. Vilarda.", "Vilarda", "LOC", {"vilarda": "PER"}),
+        ("Lo dijo Vilarda Tumbez, directora de una clínica.", "Vilarda Tumbez", "ORG", {"vilarda tumbez": "PER"}),
+        ("Lo dijo Vilarda Tumbez, filial de una empresa.", "Vilarda Tumbez", "ORG", {}),
+        ("Lo dijo Vilarda, directora de una clínica.", "Vilarda", "ORG", {}),
         ("Llegó en tren a la región Vilarda.", "Vilarda", "ORG", {"vilarda": "LOC"}),
     ],
 )

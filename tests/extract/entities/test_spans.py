@@ -17,6 +17,7 @@ from flows.extract.entities.spans import trimmed
         ("Gerente General del Banco Xela", "ORG", "Banco Xela"),
         ("Ana Duarte\nPerú", "PER", "Ana Duarte"),
         ("IV", "MISC", None),
+        ("Dra. Eva Vera", "MISC", "Eva Vera"),
         ("Xela V.", "ORG", "Xela V"),
         ("Xela S.A.", "ORG", "Xela S.A."),
         ("T.", "PER", None),
