@@ -7,6 +7,8 @@ from flows.extract.quotes.speaker_nouns import SpeakerNoun, speaker_noun, speake
 from flows.extract.quotes.utterances import Piece
 
 NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "X", "SYM"})
+ENDS_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+"""After what an article begins the next noun phrase."""
 NOT_NOMINAL = frozenset(
     [
         "que",
@@ -219,8 +221,9 @@ class NounPhrases:
     def _step(self, first: int, at: int, *, is_subject: bool) -> int | None:
         piece = self.pieces[at]
         if self.begins_nominal(at):
-            is_next_phrase = piece.pos == "DET" and at > first and self.pieces[at - 1].pos in ("NOUN", "PROPN", "ADJ")
-            return None if is_next_phrase and piece.lower in ARTICLES else at + 1
+            is_article = piece.pos == "DET" and piece.lower in ARTICLES
+            is_next_phrase = is_article and at > first and self.pieces[at - 1].pos in ENDS_NOMINAL
+            return None if is_next_phrase else at + 1
         if at == first:
             return at + 1 if piece.lower in QUOTES and piece.mark is None else None
         if piece.lower in INNER_PREPOSITIONS:
@@ -231,7 +234,7 @@ class NounPhrases:
         if piece.lower in ("y", "e") and self._joins_names(at):
             return at + 1
         if piece.lower in QUOTES or piece.lower in ("-", "–", "/"):
-            return at + 1 if at + 1 < len(self.pieces) and not self._has_space_around(at) else None
+            return at + 1 if at + 1 < len(self.pieces) and not self._has_space_before(at) else None
         if piece.lower == "por" and self._has_agent(at):
             return at + 1
         if is_subject and piece.lower in (",", "en", "para"):
@@ -244,8 +247,9 @@ class NounPhrases:
         is_participle = token is not None and token.lower_.endswith(PARTICIPLES)
         return is_participle and at + 1 < len(self.pieces) and self.begins_nominal(at + 1)
 
-    def _has_space_around(self, at: int) -> bool:
-        return self.pieces[at].start > self.pieces[at - 1].end and self.pieces[at + 1].start > self.pieces[at].end
+    def _has_space_before(self, at: int) -> bool:
+        """Tell a dash that sets off: "el plan -que es viejo- cuesta", but not "Castilla-La Mancha"."""
+        return self.pieces[at].start > self.pieces[at - 1].end
 
     def _name_set_off(self, first: int, at: int) -> int | None:
         """Go on to the name of "la portavoz del Consejo, Ana Ruiz" and "la licenciada en nutrición Ana Ruiz"."""
@@ -347,7 +351,8 @@ class NounPhrases:
                 self.pieces[first].lower in speaker_nouns() and not is_capital(self.pieces[first]) and not is_title
             )
             return not (is_bare and noun.kind == "person" and not noun.is_plural)
-        if any(self.pieces[at].lower == "," and self._is_set_off_name(at + 1) for at in range(first + 1, stop - 1)):
+        comma = self.nominal_end(first)
+        if comma + 1 < stop and self.pieces[comma].lower == "," and self._is_set_off_name(comma + 1):
             return True  # "El vigilante de la Bolsa, la Comisión de Valores"
         head = first + 1 if self.pieces[first].pos == "DET" and first + 1 < stop else first
         head += self.pieces[head].lower in EMPHATIC and head + 1 < stop

@@ -125,13 +125,16 @@ class PersonsTakenUp:
         return fresh[0] if len(fresh) == 1 else None
 
     def _named_later(self, noun: SpeakerNoun, gender: str | None, start: int, places: Places) -> str | None:
-        """The only person whom the article presents so after it spoke of them: "Según la vocera ..." in its head."""
+        """The only person whom the article presents so after it spoke of them: "Según la vocera ..." in its head.
+
+        "El ministro de Transportes" may be just "el ministro Ruiz" below.
+        """
         fitting = [
             person
             for person in self._names.persons_after(start)
             if self._roles.has_role(person, noun)
             and self._roles.agrees(person, gender)
-            and self._places.may_hold(person, places)
+            and (self._places.may_hold(person, places) or not self._roles.is_placed(person))
         ]
         return fitting[0] if len(fitting) == 1 else None
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from flows.extract.quotes.cue_complements import Complement, complement_of
-from flows.extract.quotes.noun_phrases import NEUTER, NameType, Phrase
+from flows.extract.quotes.noun_phrases import NEUTER, PARTICIPLES, NameType, Phrase
 from flows.extract.quotes.quotation_marks import MarkedSpan
 from flows.extract.quotes.reporting_cues import Cue, find_cues
 from flows.extract.quotes.speaker_phrases import SpeakerPhrases
@@ -71,6 +71,7 @@ CONNECTIVES = PUNCTUATION | frozenset(
 )
 HANGING = frozenset(["que", "y", "e", "pero", ","])
 """What a clause that is cut there does not end with."""
+WITHIN = frozenset(["en", "mediante"])
 SOURCE_PARTICLES = frozenset(["según", "como", "conforme"])
 
 
@@ -133,7 +134,7 @@ class Reading:
         complement = self.complements.get(cue.first)
         after = complement.subject if complement else None
         if cue.is_impersonal:
-            return None
+            return self._document(cue)
         if cue.is_passive:
             return self._agent(cue)
         if cue.kind in ("finite", "any verb"):
@@ -149,6 +150,25 @@ class Reading:
         if after is None and cue.first > 0:
             return self.phrases.coordinate(cue) or self.phrases.inherited(cue)
         return after
+
+    def _document(self, cue: Cue) -> Phrase | None:
+        """Find the text in which something is said: "*En un comunicado del club* se explicó que"."""
+        for at in range(cue.lead - 1):
+            if self.pieces[at].lower not in WITHIN or not self.is_empty(0, at):
+                continue
+            noun = self.phrases.head_noun(at + 1, len(self.pieces))
+            if noun is not None and noun.kind == "document":
+                return self.phrases.phrase(at + 1, self._end_of_document(at + 1, cue.lead))
+        return None
+
+    def _end_of_document(self, first: int, limit: int) -> int:
+        """Where a text's name ends, with who published it, be they set off: "un video, publicado por el club"."""
+        end = self.phrases.nominal_end(first)
+        at = end + self.is_comma(end)
+        is_published = (
+            at + 1 < limit and self.pieces[at].lower.endswith(PARTICIPLES) and self.pieces[at + 1].lower == "por"
+        )
+        return min(self.phrases.nominal_end(at + 2) if is_published else end, limit)
 
     def _is_neuter(self, phrase: Phrase) -> bool:
         return self.pieces[phrase.first].lower in NEUTER

@@ -23,6 +23,8 @@ NO_SPACE = re.compile(
 )
 FOLLOWING_WORD = re.compile(r"[\s,.;–—-]*(?:(?:ha|han|había|se|le|les)\s+)?(\w+)")
 DASH, DASHES = "-", "-–—"
+SAYING = frozenset(["decir", "responder", "contestar", "gritar", "corear", "exclamar", "rezar", "replicar", "clamar"])
+"""Verbs whose marks hold words, however few; "escribió" and "lanzó" may have a title in them."""
 REACH = 30
 """Characters before marks in which the word before them stands."""
 LABEL_MAX_WORDS = 5
@@ -166,7 +168,7 @@ def is_label(text: str, mark: MarkedSpan) -> bool:
     previous = text[max(0, mark.outer_start - REACH) : mark.outer_start].split()[-1:]
     is_nickname = text[mark.outer_end : mark.outer_end + 2].strip().isupper()  # 'dijo "Nano" Ruiz'
     forms = cue_forms().get(previous[0], ()) if previous and not is_nickname else ()
-    if any(form.kind == "finite" and form.verb.is_direct and not form.verb.rest for form in forms):
+    if any(form.kind == "finite" and form.verb.lemma in SAYING for form in forms):
         return False
     if _is_called(text[max(0, mark.outer_start - REACH) : mark.outer_start]):
         return True
