@@ -15,7 +15,7 @@ from flows.extract.events.participants import Participants, find_participants
 from flows.extract.events.referents import Referents
 from flows.extract.events.repeated_nouns import completed, find_antecedent, is_bare
 from flows.extract.events.reported_day import running_time
-from flows.extract.events.status import find_status
+from flows.extract.events.status import brings_about, find_status
 from flows.extract.events.syntax import ancestors, arguments, conjuncts, is_background, is_verb, lemma_of, preposition
 from flows.extract.events.told import Told, inherited, names_anybody
 from flows.extract.events.triggers import Trigger, find_triggers
@@ -182,9 +182,12 @@ def _is_past_plan(event: Told, time: TimeExpression, published_on: dt.date | Non
 
 
 def _doubled(event: Told, by_word: dict[int, Told]) -> Iterator[int]:
-    """Which of a verb and its object to leave out: of "dio su apoyo" the verb, of "envió ayuda" the noun."""
+    """Which of two words for one deed to leave out: of "dio su apoyo" the verb, of "envió ayuda" the noun."""
     if _only_specifies(event, by_word):
         yield event.token.i
+    above = event.token.head
+    if event.token.dep_ in ("xcomp", "ccomp") and above.i in by_word and has_parties(event) and brings_about(above):
+        yield above.i  # "obligó a Mora a renunciar": one deed, which is told as done
     if event.entry.part_of_speech != "noun":
         return
     verb = by_word.get(event.token.head.i)
@@ -219,7 +222,7 @@ def _is_asked(token: Token, asking: set[int]) -> bool:
         if preposition(word) in REASONS:
             return False
         if above.i in asking:
-            return word.dep_ in ("obj", "ccomp", "xcomp", "acl", "nmod")
+            return not brings_about(above) and word.dep_ in ("obj", "ccomp", "xcomp", "acl", "nmod")
         if word.dep_ not in ("conj", "xcomp", "ccomp", "nmod", "obj"):
             return False
         word = above

@@ -12,6 +12,9 @@ from flows.extract.events.syntax import arguments, lemma_of
 
 CLITICS = frozenset({"lo", "la", "los", "las", "le", "les"})
 
+BEARING = frozenset({"a", "contra", "para"})
+"""Prepositions of who gets what is an answer to their deed: "cárcel para Mora", "una denuncia contra Mora"."""
+
 
 def controlled_subject(verb: Token, head: Token, referents: Referents) -> list[Referent] | None:
     """Who does what the verb says that hangs on another without a person of its own.
@@ -23,12 +26,13 @@ def controlled_subject(verb: Token, head: Token, referents: Referents) -> list[R
     if _is_subject_clause(verb, head):
         return []
     objects = [] if _is_purpose_for_whom(verb, head) else personal_object(head, referents)
+    if _introducer(verb) == "por":
+        return _who_is_blamed(head, objects, referents)
     if verb.dep_ in ("csubj", "ccomp", "xcomp") and is_felt(head):
         return objects
     if verb.dep_ in ("ccomp", "xcomp", "advcl", "csubj") and lemma_of(head) in _controllers() and objects:
         return objects
-    is_reason = _introducer(verb) == "por" and (objects or _has_person_object(head, referents))
-    return objects if is_reason else None
+    return None
 
 
 def is_felt(verb: Token) -> bool:
@@ -49,6 +53,25 @@ def _is_purpose_for_whom(verb: Token, head: Token) -> bool:
 
 def _introducer(verb: Token) -> str | None:
     return next((child.lower_ for child in verb.lefts if child.dep_ in ("mark", "case")), None)
+
+
+def _who_is_blamed(verb: Token, objects: list[Referent], referents: Referents) -> list[Referent] | None:
+    """Who did that for which a verb is done to them: "multó a Mora por haber mentido", "impuso sanciones a Mora por".
+
+    Nobody where they are not named; None where it is whoever does the verb: "pidió perdón a Mora por haber mentido".
+    """
+    things = [phrase for slot, phrase in arguments(verb) if slot == "obj"]
+    lemmas = {lemma_of(thing) for thing in things}
+    words = word_list("referents")
+    if not lemmas.isdisjoint(words["apologies"]):
+        return None
+    if objects or _has_person_object(verb, referents):
+        return objects
+    answers = [thing for thing in things if lemma_of(thing) in words["answers"]]
+    heads = [verb, *answers] if answers else []
+    bearers = [phrase for head in heads for slot, phrase in arguments(head) if slot in BEARING]
+    named = [each for phrase in bearers for each in referents.of(phrase)]
+    return named if named or any(map(referents.is_unnamed, bearers)) else None
 
 
 def _has_person_object(verb: Token, referents: Referents) -> bool:

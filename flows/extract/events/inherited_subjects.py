@@ -27,6 +27,11 @@ from flows.extract.events.syntax import (
 DEPTH = 4
 """How many verbs up a subject is looked for."""
 
+RESULTING = frozenset(
+    {"resultar", "quedar", "permanecer", "seguir", "continuar", "encontrar", "hallar", "estar", "ver"}
+)
+"""Verbs that say how somebody is: "resultó herido", "permanece detenido"."""
+
 PLACES = frozenset({"donde", "cuando", "adonde"})
 
 SubjectOf = Callable[[Token, set[int], int], list[Referent]]
@@ -54,8 +59,7 @@ def inherited_subject(
     if verb.dep_ == "conj" and _is_in_headline(verb, head, referents):
         return referents.of(head)
     if not is_verb(head):
-        is_told_of = is_predicate(head) and not is_finite(verb)
-        return subject_of(head, used, depth + 1) if is_told_of else _of_named_task(verb, head, referents)
+        return None if is_finite(verb) else _of_word_told_of(head, referents, subject_of, used, depth)
     if not is_finite(verb):
         controlled = controlled_subject(verb, head, referents)
         if controlled is not None:
@@ -153,10 +157,16 @@ def _is_in_headline(verb: Token, head: Token, referents: Referents) -> bool:
     return is_finite(verb) and head.dep_ == "ROOT" and head.i == head.sent.start and bool(referents.names.named(head))
 
 
-def _of_named_task(verb: Token, head: Token, referents: Referents) -> list[Referent] | None:
-    """Who is charged with what a verb says: "la comisión encargada de investigar"."""
-    is_task = not is_finite(verb) and head.dep_ in ("amod", "acl") and has_morph(head, "VerbForm=Part")
-    return referents.doer(head.head) if is_task else None
+def _of_word_told_of(
+    word: Token, referents: Referents, subject_of: SubjectOf, used: set[int], depth: int
+) -> list[Referent] | None:
+    """Of whom a word is told: "es el primero en atacar", "se vio obligado a", "la comisión encargada de investigar"."""
+    if is_predicate(word):
+        return subject_of(word, used, depth + 1)
+    is_participle = has_morph(word, "VerbForm=Part")
+    if is_participle and word.dep_ in ("obj", "xcomp", "obl") and lemma_of(word.head) in RESULTING:
+        return subject_of(word.head, used, depth + 1)
+    return referents.doer(word.head) if is_participle and word.dep_ in ("amod", "acl") else None
 
 
 def _shares_subject(verb: Token, head: Token) -> bool:

@@ -19,6 +19,9 @@ DEFINITE = frozenset(
 
 NAMING_SLOTS = frozenset({"de", "entre", "con", "contra", "a"})
 
+STATES = frozenset({"sanction"})
+"""Families whose bare noun is how things stand: "el impacto de las sanciones" tells no deed again."""
+
 REACH = 400
 """How many words back a bare noun ("la reunión") looks for what it repeats."""
 
@@ -43,6 +46,8 @@ def find_antecedent(token: Token, entry: Entry, told: Sequence[Told], city_id: s
     same_family = [event for event in near if event.entry.family == entry.family]
     if entry.event_type == "COOPERATE":  # "la cooperación" is as often a state of things
         same_family = near = []
+    if entry.family in STATES:
+        return None
     found = same_word or same_family or near
     return found[-1] if found else None
 

@@ -52,6 +52,21 @@ def is_negated(verb: Token) -> bool:
     return has_morph(verb, "VerbForm=Inf") and any(child.lower_ == "sin" for child in verb.lefts)
 
 
+def brings_about(verb: Token) -> bool:
+    """Whether what hangs on a verb is told to have come about by it.
+
+    "Obligó a Mora a renunciar", "se vio obligado a renunciar"; not "la ley obliga a informar", "estaba obligado".
+    """
+    is_made = lemma_of(verb) not in _lists()["brought_about"]
+    if is_made and (lemma_of(verb) not in _brought_about_participles() or lemma_of(verb.head) != "ver"):
+        return False
+    words = (verb.head, *auxiliaries(verb.head)) if is_made else (verb, *auxiliaries(verb))
+    if any(lemma_of(word) == "estar" for word in words):
+        return False
+    is_past = any(has_morph(word, "Tense=Past") and has_morph(word, "VerbForm=Fin") for word in words)
+    return is_past or any(lemma_of(word) == "haber" and has_morph(word, "Mood=Ind") for word in words)
+
+
 def _is_only(negation: Token) -> bool:
     """Whether a "no" negates only "solo": "no solo ha firmado"."""
     return negation.i + 1 < len(negation.doc) and negation.nbor().lower_ in ("solo", "sólo", "solamente", "únicamente")
@@ -124,7 +139,7 @@ def _under(word: Token, above: Token) -> str | None:
     if word.dep_ in COMPLEMENTS and word.dep_ not in ("obl", "conj", "advcl"):
         found = _lists()["governors"].get(lemma)
         is_there = (is_verb(word) and is_finite(word)) or lemma_of(word) in _lists()["given"]
-        if found is not None and not (found == "planned" and is_there):
+        if found is not None and not (found == "planned" and is_there) and not brings_about(above):
             return found
     if lemma in _lists()["trying"] and has_morph(word, "VerbForm=Inf"):
         return "hypothetical"
@@ -159,8 +174,13 @@ def _lists() -> dict[str, dict[str, str]]:
     data = word_list("status")
     return {
         kind: {lemma: status for status, lists in data.items() for lemma in lists.get(kind, [])}
-        for kind in ("governors", "modifiers", "questions", "seeming", "trying", "given", "sources")
+        for kind in ("governors", "modifiers", "questions", "seeming", "trying", "given", "sources", "brought_about")
     }
+
+
+@cache
+def _brought_about_participles() -> frozenset[str]:
+    return frozenset(map(participle, _lists()["brought_about"]))
 
 
 @cache

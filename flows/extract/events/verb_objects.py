@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from flows.extract.events.clitics import DATIVE, whom_clitic_means
+from flows.extract.events.inherited_subjects import RESULTING
 from flows.extract.events.lexicon import word_list
 from flows.extract.events.misread_subjects import can_be_subject
 from flows.extract.events.names import Referent
@@ -19,11 +20,6 @@ from flows.extract.events.syntax import (
     lemma_of,
     reflexive,
 )
-
-RESULTING = frozenset(
-    {"resultar", "quedar", "permanecer", "seguir", "continuar", "encontrar", "hallar", "estar", "ver"}
-)
-"""Verbs that say how somebody is: "resultó herido", "permanece detenido"."""
 
 
 def object_of_verb(predicate: Predicate, used: set[int]) -> list[Referent]:

@@ -32,6 +32,12 @@ PARTIES = [
     ("El proceso de negociación iniciado por Ana Gil con Chile sigue.", "CONSULT", {"Ana Gil", "Chile"}),
     ("La Policía multó a los convocantes por haber mentido en su marcha contra Chile.", "PROTEST", set()),
     ("Luis Mora defendió el acuerdo logrado por él mismo.", "AGREE", {"Luis Mora"}),
+    ("Perú anunció sanciones a Luis Mora por haber roto su promesa a Chile.", "AGREE", {"Luis Mora"}),
+    ("El Gobierno impuso sanciones a los organizadores por haber mentido en su marcha.", "PROTEST", set()),
+    ("Luis Mora pidió perdón a Ana Gil por haber roto su promesa a Chile.", "AGREE", {"Luis Mora"}),
+    ("El Ejército obligó a Luis Mora a renunciar.", "CONCEDE", {"Luis Mora"}),
+    ("Luis Mora se vio obligado a dimitir.", "CONCEDE", {"Luis Mora"}),
+    ("Luis Mora fue obligado a dimitir por el Ejército.", "CONCEDE", {"Luis Mora"}),
     ("El presidente Luis Mora decretó la militarización de Guayaquil.", "MOBILIZE", {"Luis Mora"}),
     ("Ana Gil recordó la anexión de Austria.", "ASSAULT", set()),
     ("Un joven murió por la represión de la Gendarmería Nacional.", "COERCE", {"Gendarmería Nacional"}),
@@ -74,6 +80,27 @@ def test_find_participants_of_a_verb_with_its_deed_as_object(
 def test_find_participants_gives_a_tour_that_goes_on_its_host(nlp: "Language") -> None:
     found, mention = told(nlp, "Elena Duarte continúa su gira este jueves en Perú.", "CONSULT")
     assert parties(found, mention, "recipient") == {"Perú"}
+
+
+@pytest.mark.parametrize(
+    ("text", "read_as"),
+    [
+        ("Chile obligó a Perú a liberar a los presos.", [("liberar", "occurred")]),
+        ("La oposición no obligó a Luis Mora a dimitir.", [("dimitir", "denied")]),
+        ("La ley obliga a Perú a liberar a los presos.", [("liberar", "hypothetical")]),
+        ("El Ejército quiso obligar a Luis Mora a dimitir.", [("obligar", "hypothetical")]),
+        ("Chile pidió a Perú liberar a los presos.", [("pidió", "occurred")]),
+    ],
+)
+def test_extract_events_tells_what_is_forced_as_the_one_deed(
+    nlp: "Language", text: str, read_as: list[tuple[str, str]]
+) -> None:
+    assert [(event.text, event.status) for event in read(nlp, text).event_mentions] == read_as
+
+
+def test_extract_events_takes_sanctions_that_are_only_spoken_of_for_no_deed(nlp: "Language") -> None:
+    found = read(nlp, "La ONU impuso sanciones a Perú. El informe estudia el impacto de las sanciones.")
+    assert [event.text for event in found.event_mentions] == ["impuso"]
 
 
 def test_find_participants_gives_what_is_spoken_of_in_general_to_nobody(nlp: "Language") -> None:
