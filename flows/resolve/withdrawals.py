@@ -115,6 +115,13 @@ def _remove_entities(con: duckdb.DuckDBPyConnection) -> None:
         SELECT article_id, text AS form FROM entity_mentions WHERE entity_id IN (SELECT entity_id FROM gone_entities)
         UNION
         SELECT article_id, name FROM entity_joins WHERE entity_id IN (SELECT entity_id FROM gone_entities)
+        UNION -- labels have the usual name, which another article may have given
+        SELECT article_id, entity_facts.name
+        FROM entity_facts JOIN gone_entities USING (entity_id) JOIN (
+            SELECT article_id, entity_id FROM entity_mentions
+            UNION
+            SELECT article_id, entity_id FROM event_participants JOIN event_mentions USING (event_mention_id)
+        ) USING (entity_id)
         """
     )
     named = (

@@ -47,6 +47,17 @@ def test_withdraw_leaves_no_trace_of_a_person(dist):
     assert verify_release(str(done.folder)) == []
 
 
+def test_withdraw_leaves_no_label_with_a_name_that_the_article_itself_has_not(tmp_path):
+    world = WORLD | {"tres.txt": [Told("A. R.", "Ana Ruiz", "e4"), Told("Luis Sosa", "Luis Sosa", "e5")]}
+    database = make_world(tmp_path / "w.duckdb", world)
+    with duckdb.connect(database) as con:
+        con.execute("UPDATE entity_joins SET name = 'A. R.' WHERE article_id = $1", [article_id("tres.txt")])
+    publish_release(database, tmp_path / "dist", "2024-03-01.1", model="es_core_news_sm")
+    told = everything(take_out(tmp_path / "dist", entity_id("Ana Ruiz")).folder)
+    assert "Ana Ruiz" not in told
+    assert "Habla Luis Sosa" in told
+
+
 def test_withdraw_leaves_a_tombstone_and_says_which_releases_still_hold_it(dist):
     done = take_out(dist, entity_id("Ana Ruiz"))
     tombs = pl.read_parquet(done.folder / "tombstones.parquet").rows()
