@@ -58,8 +58,8 @@ def write_database(folder: Path, path: Path) -> None:
             f"CREATE TABLE {name} AS SELECT * FROM read_parquet('{escape(str(folder / f'{name}.parquet'))}')"
             for name in ALL_TABLES
         ),
-        *comments(),
         views(),
+        *comments(),
         "USE memory",
         "DETACH release",
     ]

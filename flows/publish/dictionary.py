@@ -1,15 +1,18 @@
 """The data dictionary, generated from the schemas."""
 
 import inspect
+import re
 from collections.abc import Iterator
 from importlib import resources
 
 from schemas import ALL_TABLES, Table
 from schemas.table import SCHEMA_VERSION, column_metadata, key, polars_schema, sort_order, sql_type
 
+DESCRIBED_VIEW = re.compile(r"^((?:--.*\n)+)CREATE OR REPLACE VIEW (\w+)", re.MULTILINE)
+
 
 def dictionary() -> str:
-    """Every table and column of a release as Markdown: type, null, key, reference, meaning, vocabulary."""
+    """Every table, column and view of a release as Markdown: type, null, key, reference, meaning, vocabulary."""
     lines = ["# Data dictionary", "", f"Schema version {SCHEMA_VERSION}. Generated from the schemas.", ""]
     for name, table in ALL_TABLES.items():
         lines += [
@@ -21,6 +24,7 @@ def dictionary() -> str:
         ]
         lines += ["", "| column | type | null | meaning |", "|---|---|---|---|"]
         lines += [*_rows(table), "", *_vocabularies(table)]
+    lines += ["## Views", "", *(f"- `{name}`: {meaning}" for name, meaning in _described_views().items())]
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -30,16 +34,26 @@ def grain(table: type[Table]) -> str:
 
 
 def comments() -> Iterator[str]:
-    """SQL statements that put each description on its table or column in DuckDB."""
+    """SQL statements that put each description on its table, column or view in DuckDB."""
     for name, table in ALL_TABLES.items():
         yield f"COMMENT ON TABLE {name} IS {_quoted(grain(table))}"
         for column, described in table.to_schema().columns.items():
             yield f"COMMENT ON COLUMN {name}.{column} IS {_quoted(described.description or '')}"
+    for name, meaning in _described_views().items():
+        yield f"COMMENT ON VIEW {name} IS {_quoted(meaning)}"
 
 
 def views() -> str:
     """The SQL of the views that every release offers over its tables."""
     return resources.files("flows.publish").joinpath("views.sql").read_text(encoding="utf-8")
+
+
+def _described_views() -> dict[str, str]:
+    """What each view answers: the comment before it."""
+    return {
+        name: " ".join(line.removeprefix("--").strip() for line in comment.splitlines())
+        for comment, name in DESCRIBED_VIEW.findall(views())
+    }
 
 
 def _rows(table: type[Table]) -> Iterator[str]:

@@ -17,6 +17,7 @@ from tests.database import make_database
 from tests.schemas.rows import DAY
 
 MODEL = "es_core_news_sm"
+VIEWS = ("who_said_what", "who_did_what", "timeline", "dyads", "claims_and_denials")
 
 
 @pytest.fixture
@@ -77,6 +78,9 @@ def test_duckdb_file_answers_alone_and_describes_its_columns(database, dist, tmp
             "SELECT comment FROM duckdb_columns() WHERE table_name = 'quotes' AND column_name = 'cue_lemma'"
         )
         assert comment.fetchone() == ("Its dictionary form.",)
+        told = dict(con.sql("SELECT view_name, comment FROM duckdb_views() WHERE NOT internal").fetchall())
+        assert told.keys() == set(VIEWS)
+        assert all(f"- `{view}`: {told[view]}\n" in (folder / "dictionary.md").read_text() for view in VIEWS)
 
 
 def test_open_script_works_in_the_release_folder(database, dist, monkeypatch):
@@ -84,7 +88,7 @@ def test_open_script_works_in_the_release_folder(database, dist, monkeypatch):
     monkeypatch.chdir(folder)
     with duckdb.connect() as con:
         con.execute((folder / "open.sql").read_text())
-        for view in ("who_said_what", "who_did_what", "timeline", "dyads", "claims_and_denials"):
+        for view in VIEWS:
             con.sql(f"SELECT * FROM {view}").fetchall()
 
 
