@@ -6,13 +6,17 @@ from dataclasses import replace
 from functools import cache
 
 from flows.extract.entities.names import Name
+from flows.extract.entities.neighbours import runs
 from flows.extract.entities.words import words
 from flows.nlp.gazetteer import country_named, places_named
+from flows.nlp.known_names import known_name
+from flows.nlp.person_names import is_first_name
 from flows.word_lists import any_of
 
 CONTINENTS = frozenset({"América", "Europa"})
 """Continents, which have no masculine article either, that clubs are called by."""
 
+SHORTEST_LIST = 4
 ENOUGH = 3
 """So many different words of sport make an article one of sport."""
 
@@ -32,7 +36,22 @@ def clubs(text: str, names: Iterable[Name]) -> tuple[Name, ...]:
     if not _is_of_sport(text):
         return names
     called = {name.text for name in names if _is_club(text, name)}
-    return tuple(_club(name) if name.text in called and _may_be_club(text, name) else name for name in names)
+    listed = _listed(text, names)
+    return tuple(
+        _club(name) if name in listed or (name.text in called and _may_be_club(text, name)) else name for name in names
+    )
+
+
+def _listed(text: str, names: Iterable[Name]) -> frozenset[Name]:
+    """Towns and persons among as many clubs in a list: "Boca, *Lanús*, Racing y *Banfield*"."""
+    lists = (run for run in runs(text, tuple(names)) if len(run) >= SHORTEST_LIST)
+    of_clubs = (run for run in lists if 2 * sum(name.mention_type == "ORG" for name in run) >= len(run))
+    return frozenset(name for run in of_clubs for name in run if _may_be_called_by(name))
+
+
+def _may_be_called_by(name: Name) -> bool:
+    is_free = name.own is None and not country_named(name.text) and not known_name(name.text)
+    return is_free and name.mention_type in {"LOC", "PER"} and not is_first_name(name.text.split()[0])
 
 
 def _club(name: Name) -> Name:

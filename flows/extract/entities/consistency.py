@@ -60,6 +60,8 @@ CAPITALS_BEFORE, CAPITALS_BEHIND = re.compile(r"[A-ZÁÉÍÓÚÑ]{2,} \Z"), re.c
 SHORTEST_SHOUTED, LONGEST_BEFORE = 5, 20
 IN = re.compile(r"\b[Ee]n \Z")
 IN_OR_TO = re.compile(r"\b(?:[Ee]n|desde|hacia|hasta) \Z")
+MIDDLE_INITIAL = re.compile(r"[^\W\d_]{2,} (?![IVXivx])[^\W\d_]\. ?[^\W\d_]{2,}(?: [^\W\d_]{2,})?")
+"""Only a person's name has an initial within: "Vilard L. Tumbez"; a numeral may end a sentence there."""
 TITLE_CASE_WORDS = 3
 """Lines of fewer words are no headlines in capitals."""
 
@@ -106,6 +108,8 @@ def settled_type(form: str) -> str | None:
     told = head_type(form) or tail_type(form)
     if not blank or told:
         return told
+    if MIDDLE_INITIAL.fullmatch(form):
+        return "PER"
     named = places_named(form)
     if not is_first_name(head):
         return "LOC" if any(place.population >= LARGE_CITY_POPULATION for place in named) else None

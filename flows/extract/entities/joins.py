@@ -19,6 +19,8 @@ OF_THE_REPUBLIC = re.compile(r" de la República(?! [A-ZÁÉÍÓÚÑ]| del? )")
 ANDS = frozenset({" y ", " e ", ", la ", " y la ", " y el "})
 """What stands in a body's name between what it is for: "Cámara de Comercio e Industria"."""
 
+PURPOSE = re.compile(r" (?:para|sobre|contra) (?:la|el|los|las) [A-ZÁÉÍÓÚÑ]\w+\Z")
+SECOND_PURPOSE = re.compile(r" y (?:la|el|los|las) (?P<noun>[A-ZÁÉÍÓÚÑ]\w+)(?: [A-ZÁÉÍÓÚÑ]\w+)?")
 SURNAME_WITH_APOSTROPHE = re.compile(r" [OD][’'][A-ZÁÉÍÓÚ][a-záéíóúñ]+")
 BRACKETED = re.compile(r" \(([A-ZÁÉÍÓÚÑ]{2,8})[,)]")
 HEAD = re.compile(r"(?<!\w)[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+ \Z")
@@ -38,7 +40,7 @@ def joined(text: str, found: Iterable[Name]) -> list[Name]:
         ):
             name = name_at(text, last.char_start, name.char_end, last.mention_type, last.confidence)
             whole.pop()
-        whole.append(_with_surname(text, _with_republic(text, name)))
+        whole.append(_with_second_purpose(text, _with_surname(text, _with_republic(text, name))))
     return whole
 
 
@@ -91,6 +93,16 @@ def _with_surname(text: str, name: Name) -> Name:
     if surname is None or name.own or not is_first_name(name.text.split()[0]):
         return name
     return name_at(text, name.char_start, surname.end(), "PER", name.confidence)
+
+
+def _with_second_purpose(text: str, name: Name) -> Name:
+    """A body with the second of what it is for: "Instituto para la Mujer *y la Infancia*"."""
+    if name.own or head_type(name.text) is None or PURPOSE.search(name.text) is None:
+        return name
+    second = SECOND_PURPOSE.match(text, name.char_end)
+    if second is None or second["noun"].lower() in words("institutions", "nouns") | words("titles"):
+        return name
+    return name_at(text, name.char_start, second.end(), name.mention_type, name.confidence)
 
 
 def _with_head(text: str, since: int, name: Name) -> Name:

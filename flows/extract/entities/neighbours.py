@@ -54,7 +54,7 @@ def neighbours(
         settled: tells the type that a name has in every article.
     """
     told: dict[str, str] = {}
-    for run in _runs(text, found):
+    for run in runs(text, found):
         kind = _kind_of_list(run, types)
         for name, following in zip(run, [*run[1:], None], strict=True):
             form = fold(name.text)
@@ -183,7 +183,7 @@ def acronyms(found: Iterable[Name], types: Mapping[str, str]) -> dict[str, str]:
     return {form: kind for form, kind in told.items() if "PER" in {kind, types[form]}}
 
 
-def _runs(text: str, found: Sequence[Name]) -> Iterator[list[Name]]:
+def runs(text: str, found: Sequence[Name]) -> Iterator[list[Name]]:
     """Names that only commas, "y" or a bracket part."""
     run: list[Name] = []
     for name in sorted(found, key=lambda name: name.char_start):

@@ -47,6 +47,23 @@ def test_clubs_called_so_once_are_meant_without_a_preposition():
     assert [name.mention_type for name in names] == ["LOC", "ORG", "ORG"]
 
 
+@pytest.mark.parametrize(
+    ("kinds", "expected"),
+    [
+        (["ORG", "LOC", "ORG", "PER", "LOC", "PER"], ["ORG", "ORG", "ORG", "ORG", "LOC", "PER"]),
+        (["LOC", "LOC", "ORG", "PER", "LOC", "PER"], ["LOC", "LOC", "ORG", "PER", "LOC", "PER"]),
+    ],
+)
+def test_clubs_in_a_list_of_clubs_are_clubs(kinds, expected):
+    text = "Jugarán Xela, Huesca, Tumba y Olmura. Perú, y también Eva." + SPORT
+    forms = ["Xela", "Huesca", "Tumba", "Olmura", "Perú", "Eva"]
+    names = [
+        name_at(text, text.index(form), text.index(form) + len(form), kind, 1.0)
+        for form, kind in zip(forms, kinds, strict=True)
+    ]
+    assert [name.mention_type for name in clubs(text, names)] == expected
+
+
 def test_clubs_are_not_their_town():
     text = "Jugó en Huesca contra el Huesca." + SPORT
     starts = [text.index("Huesca"), text.rindex("Huesca")]

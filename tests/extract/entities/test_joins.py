@@ -49,6 +49,16 @@ from flows.extract.entities.names import name_at
             [("Centro de Aguas", "ORG"), ("Bosques Fríos", "ORG")],
             [("Centro de Aguas", "ORG"), ("Bosques Fríos", "ORG")],
         ),
+        (
+            "el Instituto para la Mujer y la Infancia Rural abrió",
+            [("Instituto para la Mujer", "ORG")],
+            [("Instituto para la Mujer y la Infancia Rural", "ORG")],
+        ),
+        (
+            "el Instituto para la Mujer y la Fiscalía callan",
+            [("Instituto para la Mujer", "ORG")],
+            [("Instituto para la Mujer", "ORG")],
+        ),
         ("Eva O'Veral habló", [("Eva", "LOC")], [("Eva O'Veral", "PER")]),
         ("el Banco de Ana Vera", [("Banco", "ORG"), ("Ana Vera", "PER")], [("Banco", "ORG"), ("Ana Vera", "PER")]),
     ],
