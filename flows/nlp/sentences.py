@@ -3,6 +3,8 @@
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from flows.nlp.datelines import report_starts
+
 TERMINALS = frozenset({".", "!", "?", "…", "...", ".."})
 CLOSERS = frozenset({'"', "”", "»", "’", "'", ")", "]"})
 OPENERS = frozenset({'"', "“", "«", "‘", "'", "(", "[", "¿", "¡", "—", "–", "-"})
@@ -10,18 +12,18 @@ OPENERS = frozenset({'"', "“", "«", "‘", "'", "(", "[", "¿", "¡", "—", 
 
 @Language.component("teletipo_sentences")
 def mark_sentences(doc: Doc) -> Doc:
-    """Set every token's sentence start: after a line break, and after a terminal mark before something that begins one.
+    """Set every token's sentence start: after a line break, a dateline, and a terminal mark before what begins one.
 
     A closing mark belongs to the sentence that it closes, white space to the sentence before it. A full stop of an
     abbreviation is part of its token ("Sr.") and ends nothing; one before a lower-case word or a figure neither.
     """
-    starts_next = True
+    starts, starts_next = report_starts(doc.text), True
     for token in doc:
         if token.is_space:
             token.is_sent_start = token.i == 0
             starts_next = starts_next or "\n" in token.text
             continue
-        token.is_sent_start = starts_next or token.i == 0
+        token.is_sent_start = starts_next or token.i == 0 or token.idx in starts
         starts_next = _ends_sentence(token)
     return doc
 
