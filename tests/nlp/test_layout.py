@@ -135,3 +135,17 @@ def test_paragraphs_are_ordered_and_cover_every_word(text):
         covered |= set(range(each.char_start, each.char_end))
         end = each.char_end
     assert all(char.isspace() or place in covered for place, char in enumerate(text))
+
+
+@pytest.mark.parametrize(
+    "label", ["NOTA DE PRENSA", "Última hora:", "OPINIÓN", "Entrevista", "Para su publicación inmediata"]
+)
+def test_headline_stands_below_the_label_of_its_genre(label):
+    text = f"{label}\n\nSube el pan en Lima\n\nEl pan subió ayer."
+    told = [(each.kind, text[each.char_start : each.char_end]) for each in paragraphs(text)]
+    assert told == [("boilerplate", label), ("title", "Sube el pan en Lima"), ("body", "El pan subió ayer.")]
+
+
+def test_headline_may_begin_with_the_label_of_a_genre():
+    text = "Última hora del temporal: cinco heridos\n\nEl temporal siguió ayer."
+    assert [each.kind for each in paragraphs(text)] == ["title", "body"]
