@@ -1,6 +1,7 @@
 """Reported clauses: "dijo que ...", "según X, ...", "..., dijo X"."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from flows.extract.quotes.cue_complements import Complement
 from flows.extract.quotes.cue_lexicon import measuring_forms
@@ -17,6 +18,8 @@ CLAUSE_OPENERS = frozenset(["donde", "según", "porque", "ya", "pues", "ni", "o"
 CLAUSES = frozenset(["clause", "question", "infinitive", "of_infinitive"])
 BEFORE_VERB = CLITICS | {"no", "también", "ya"}
 COORDINATORS = frozenset(["y", "e", "pero", "aunque", "mientras"])
+WHERE_SAID = frozenset(["a", "al", "ante", "en", "durante", "desde", "tras", "mediante"])
+"""Prepositions of where, when and to whom something is said."""
 SEPARATOR_REACH = 9
 SOURCE_REACH = 40
 LEAST_WITHOUT_VERB = 3
@@ -55,6 +58,8 @@ def _read(reading: Reading, cue: Cue) -> None:
             return
         is_alone = cue.is_impersonal or reading.is_comma(cue.last + 1)  # "según se supo", "según dijo, el tren ..."
         speaker = None if is_alone else reading.phrases.after(cue.last + 1)
+        if speaker is not None and _is_agent(reading, cue.last + 1, speaker.first):
+            speaker = None  # "según dijo en una entrevista publicada por el diario"
         start = reading.pieces[cue.lead - 1].start if reading.pieces[cue.lead - 1].lower == "según" else cue.start
         _beside_source(
             reading, replace(cue, lead=cue.lead - 1, start=start), speaker, speaker.stop if speaker else cue.last + 1
@@ -65,6 +70,11 @@ def _read(reading: Reading, cue: Cue) -> None:
         speaker = _speaker_of(reading, cue)
         if is_speaking(reading, cue, speaker, complement):
             _add(reading, cue, complement.at, speaker)
+
+
+def _is_agent(reading: Reading, first: int, stop: int) -> bool:
+    words = [piece.lower for piece in reading.pieces[first:stop]]
+    return any(word == "por" and following != "su" for word, following in pairwise([*words, ""]))
 
 
 def _speaker_of(reading: Reading, cue: Cue) -> Phrase | None:
@@ -362,7 +372,7 @@ def _after_adjuncts(reading: Reading, cue: Cue) -> int:
         return at  # "..., insistió en las ventajas"
     while at < len(reading.pieces):
         stop = reading.phrases.nominal_end(at) if reading.phrases.begins_nominal(at) else at
-        if reading.phrases.is_preposition(at):
+        if reading.pieces[at].lower in WHERE_SAID:
             at = max(reading.phrases.complement_end(at + 1), at + 1)
         elif stop > at and reading.phrases.is_time(at, stop):
             at = stop

@@ -95,7 +95,11 @@ def _attributes(reading: Reading, cue: Cue, number: int, at: int) -> bool:
         return False
     if _has_object(reading, cue):
         return False
-    return at > number + 1 or _ends_after(reading, cue)
+    if at == number + 1:
+        return _ends_after(reading, cue)
+    complement = reading.complements.get(cue.first)
+    has_clause = complement is not None and complement.kind == "clause"
+    return not (has_clause and _is_name_in_clause(reading, number))
 
 
 def _is_name_in_clause(reading: Reading, number: int) -> bool:
@@ -154,6 +158,12 @@ def _speaker_beside(reading: Reading, number: int, cue: Cue) -> Phrase | None:
         return reading.phrases.phrase(cue.last + 1, cue.last + 2)
     if following is not None and reading.phrases.is_preposition(cue.last + 1):
         return None  # "escribió vía Twitter"
+    if (
+        following is not None
+        and following.pos == "ADJ"
+        and following.lower == reading.text[following.start : following.end]
+    ):
+        return None  # "dijo decidida y con voz de niña"
     direct = reading.phrases.after(cue.last + 1, skip=False)
     return direct if direct is not None and not reading.phrases.is_time(direct.first, direct.stop) else None
 

@@ -6,7 +6,14 @@ from collections import defaultdict
 
 from spacy.tokens import Doc, Token
 
-from flows.extract.quotes.speaker_nouns import SpeakerNoun, interchangeable, politicians, speaker_nouns
+from flows.extract.quotes.speaker_nouns import (
+    DEMONYM,
+    SpeakerNoun,
+    interchangeable,
+    politicians,
+    speaker_noun,
+    speaker_nouns,
+)
 from flows.extract.sentence_index import token_starts
 from flows.nlp.person_names import gender_of_person
 from flows.records import EntityMention, Findings
@@ -23,12 +30,16 @@ class PersonRoles:
         self._doc = doc
         self._token_starts = token_starts(doc)
         self._roles: dict[str, set[str]] = defaultdict(set)
+        self._callings: dict[str, set[str]] = defaultdict(set)
+        """Nouns of agents that no list has: who is presented as "micólogo" may be "el experto" too."""
         self._genders: dict[str, str] = {}
         self._places: dict[str, set[str]] = defaultdict(set)
         self._words: dict[str, set[str]] = defaultdict(set)
+        since = 0
         for mention in findings.mentions:
             if mention.mention_type == "PER":
-                self._describe(mention)
+                self._describe(mention, since)
+                since = mention.char_end
         for entity in findings.entities:
             name = _without_titles(entity.name)
             gender = gender_of_person(name) if entity.entity_type == "PER" else None
@@ -43,7 +54,7 @@ class PersonRoles:
 
     def has_role(self, person: str, noun: SpeakerNoun) -> bool:
         """Tell whether the article gives a person the very role."""
-        return noun.lemma in self._roles[person]
+        return noun.lemma in self._roles[person] or noun.lemma in self._callings[person]
 
     def may_have_role(self, person: str, noun: SpeakerNoun) -> bool:
         """Tell whether a person's role may be called by another word: a president is "el mandatario"."""
@@ -86,17 +97,17 @@ class PersonRoles:
         """The bodies and countries that a person belongs to."""
         return frozenset(self._places[person])
 
-    def _describe(self, mention: EntityMention) -> None:
+    def _describe(self, mention: EntityMention, since: int) -> None:
         at = bisect_left(self._token_starts, mention.char_start)
         last = bisect_left(self._token_starts, mention.char_end)
-        for token in [*self._title_before(at), *self._apposition_after(last)]:
+        for token in [*self._title_before(at, bisect_left(self._token_starts, since)), *self._apposition_after(last)]:
             self._add_role(mention.entity_id, token.lower_)
 
-    def _title_before(self, at: int) -> list[Token]:
+    def _title_before(self, at: int, since: int) -> list[Token]:
         found: list[Token] = []
         commas = 0
         number = at - 1
-        while number >= max(0, at - TITLE_REACH):
+        while number >= max(since, at - TITLE_REACH):
             token = self._doc[number]
             if token.text == "," and commas == 0 and number == at - 1:
                 commas = 1
@@ -104,7 +115,7 @@ class PersonRoles:
                 pass
             elif token.pos_ not in ("NOUN", "ADJ", "PROPN", "DET") or token.is_space:
                 break
-            elif token.lower_ in speaker_nouns() and token.pos_ != "DET":
+            elif _is_role(token):
                 found.append(token)
             number -= 1
         previous = self._doc[at - 1].lower_ if at else ""
@@ -116,19 +127,25 @@ class PersonRoles:
         if last >= len(self._doc) or self._doc[last].text not in (",", "("):
             return []
         for token in self._doc[last + 1 : last + 4]:
-            if token.lower_ in speaker_nouns() and token.pos_ in ("NOUN", "PROPN", "ADJ"):
+            if _is_role(token) and token.pos_ in ("NOUN", "PROPN", "ADJ"):
                 return [token]
             if token.pos_ not in ("DET", "ADJ", "PROPN"):
                 break
         return []
 
     def _add_role(self, person_id: str, role: str) -> None:
-        noun = speaker_nouns().get(next(iter(role.split()), ""))
+        noun = speaker_noun(next(iter(role.split()), ""))
         if noun is None or noun.kind != "person":
             return
-        self._roles[person_id].add(noun.lemma)
+        is_listed = noun.lemma in speaker_nouns()
+        (self._roles if is_listed else self._callings)[person_id].add(noun.lemma)
         if noun.gender is not None and noun.lemma.endswith(("o", "or")):
             self._genders.setdefault(person_id, noun.gender)
+
+
+def _is_role(token: Token) -> bool:
+    noun = speaker_noun(token.lower_)
+    return noun is not None and noun.lemma != DEMONYM and token.pos_ != "DET"
 
 
 def _without_titles(name: str) -> str:

@@ -86,7 +86,7 @@ class PersonsTakenUp:
     def _topic(self, noun: SpeakerNoun, gender: str | None, seen: list[str]) -> str | None:
         """Whom the article is about, if it gives that person no role: "el guitarrista", "la actriz"."""
         topic = self._running.topic
-        is_calling = noun.lemma in callings() or noun.lemma not in speaker_nouns()
+        is_calling = noun.lemma.removeprefix("ex") in callings() or noun.lemma not in speaker_nouns()
         if topic not in seen or not is_calling or self._roles.is_presented(topic) or noun.lemma == DEMONYM:
             return None
         return topic if self._roles.is_of_gender(topic, gender) else None
@@ -105,7 +105,8 @@ class PersonsTakenUp:
         others = {m.entity_id for m in before if self._phrases.is_beside(m, begin, start)}
         others |= {mention.entity_id for mention in self._names.within(start, end)}
         text = self._names.text
-        around = text[max(0, start - CONTRAST_REACH) : start] + text[end : end + CONTRAST_REACH]
+        after = text[end : end + CONTRAST_REACH].partition(".")[0]
+        around = text[max(0, start - CONTRAST_REACH) : start] + after.partition("\n")[0]
         return others | ({self._running.last_speaker or ""} if CONTRAST.search(around) else set())
 
     def _is_this(self, noun: SpeakerNoun, start: int) -> bool:

@@ -95,6 +95,11 @@ class Cue:
     is_negated: bool = False
 
     @property
+    def is_source(self) -> bool:
+        """Whether it only names a source: "según Ana Ruiz"."""
+        return self.kind in ("phrase", "named phrase")
+
+    @property
     def stance(self) -> str:
         """How the speaker stands to the words (``schemas.vocabularies.STANCES``); who does not deny claims."""
         if self.verb is None:

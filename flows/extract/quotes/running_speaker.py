@@ -29,6 +29,8 @@ class Role:
     speaker: Speaker
     is_plural: bool
     paragraph: int
+    is_beside: bool = False
+    """Whether they were only named as a source: "según el club"."""
 
 
 NOBODY = Speaker(None, confidence=0.5)
@@ -97,9 +99,9 @@ class RunningSpeaker:
         """Take note that a sentence is about somebody who is not known: what is said next may be theirs."""
         self._is_stranger = True
 
-    def spoke(self, speaker: Speaker, paragraph: int, *, is_plural: bool) -> None:
+    def spoke(self, speaker: Speaker, paragraph: int, *, is_plural: bool, is_beside: bool = False) -> None:
         """Take note of who spoke."""
-        self._spoke, self._subject = Role(speaker, is_plural, paragraph), None
+        self._spoke, self._subject = Role(speaker, is_plural, paragraph, is_beside), None
         self._is_stranger = False
 
     def resolve(self, paragraph: int, *, is_alone: bool) -> Speaker:
@@ -111,12 +113,12 @@ class RunningSpeaker:
         if self._is_stranger:
             return NOBODY
         if subject is None:
-            return self._topic() if spoke is None else self._last(spoke)
+            return self._topic() if spoke is None else self._last(spoke, paragraph)
         if subject.paragraph == paragraph:
             return _less_sure(subject.speaker)
         if is_alone and not self._is_person(subject):
             is_fresh = spoke is not None and paragraph - spoke.paragraph <= FRESH
-            return self._last(spoke) if spoke is not None and is_fresh else NOBODY
+            return self._last(spoke, paragraph) if spoke is not None and is_fresh else NOBODY
         is_fresh = paragraph - subject.paragraph == 1
         roles = (subject,) if is_fresh else (subject, spoke)
         readings = {role.speaker.entity_id for role in roles if role and role.speaker.entity_id}
@@ -127,10 +129,11 @@ class RunningSpeaker:
         is_topic = self._named[first] >= max(TOPIC_MENTIONS, 2 * self._named[second])
         return Speaker(first, confidence=0.6) if is_topic else NOBODY
 
-    def _last(self, spoke: Role) -> Speaker:
-        """Who spoke last; not a body where a person was named since."""
+    def _last(self, spoke: Role, paragraph: int) -> Speaker:
+        """Who spoke last; not a body where a person was named since, nor one that only was a source above."""
         since = [named for named, paragraph in self._last_named.items() if paragraph > spoke.paragraph]
-        return NOBODY if since and not self._is_person(spoke) else _less_sure(spoke.speaker)
+        is_over = bool(since) or (spoke.is_beside and spoke.paragraph != paragraph)
+        return NOBODY if is_over and not self._is_person(spoke) else _less_sure(spoke.speaker)
 
     def _is_person(self, role: Role) -> bool:
         return role.speaker.entity_id in self._counts

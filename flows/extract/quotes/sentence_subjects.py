@@ -16,6 +16,7 @@ INDEFINITE = frozenset(["un", "una"])
 SUBJECT_REACH = 20
 """Tokens that a subject may go on."""
 TITLE_WORDS = 6
+THERE_IS = frozenset(["hay", "había", "hubo", "habrá", "habría", "haya"])
 LABEL_PIECES, FIRST_PIECES = 5, 3
 
 
@@ -59,7 +60,7 @@ class SentenceSubjects:
     def _main(self, utterance: Utterance) -> Subject | None:
         for number, piece in enumerate(utterance.pieces):
             token = piece.token
-            if token is None or token.dep_ != "nsubj" or token.head.dep_ != "ROOT":
+            if token is None or token.dep_ != "nsubj" or token.head.dep_ != "ROOT" or token.head.lower_ in THERE_IS:
                 continue
             last = self._doc[min(token.right_edge.i, token.i + SUBJECT_REACH)]
             marks = (other.start for other in utterance.pieces[number:] if other.mark is not None)
@@ -73,7 +74,7 @@ class SentenceSubjects:
         if any(piece.lower == ":" for piece in utterance.pieces[:LABEL_PIECES]):  # a label, of a speaker or of a topic
             return None
         for piece in utterance.pieces[:FIRST_PIECES]:
-            if piece.mark is not None or piece.pos == "ADP":
+            if piece.mark is not None or piece.pos == "ADP" or piece.lower in THERE_IS:
                 return None
             for mention in self._names.within(piece.start, piece.end):
                 if mention.mention_type == "PER":

@@ -59,8 +59,21 @@ def speaker_noun(word: str) -> SpeakerNoun | None:
         return SpeakerNoun(DEMONYM, "person", {"a": "f", "o": "m"}.get(word.removesuffix("s")[-1:]), word[-1] == "s")
     singular = word.removesuffix("es") if word.endswith("res") else word.removesuffix("s")
     if singular.endswith(AGENT_ENDINGS) and singular not in word_list("speakers.yml")["no_speakers"]:
-        return SpeakerNoun(word, "person", None, word != singular)
+        return SpeakerNoun(_masculine(singular), "person", None, word != singular)
     return None
+
+
+def _masculine(agent: str) -> str:
+    """Give the masculine of a noun with an ending of agents.
+
+    >>> _masculine("micóloga"), _masculine("pianista")
+    ('micólogo', 'pianista')
+    """
+    return (
+        agent.removesuffix("a") + "o"
+        if agent.endswith(("óloga", "ógrafa"))
+        else agent.removesuffix("a" * agent.endswith("dora"))
+    )
 
 
 @cache

@@ -71,7 +71,8 @@ class Speakers:
         if speaker.entity_id is None and report.speaker is None:
             return speaker
         if speaker.entity_id == about or not (about and self._is_embedded(report.cue)):
-            self._running.spoke(speaker, self._paragraph, is_plural=is_plural)
+            is_beside = report.cue is not None and report.cue.is_source
+            self._running.spoke(speaker, self._paragraph, is_plural=is_plural, is_beside=is_beside)
         return speaker
 
     def announce(self, phrase: Phrase) -> None:
