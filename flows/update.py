@@ -22,6 +22,7 @@ from flows.nlp.pipeline import DEFAULT_MODEL
 from flows.publish.files import replace_file
 from flows.publish.index import next_release
 from flows.publish.layout import STORE
+from flows.publish.metadata.sources import describe_sources
 from flows.read import RawFile, list_files
 from flows.runners import check_server
 from flows.tasks import is_transient
@@ -120,7 +121,7 @@ def input_stamp(files: list[RawFile], model: str, people: str | None = None) -> 
 def is_built(files: list[RawFile], stamp: str, dist: Path, model: str, people: str | None = None) -> bool:
     """Whether the latest release has these inputs.
 
-    Without a stamp of that release (it was built by hand) the manifest decides, which knows the raw files and the code.
+    Without a stamp of that release (it was built by hand) the manifest decides, which knows the same.
     """
     manifest = last_manifest(dist)
     if manifest is None:
@@ -133,6 +134,7 @@ def is_built(files: list[RawFile], stamp: str, dist: Path, model: str, people: s
     lines = "\x1e".join(f"{file.path}\x1f{file.sha256() or ''}" for file in files)
     return bool(
         told["inputs"]["sha256"] == hashlib.sha256(lines.encode()).hexdigest()
+        and told["sources"] == describe_sources(files)
         and told["code"]["extraction_sha256"] == extraction_digest(model, people)
         and told["code"]["sha256"] == code_digest()
     )

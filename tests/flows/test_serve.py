@@ -13,11 +13,16 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+import duckdb
 import pytest
 from typer.testing import CliRunner
 
 from flows.cli import app
+from flows.publish.metadata.sources import describe_sources
+from flows.publish.release import publish_release
+from flows.read import list_files
 from flows.update import input_stamp, is_built
+from tests.database import make_database
 from tests.flows.test_build import CORPUS, teletipo
 
 DEPLOYMENT = Path(__file__).parents[2] / "flows" / "prefect.yaml"
@@ -80,6 +85,23 @@ def test_is_built_takes_the_stamp_of_the_latest_release_only(tmp_path):
     for release, built in (("2024-05-08.2", True), ("2024-05-08.1", False)):
         (tmp_path / ".store/built.json").write_text(json.dumps({"release": release, "stamp": "s"}))
         assert is_built([], "s", tmp_path, "es_core_news_sm") is built
+
+
+def test_is_built_sees_that_a_source_no_longer_lets_its_texts_be_published(tmp_path):
+    """Without a stamp: the last release was built by hand."""
+    raw, dist = tmp_path / "raw", tmp_path / "dist"
+    shutil.copytree(CORPUS, raw)
+    database = make_database(tmp_path / "work.duckdb")
+    files = list_files(str(raw))
+    with duckdb.connect(database) as con:
+        con.execute("DELETE FROM inputs")
+        for file in files:
+            con.execute("INSERT INTO inputs VALUES ($1, 1, $2, 1)", [file.path, file.sha256()])
+    publish_release(database, dist, "2024-05-08.1", model="es_core_news_sm", sources=describe_sources(files))
+    assert is_built(list_files(str(raw)), "", dist, "es_core_news_sm")
+    about = raw / "faro" / "source.yml"
+    about.write_text(about.read_text().replace("republish_text: true", "republish_text: false"))
+    assert not is_built(list_files(str(raw)), "", dist, "es_core_news_sm")
 
 
 @pytest.mark.parametrize(

@@ -133,7 +133,9 @@ def test_describe_sources_reads_each_source_yml(tmp_path):
     (tmp_path / "faro/source.yml").write_text("outlet: El Faro\nlicence: CC0-1.0\nrepublish_text: true\n")
     (tmp_path / "faro/uno.txt").write_text("uno")
     (tmp_path / "suelto.txt").write_text("dos")
-    assert describe_sources(list_files(str(tmp_path))) == [
+    sources = describe_sources(list_files(str(tmp_path)))
+    assert len({source.pop("sha256") for source in sources}) == 2
+    assert sources == [
         {"folder": "", "outlet": None, "licence": None, "republish_text": False, "file_count": 1},
         {"folder": "faro", "outlet": "El Faro", "licence": "CC0-1.0", "republish_text": True, "file_count": 1},
     ]

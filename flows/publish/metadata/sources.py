@@ -1,5 +1,6 @@
 """Whose work a release is made of: licences of its tables, and its sources as their ``source.yml`` tells of them."""
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -15,13 +16,14 @@ TABLES_WITH_WORDS = ("articles", "quotes")
 
 @dataclass(frozen=True, slots=True)
 class SourceFacts:
-    """A source: its folder below the raw root, and the terms that its ``source.yml`` states."""
+    """A source: its folder below the raw root, the terms that its ``source.yml`` states, and a digest of all there."""
 
     folder: str
     outlet: str | None
     licence: str | None
     republish_text: bool
     file_count: int
+    sha256: str
 
 
 def describe_sources(files: Iterable[RawFile]) -> list[dict[str, Any]]:
@@ -31,7 +33,8 @@ def describe_sources(files: Iterable[RawFile]) -> list[dict[str, Any]]:
         folder = file.path.removesuffix(file.below_source).rstrip("/") if file.below_source else ""
         count = found[folder].file_count if folder in found else 0
         source = file.source
-        found[folder] = SourceFacts(folder, source.outlet, source.licence, source.republish_text, count + 1)
+        told = hashlib.sha256(source.model_dump_json().encode()).hexdigest()
+        found[folder] = SourceFacts(folder, source.outlet, source.licence, source.republish_text, count + 1, told)
     return [asdict(found[folder]) for folder in sorted(found)]
 
 
