@@ -231,7 +231,9 @@ def _stands_first(reading: Reading, cue: Cue, speaker: Phrase) -> bool:
     has_marks = any(mark >= speaker.stop for mark in reading.marks)
     name_type = reading.phrases.name_type(speaker.start, speaker.end)
     if name_type != "PER":
-        return name_type == "ORG" and has_marks and cue.first == 0 and reading.is_comma(speaker.stop)
+        is_title = reading.phrases.is_person(speaker) and reading.pieces[speaker.first].lower in ("el", "la")
+        is_source = is_title or name_type == "ORG"
+        return is_source and has_marks and cue.first == 0 and reading.is_comma(speaker.stop)
     if cue.first == 0:
         return has_marks or reading.is_comma(speaker.stop)
     return has_marks and not _has_verb(reading, 0, cue.first)

@@ -11,6 +11,7 @@ from flows.extract.quotes.speaker_nouns import (
     SpeakerNoun,
     interchangeable,
     politicians,
+    portfolios,
     speaker_noun,
     speaker_nouns,
 )
@@ -51,6 +52,8 @@ class PersonRoles:
             self._places[affiliation.person_id].update(place for place in places if place)
             words = re.findall(r"\w+", affiliation.text)
             self._words[affiliation.person_id].update(fold(word) for word in words if word[0].isupper())
+            for title in (title for word, title in portfolios().items() if word in map(fold, words)):
+                self._add_role(affiliation.person_id, title)
 
     def has_role(self, person: str, noun: SpeakerNoun) -> bool:
         """Tell whether the article gives a person the very role."""

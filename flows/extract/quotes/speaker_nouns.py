@@ -138,6 +138,12 @@ def is_of_politics(noun: str) -> bool:
 
 
 @cache
+def portfolios() -> dict[str, str]:
+    """What else a minister is called, by a word of what they are minister of, folded."""
+    return dict(word_list("speakers.yml")["portfolios"])
+
+
+@cache
 def named_by_part() -> frozenset[str]:
     """Nouns for the part that somebody has in what is told: "el testigo" is not just anybody who was named."""
     return frozenset(word_list("speakers.yml")["parts"])
