@@ -38,6 +38,12 @@ WEEK = 7
 DAY = re.compile(r"(?:\d{4}|XXXX)-(?:(?:\d\d|XX)-\d\d|WXX-\d)")
 """Values of one day."""
 
+SAME_TIME = frozenset({"cuando", "donde", "mientras"})
+"""Words that begin a clause which happens when the one around it does."""
+
+REASONS = frozenset({"por", "sobre", "contra", "ante", "tras", "desde"})
+"""Prepositions before what happened earlier than the clause they stand in."""
+
 UNDATED_VALUES = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 
 
@@ -66,15 +72,15 @@ class Calendar:
 
     def of(self, token: Token) -> TimeExpression | None:
         """The date of an event: one in its trigger's own phrase, else in its clause, else in the clause around."""
-        own = self._times_of(token)
+        own = [place for place in self._times_of(token) if not (is_verb(token) and self._is_aim(place))]
         if own:
             return self._nearest(own, token)
         verb = clause_verb(token)
         if verb is None:
             places = self._times_in(token.sent.start, token.sent.end - 1)
             return self._nearest(places, token) if len(places) == 1 else None
-        if not is_verb(token) and token.dep_ == "obj" and lemma_of(verb) not in carriers():
-            return None  # "el lunes condenó la invasión": Monday is when it was condemned
+        if not is_verb(token) and (_is_thing_acted_on(token, verb) or _is_reason(token, verb)):
+            return None
         for _ in range(CLAUSES):
             places = self._times_of(verb)
             if places:
@@ -84,6 +90,10 @@ class Calendar:
                 return None
             verb = outer
         return None
+
+    def _is_aim(self, place: int) -> bool:
+        """Whether a time is that of what is meant to be: "convocó a una marcha para el lunes"."""
+        return preposition(self._doc[place]) == "para"
 
     def _times_of(self, head: Token) -> list[int]:
         return [p for p in self._times_in(head.left_edge.i, head.right_edge.i) if self._hangs_on(p, head)]
@@ -107,19 +117,26 @@ class Calendar:
         return False
 
     def _passes(self, above: Token, head: Token) -> bool:
-        """Whether a noun between a time and its head leaves it to the head: "la cumbre de los líderes de ayer"."""
+        """Whether a word between a time and its head leaves it to the head.
+
+        As in "la cumbre de los líderes de ayer", "la masacre que ocurrió ayer".
+        """
         if preposition(above) == "durante":
             return True
-        return not is_verb(head) and above.pos_ in ("NOUN", "ADJ") and above.i not in self._events
+        if is_verb(head) or above.i in self._events:
+            return False
+        return above.pos_ in ("NOUN", "ADJ") or (above.head.i == head.i and above.dep_.startswith("acl"))
 
     def only_of_sentence(self, token: Token) -> TimeExpression | None:
         """The date of a sentence that has only one, unless it is of something else.
 
         Not one that says since or until when, or what for ("para las elecciones del 3 de mayo"), nor one of what is
-        said, asked or promised: "pidió que vengan el lunes".
+        said, asked or promised: "pidió que vengan el lunes"; nor where a clause parts the two.
         """
         places = self._times_in(token.sent.start, token.sent.end - 1)
         if len(places) != 1 or preposition(self._doc[places[0]]) in ("desde", "hasta"):
+            return None
+        if _are_apart(self._doc[places[0]], token):
             return None
         for word in (self._doc[places[0]], *ancestors(self._doc[places[0]])):
             if word.i == token.i:
@@ -167,10 +184,43 @@ def _is_day(time: TimeExpression) -> bool:
 
 
 def _shares_time(verb: Token) -> bool:
-    """Whether a clause happens when the one around it does: coordinated, not finite, or with "cuando", "donde"."""
-    if verb.dep_ == "conj" or not is_finite(verb):
+    """Whether a clause happens when the one around it does: coordinated, not finite, or with "cuando", "donde".
+
+    Not a participle: "el lunes murió un joven herido en la protesta".
+    """
+    if any(child.lower_ in SAME_TIME for child in verb.lefts):
         return True
-    return any(child.lower_ in ("cuando", "donde", "mientras") for child in verb.lefts)
+    is_participle = verb.dep_.startswith("acl") and "Part" in verb.morph.get("VerbForm", [])
+    return not is_participle and (verb.dep_ == "conj" or not is_finite(verb))
+
+
+def _is_thing_acted_on(noun: Token, verb: Token) -> bool:
+    """Whether a clause tells what is done about an event: "el lunes condenó la invasión"; Monday it was condemned."""
+    return noun.dep_ == "obj" and lemma_of(verb) not in carriers()
+
+
+def _is_reason(noun: Token, verb: Token) -> bool:
+    """Whether an event is why or what a clause is about, and was before it: "el lunes fue condenado por el ataque"."""
+    for word in (noun, *ancestors(noun)):
+        if word.i == verb.i:
+            return False
+        if preposition(word) in REASONS:
+            return True
+    return False
+
+
+def _are_apart(time: Token, token: Token) -> bool:
+    """Whether a clause of its own parts a time from a word: "condenó la masacre ocurrida ayer", "según dijo ayer"."""
+    above_time, above_token = (time, *ancestors(time)), (token, *ancestors(token))
+    shared = {word.i for word in above_time} & {word.i for word in above_token}
+    return any(_is_own_clause(word) for word in (*above_time, *above_token) if word.i not in shared)
+
+
+def _is_own_clause(verb: Token) -> bool:
+    if not is_verb(verb) or "Inf" in verb.morph.get("VerbForm", []):
+        return False
+    links = {child.lower_ for child in verb.lefts}
+    return bool(links & {"según", "como"}) or (verb.dep_.startswith("acl") and not links & SAME_TIME)
 
 
 def find_place(token: Token, entry: Entry, participants: Participants, referents: Referents) -> str | None:

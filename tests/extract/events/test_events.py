@@ -476,3 +476,21 @@ def test_extract_events_takes_who_is_jailed_tried_or_freed_for_the_recipient(
     found, mention = told(nlp, text, event_type)
     assert parties(found, mention, "actor") == set()
     assert parties(found, mention, "recipient") == {"Pedro Castillo"}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "is_its"),
+    [
+        ("Chile condenó la masacre ocurrida el 3 de mayo de 2023 en Mali.", "condenó", False),
+        ("Por los hechos, que ocurrieron el 3 de mayo de 2023, Chile condenó a Mali.", "condenó", False),
+        ("Francia, según dijo el 3 de mayo de 2023 un vocero, condenó a Mali.", "condenó", False),
+        ("El 3 de mayo de 2023 cayó el hombre que atacó a Mali.", "atacó", False),
+        ("El 3 de mayo de 2023 fue condenado por la invasión de Mali.", "invasión", False),
+        ("Francia condenó a Mali el 3 de mayo de 2023.", "condenó", True),
+        ("La invasión de Mali que ocurrió el 3 de mayo de 2023 sorprendió a Chile.", "invasión", True),
+    ],
+)
+def test_date_is_not_that_of_another_clause(nlp: "Language", text: str, word: str, is_its: bool):
+    dates = {each.text: each.date_value for each in read(nlp, text).event_mentions}
+    assert word in dates
+    assert (dates[word] == "2023-05-03") is is_its
