@@ -27,6 +27,7 @@ RATE_WORDS = 8
 
 ROAD = frozenset({"kilómetros", "kilómetro", "km", "millas", "metros"})
 NOON = 12
+MONTH_DAYS = 31
 DATED = re.compile(r"lunes|martes|miércoles|jueves|viernes|sábado|domingo|hoy|ayer|mañana|tarde|noche|madrugada")
 
 STREETS = frozenset({"avenida", "av", "calle", "plaza", "bulevar", "calzada", "paseo", "estadio", "barrio"})
@@ -132,7 +133,13 @@ def _marked_number(context: Context, found: Found) -> bool:
 def _day(context: Context, found: Found) -> bool:
     """No street ("avenida 8 de Octubre"), and "un" after a weekday counts nothing ("el viernes un grupo")."""
     words = {word.text.lower() for word in context.words[found.first : found.last]}
-    return not words & {"un", "una"} and context.word(found.first - 1) not in STREETS
+    return not (words & {"un", "una"} or context.word(found.first - 1) in STREETS or _has_house_number(context, found))
+
+
+def _has_house_number(context: Context, found: Found) -> bool:
+    """Say whether it is a street: "vive en 9 de Julio al 3300"."""
+    house = context.words[found.last + 1 : found.last + 2]
+    return context.word(found.last) == "al" and bool(house) and (house[0].number or 0) > MONTH_DAYS
 
 
 def _consecutive(context: Context, found: Found) -> bool:
@@ -150,9 +157,14 @@ def _day_range(context: Context, found: Found) -> bool:
 def _month(context: Context, found: Found) -> bool:
     """Not the month of a street's name either."""
     first = found.first
-    if context.words[first].text.istitle() and context.word(first - 1) in {"el", "del"} and context.capital(found.last):
+    alone = found.last - first == 1 and context.words[first].text.istitle()
+    if alone and context.word(first - 1) in {"el", "del"} and context.capital(found.last):
         return False  # "la caza del Octubre Rojo"
-    return not (context.word(first - 1) == "de" and context.word(first - 3) in STREETS)
+    before = context.token(context.words[first - 1]) if first else None
+    if alone and before is not None and before.pos_ == "NOUN" and before.text.islower():
+        return False  # "su hija Abril"
+    in_street = context.word(first - 1) == "de" and context.word(first - 3) in STREETS
+    return not (in_street or _has_house_number(context, found))
 
 
 def _lower_case(context: Context, found: Found) -> bool:
