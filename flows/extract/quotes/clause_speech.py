@@ -8,7 +8,7 @@ from flows.extract.quotes.cue_lexicon import measuring_forms
 from flows.extract.quotes.next_deed import next_deed
 from flows.extract.quotes.noun_phrases import ARTICLES, Phrase
 from flows.extract.quotes.reading import PUNCTUATION, Reading
-from flows.extract.quotes.reporting_cues import ASIDES, CLITICS, Cue
+from flows.extract.quotes.reporting_cues import ASIDES, CLITICS, DASHES, Cue
 from flows.extract.quotes.speaker_nouns import speaker_noun
 
 SUBORDINATORS = frozenset(
@@ -126,9 +126,19 @@ def _is_document(reading: Reading, speaker: Phrase | None) -> bool:
 def _add(reading: Reading, cue: Cue, at: int, speaker: Phrase | None) -> None:
     while at < len(reading.pieces) and reading.pieces[at].lower in (",", "que"):
         at += 1
-    stop = min(clause_stop(reading, cue, at), _main_clause(reading, cue, at))
+    stop = min(clause_stop(reading, cue, at), _main_clause(reading, cue, at), _end_of_aside(reading, cue, at))
     if stop > at:
         reading.add_clause(at, stop, cue, speaker)
+
+
+def _end_of_aside(reading: Reading, cue: Cue, at: int) -> int:
+    """Where a cue's aside in dashes ends: "Ruiz -quien dijo que *no vendrá*- vive en Lugo"."""
+    pieces = reading.pieces
+    before = next((n for n in range(cue.lead - 1, 0, -1) if pieces[n].lower in DASHES), 0)
+    if before == 0 or pieces[before].start == pieces[before - 1].end:
+        return len(pieces)
+    closing = (n for n in range(at + 1, len(pieces)) if pieces[n].lower in DASHES)
+    return next((n for n in closing if pieces[n].start == pieces[n - 1].end), len(pieces))
 
 
 def _main_clause(reading: Reading, cue: Cue, at: int) -> int:

@@ -50,7 +50,8 @@ NOT_NOMINAL = frozenset(
     ]
 )
 INNER_PREPOSITIONS = frozenset(["de", "del"])
-HANGING = INNER_PREPOSITIONS | {"-", "–", "—", "y", "e"}
+DASHES = frozenset(["-", "–", "—"])
+HANGING = INNER_PREPOSITIONS | DASHES | {"y", "e"}
 """What no noun phrase ends with."""
 PREPOSITIONS = frozenset(
     [
@@ -367,7 +368,10 @@ class NounPhrases:
         """The phrase of some pieces; None where they are none."""
         if stop <= first:
             return None
-        return Phrase(first, stop, self.pieces[first].start, self.pieces[stop - 1].end)
+        last = stop - 1
+        while last > first and self.pieces[last].lower in DASHES:  # "Ana Ruiz —quien preside el club—"
+            last -= 1
+        return Phrase(first, stop, self.pieces[first].start, self.pieces[last].end)
 
 
 def _is_title(piece: Piece) -> bool:

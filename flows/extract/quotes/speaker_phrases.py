@@ -260,10 +260,14 @@ class SpeakerPhrases(NounPhrases):
         for at in reversed(backwards) if cue.is_plural else backwards:  # of several at once the first is the speaker
             if self._is_subject_of(at, token):
                 edge = self._left_edge(at, first)
-                is_complement = edge > first and self.pieces[edge - 1].pos == "ADP"  # "En la fiesta le preguntó si"
-                if not is_complement and not self.is_time(edge, self.nominal_end(edge)):
+                if not (edge > first and self._governs(edge - 1)) and not self.is_time(edge, self.nominal_end(edge)):
                     return edge
         return None
+
+    def _governs(self, at: int) -> bool:
+        """Tell a preposition before what is no subject ("*En* la fiesta dijo"), or in a name ("*Del* Mazo")."""
+        is_inner = self.is_preposition(at) or self._name_type(at) is not None
+        return self.pieces[at].pos == "ADP" and is_inner
 
     def _is_subject_of(self, at: int, verb: Token) -> bool:
         token = self.pieces[at].token
