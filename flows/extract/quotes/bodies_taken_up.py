@@ -28,6 +28,7 @@ class BodiesTakenUp:
             if mention.mention_type == "ORG":
                 self._counts[mention.entity_id] += 1
                 self._kinds[mention.entity_id] |= self._presented_as(mention)
+        self._most = max(self._counts.values(), default=0)
 
     def find(self, noun: SpeakerNoun, start: int, end: int, subject: str | None) -> str | None:
         """Find the body that a phrase stands for: one so called, who spoke last, or the only one.
@@ -50,7 +51,7 @@ class BodiesTakenUp:
         if length > SHORT_PHRASE or noun.lemma not in generic_bodies():
             return None
         if likeliest in named:
-            is_minor = 2 * self._counts[likeliest] < max(self._counts.values())
+            is_minor = 2 * self._counts[likeliest] < self._most
             return None if is_minor else likeliest
         return named[0] if len(named) == 1 else None
 

@@ -123,7 +123,11 @@ def _fold(doc: Doc, span: range, marks: list[MarkedSpan]) -> Iterator[Piece]:
         while waiting and waiting[-1].outer_end <= start:
             yield _piece(doc, waiting.pop())
         if not token.is_space and not (waiting and end > waiting[-1].outer_start):
-            yield from _without_dashes(token, start, end)
+            lower = token.lower_
+            if lower[0] in DASHES or lower[-1] in DASHES:
+                yield from _without_dashes(token, start, end)
+            else:
+                yield Piece(start, end, lower, token)
     while waiting:
         yield _piece(doc, waiting.pop())
 
