@@ -86,7 +86,7 @@ def write_articles(articles: Iterable[Article], path: Path) -> None:
 
 def load_articles(path: Path) -> list[Article]:
     """Read what ``write_articles`` wrote."""
-    rows: Iterator[dict[str, Any]] = pl.read_parquet(path).iter_rows(named=True)
+    rows: Iterator[dict[str, Any]] = pl.read_parquet(path, glob=False).iter_rows(named=True)
     return [Article(**(row | {"credited_outlets": tuple(row["credited_outlets"])})) for row in rows]
 
 

@@ -72,13 +72,13 @@ def _find_waste(store: Path, needed: dict[str, set[str]], older_than: float) -> 
 
 def _articles(release: Path) -> set[str]:
     """What tells the articles and rejects of a release."""
-    articles = pl.read_parquet(release / file_name(TABLES["articles"]), columns=["article_id"])
-    rejects = pl.read_parquet(release / file_name(TABLES["rejects"]), columns=["source_path"])
+    articles = pl.read_parquet(release / file_name(TABLES["articles"]), columns=["article_id"], glob=False)
+    rejects = pl.read_parquet(release / file_name(TABLES["rejects"]), columns=["source_path"], glob=False)
     return {*articles["article_id"], *rejects["source_path"].drop_nulls()}
 
 
 def _members(shard: Path) -> set[str]:
-    members = pl.read_parquet(shard / "members.parquet", columns=["article_id", "source_path"])
+    members = pl.read_parquet(shard / "members.parquet", columns=["article_id", "source_path"], glob=False)
     return {*members["article_id"], *members["source_path"]}
 
 

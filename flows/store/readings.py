@@ -56,8 +56,8 @@ class Readings:
         self._path = path
         self._noted: dict[str, ReadBefore | RecordError] = {}
         self._known: dict[str, ReadBefore | RecordError] = {}
-        if path.is_file() and pl.read_parquet_schema(path) == SCHEMA:
-            for digest, source_path, article_id, article, check, reason in pl.read_parquet(path).iter_rows():
+        if path.is_file() and (noted := pl.read_parquet(path, glob=False)).schema == SCHEMA:
+            for digest, source_path, article_id, article, check, reason in noted.iter_rows():
                 if check is not None:
                     self._known[digest] = RecordError(check, source_path, reason)
                 elif article in known:

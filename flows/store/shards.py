@@ -24,7 +24,7 @@ def known_articles(store: Path) -> dict[str, str]:
     """Each article digest that the store has, with the shard that it is in."""
     known: dict[str, str] = {}
     for members in sorted(store.glob("*/members.parquet"), reverse=True):
-        for digest in pl.read_parquet(members, columns=["article_digest"])["article_digest"]:
+        for digest in pl.read_parquet(members, columns=["article_digest"], glob=False)["article_digest"]:
             known[digest] = str(members.parent)
     return known
 
