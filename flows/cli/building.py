@@ -1,6 +1,7 @@
 """Commands that build releases: once, on a schedule, and whenever files come."""
 
 import os
+import shlex
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -141,7 +142,7 @@ def _update(raw: str, dist: Path, **options: Any) -> None:
 
 def _tell(built: Any) -> None:
     """Print what a build published: the release, its rows by table, what was turned away, and where to look at it."""
-    console.print(f"Release {built.folder.name} is published in {built.folder}", soft_wrap=True)
+    console.print(f"Release {built.folder.name} is published in {built.folder}", markup=False, soft_wrap=True)
     table = Table("table", "rows", box=None, pad_edge=False)
     table.columns[1].justify = "right"
     for table_name, rows in built.rows.items():
@@ -151,9 +152,9 @@ def _tell(built: Any) -> None:
         console.print(f"{built.extracted_count:,} articles extracted, {built.known_count:,} taken from the store")
     dist = built.folder.parent.parent
     command = "uv run teletipo" if "UV" in os.environ else "teletipo"  # as this one was given
-    ask = f"{command} sql" if dist == Path("dist") else f"{command} sql --dist {dist}"
+    ask = f"{command} sql" if dist == Path("dist") else f"{command} sql --dist {shlex.quote(str(dist))}"
     if built.rows["rejects"]:
         query = "SELECT source_path, check_name, reason FROM rejects"
-        console.print(f'See what was turned away: {ask} "{query}"', soft_wrap=True)
-    console.print(f'Ask who said what: {ask} "SELECT speaker, words FROM who_said_what"', soft_wrap=True)
-    console.print(f"Or open in a browser: {built.folder / 'explorer' / 'index.html'}", soft_wrap=True)
+        console.print(f'See what was turned away: {ask} "{query}"', markup=False, soft_wrap=True)
+    console.print(f'Ask who said what: {ask} "SELECT speaker, words FROM who_said_what"', markup=False, soft_wrap=True)
+    console.print(f"Or open in a browser: {built.folder / 'explorer' / 'index.html'}", markup=False, soft_wrap=True)
