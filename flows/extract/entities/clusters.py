@@ -29,7 +29,7 @@ BY_ITS_LETTERS = re.compile(r",? (?:por|según) su(?:s)? (?:siglas|acrónimo|ini
 """What says of an acronym that it is one, also of a name in another language."""
 GENERATIONS = frozenset({"jr", "sr", "hijo", "padre", "ii", "iii"})
 
-LONGEST_RELATIVE = 40
+LONGEST_RELATIVE = 60
 
 OF_BODIES = frozenset({"facultad", "universidad", "hospital", "instituto"})
 BROAD_BODIES = frozenset({"gobierno", "ejecutivo", "estado", "ejercito", "partido", "administracion", "banco", "union"})
@@ -219,13 +219,16 @@ def _is_relative(text: str, name: Name) -> bool:
 
 @cache
 def _relative_before() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(words('relatives')))})(?: (?:mayor|menor))?,? \Z")
+    of_whom = r" de(?:l| la)? [^,.;:\n]{2,30},"  # "la esposa de Mora, Ana Mora"
+    return re.compile(rf"\b(?:{'|'.join(sorted(words('relatives')))})(?: (?:mayor|menor))?(?:,?|{of_whom}) \Z")
 
 
 @cache
 def _relative_after() -> re.Pattern[str]:
     nouns = "|".join(sorted(words("relatives")))
-    return re.compile(rf",? (?:\([^()\n]{{1,40}}\), )?(?:(?:el|la|su) )?(?:{nouns})(?: (?:mayor|menor))? del? ")
+    return re.compile(
+        rf",? (?:\([^()\n]{{1,40}}\), )?(?:(?:el|la) )?(?:{nouns})(?: (?:mayor|menor))? del? (?!\d|dos |tres )"
+    )
 
 
 def _fuller_form(

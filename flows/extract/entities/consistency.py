@@ -251,12 +251,20 @@ def _without_article(text: str, name: Name, types: dict[str, str], words_of_text
 
 def _without_common(text: str, name: Name, types: dict[str, str], common: frozenset[int]) -> Name:
     """Drop a title, or a verb that only begins a sentence: "Urge Morena" is "Morena" where that is a name."""
-    rest = name.text.partition(" ")[2]
+    first, _, rest = name.text.partition(" ")
     kind = types.get(fold(rest))
-    is_title = kind == "PER" and name.text.partition(" ")[0].lower() in words("titles")
-    if not is_title and (kind is None or name.char_start not in common or not begins_sentence(text, name.char_start)):
+    is_title = kind == "PER" and first.lower() in words("titles")
+    may_be_verb = kind is not None and begins_sentence(text, name.char_start)
+    is_named_so = name.mention_type == kind == "PER" and _is_before_full_name(first, rest)
+    is_verb = may_be_verb and (is_named_so or name.char_start in common)
+    if not is_title and not is_verb:
         return name
     return name_at(text, name.char_end - len(rest), name.char_end, kind or name.mention_type, name.confidence)
+
+
+def _is_before_full_name(first: str, rest: str) -> bool:
+    """Whether a word is no first name and one stands behind it with a surname: "Recuerda Ana Duarte"."""
+    return " " in rest and is_first_name(rest.split()[0]) and not is_first_name(first)
 
 
 def _is_common(text: str, name: Name, common: frozenset[int], words_of_text: Occurrences) -> bool:

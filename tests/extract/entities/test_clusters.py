@@ -95,6 +95,10 @@ def test_cluster_names_two_misprints_of_one_name_are_one():
          "Eva Arce"),
         ("Eva Arce llegó. Luis Arce, padre de ella, calló. Arce habló.", ("Eva Arce", "Luis Arce", "Arce"), "Arce",
          "Eva Arce"),
+        ("Eva Arce llegó. El hermano de Arce, Luis Arce, calló. Luis Arce se fue. Luego habló Arce.",
+         ("Eva Arce", "Luis Arce", "Luis Arce", "Arce"), "Arce", "Eva Arce"),
+        ("Luis Arce, su hija de dos años y Eva Arce, hija de él, llegaron. Eva Arce calló. Arce habló.",
+         ("Luis Arce", "Eva Arce", "Eva Arce", "Arce"), "Arce", "Luis Arce"),
         ("Eva Arce llegó. Luis Arce calló. Luego Arce habló.", ("Eva Arce", "Luis Arce", "Arce"), "Arce", "Luis Arce"),
     ],
 )  # fmt: skip

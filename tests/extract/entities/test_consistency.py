@@ -25,6 +25,16 @@ def agreed(text, kinds):
         ("Llegó Vilard V. Tumbez.", [("Vilard V. Tumbez", "MISC")], [("Vilard V. Tumbez", "MISC")]),
         ("Ganó el Vilard 1.000.", [("Vilard 1.000", "MISC")], [("Vilard 1.000", "MISC")]),
         ("Se lee el Plan B. Xela.", [("Plan B. Xela", "MISC")], [("Plan B. Xela", "MISC")]),
+        (
+            "Habló Eva Arce. Recuerda Eva Arce la guerra.",
+            [("Eva Arce", "PER"), ("Recuerda Eva Arce", "PER")],
+            [("Eva Arce", "PER"), ("Eva Arce", "PER")],
+        ),
+        (
+            "Habló Eva Arce. Luz Eva Arce calló.",
+            [("Eva Arce", "PER"), ("Luz Eva Arce", "PER")],
+            [("Eva Arce", "PER"), ("Luz Eva Arce", "PER")],
+        ),
         ("Vive en Eva Arce 40.", [("Eva Arce 40", "LOC")], [("Eva Arce 40", "LOC")]),
         ("Habló Luis Nevada. Nevada calló.", [("Luis Nevada", "PER")], [("Luis Nevada", "PER"), ("Nevada", "PER")]),
         ("LA XELINA CURA. La xelina no cura.", [("XELINA", "ORG")], []),
