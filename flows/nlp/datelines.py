@@ -1,21 +1,50 @@
 """Datelines: where and when a report was sent, and by whom, before its first words."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flows.nlp.gazetteer import country_named, places_named
 
 PLACE = r"[A-ZÁÉÍÓÚÑ][\w.'’]*(?: (?:(?:de|del|la|las|los|el|y) ){0,3}[A-ZÁÉÍÓÚÑ][\w.'’]*){0,4}"
 WEEKDAY = r"(?:(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo),? )?"
-DAY = WEEKDAY + r"\d{1,2}º?(?: de)? [a-záéíóú]{3,10}\.?(?:,? (?:del? )?\d{4})?"
+DAY = WEEKDAY + r"(?:\d{1,2}º?|\*[A-Z]+\*)(?: de)? [A-ZÁÉÍÓÚa-záéíóú]{3,10}\.?(?:,? (?:del? )?\d{4})?"
+"""A day, also one whose figure was masked ("*NUMBER* mar")."""
 AGENCY = r" ?\([^()\n]{2,40}\)"
 DASH = r"[-–—]{1,2}"
 
 DATELINE = re.compile(
-    rf"^[ \t]*(?:{PLACE}(?:, ?{PLACE}){{0,2}}(?:,? {DAY})?(?:{AGENCY})?\.[ ]?{DASH}"  # "LIMA, 3 may. 2024 (EFE).-"
-    rf"|{PLACE}(?:, ?{PLACE}){{0,2}}(?:,? {DAY})?{AGENCY} ?{DASH}"  # "Montevideo (AFP) —"
-    rf"|{PLACE}(?:, ?{PLACE}){{0,2}},? {DAY} ?{DASH}"  # "Quito, 14 ago —"
-    rf"|[A-ZÁÉÍÓÚÑ]{{3,}}(?: [A-ZÁÉÍÓÚÑ]{{2,}}){{0,3}} [–—]"  # "CARACAS —"
-    r")[ ]*(?=[\w«\"“‘'¿¡(])",
+    rf"^[ \t]*(?P<place>{PLACE})(?P<more>(?:(?:,| ?/) ?{PLACE}){{0,2}})(?:"
+    rf"(?:,? {DAY})?(?:{AGENCY})?\.[ ]?{DASH}(?:{AGENCY}\.?[ ]?{DASH})?"  # "LIMA, 3 may. 2024 (EFE).-"
+    rf"|(?:,? {DAY})?{AGENCY} ?{DASH}"  # "Montevideo (AFP) —"
+    rf"|,? {DAY} ?{DASH}"  # "Quito, 14 ago —"
+    r"|(?P<bare> [–—])"  # "CARACAS —"
+    r")[ ]*(?=[A-ZÁÉÍÓÚÜÑ\d«\"“‘'¿¡(])",
     re.MULTILINE,
 )
+PART = re.compile(r"[^,/ ]+(?: [^,/ ]+)*")
+CAPITALS = re.compile(r"[A-ZÁÉÍÓÚÑ]{3,}(?: [A-ZÁÉÍÓÚÑ]{2,}){0,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Where a dateline begins, the places (or who sends it) that it names first, and where the report begins."""
+
+    start: int
+    places: tuple[tuple[int, int], ...]
+    end: int
+
+
+def datelines(text: str) -> Iterator[Dateline]:
+    """Find the datelines of a text, each at the beginning of a line.
+
+    >>> text = "QUITO, 14 ago. (EFE).- El Gobierno cedió."
+    >>> [([text[start:end] for start, end in each.places], text[each.end :]) for each in datelines(text)]
+    [(['QUITO'], 'El Gobierno cedió.')]
+    """
+    for match in DATELINE.finditer(text):
+        if not match["bare"] or _is_place_alone(match["place"], match["more"]):
+            yield Dateline(match.start("place"), tuple(_places(match)), match.end())
 
 
 def report_starts(text: str) -> frozenset[int]:
@@ -25,4 +54,17 @@ def report_starts(text: str) -> frozenset[int]:
     >>> [text[start:] for start in report_starts(text)]
     ['El Gobierno cedió.']
     """
-    return frozenset(match.end() for match in DATELINE.finditer(text))
+    return frozenset(each.end for each in datelines(text))
+
+
+def _is_place_alone(place: str, more: str) -> bool:
+    """Whether only a dash follows a place: "CARACAS —", "Lima, Perú —"; a person's name may stand there as well."""
+    if not more:
+        return CAPITALS.fullmatch(place) is not None
+    return bool(places_named(place)) and country_named(more.strip(" ,/")) is not None
+
+
+def _places(match: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Where the names stand: "ROMA/MADRID", "León, Gto."; a full stop at their ends is none of theirs."""
+    for part in PART.finditer(match.string, match.start("place"), match.end("more")):
+        yield part.start(), part.end() - part.group().endswith(".")

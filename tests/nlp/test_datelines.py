@@ -18,12 +18,22 @@ DATELINES = [
     "San Salvador, 21 nov (ASP) - ",
     "Montevideo (AFP) — ",
     "SAN JOSÉ — ",
+    "Madrid, 3 May. (SUR PRESS) - ",
+    "SEVILLA 13 Mar. (SUR PRESS) - ",
+    "Lima, Perú — ",
+    "Agencia Sur / Quito.- ",
+    "León, Gto.- ",
+    "Santiago de los Caballeros, Rep. Dom. (ASP) -- ",
 ]
 
 OTHERS = [
     "Lima - Cusco: así quedó la carretera.",
     "El ministro Luis Prado (Verdes) - dijo la alcaldesa - no vendrá.",
     "Luis Prado —alcalde de Lima— criticó al Gobierno.",
+    "Luis Prado, Verdes — y no solo él — criticó al Gobierno.",
+    "—Lima, Perú —contestó el alcalde.",
+    "José A. - así firma - criticó al Gobierno.",
+    "Lima (capital del Perú) amaneció con lluvia.",
     "Prado lo dijo en Lima, 3 de mayo.- ",
     "3.- El alcalde Luis Prado criticó al Gobierno.",
     "Quito, capital del Ecuador, amaneció con lluvia.",

@@ -1,4 +1,4 @@
-"""What the recogniser ran together, parted: "Ana Paz and Ana Duarte", "Texas Eva Arce", "MADRID.- España"."""
+"""What the recogniser ran together, parted: "Ana Paz and Ana Duarte", "Texas Eva Arce"."""
 
 import re
 from collections.abc import Iterator
@@ -18,9 +18,6 @@ JOINTS = {
     "ORG": re.compile(r" que (?=[A-ZÁÉÍÓÚ])"),
     "LOC": re.compile(r" and | que "),
 }
-DATELINE_END = re.compile(r"(?:(?<=\w\w\w)\.|\)\.?) ?[-–—] ?")
-"""What parts a dateline from the text: "MADRID.- España", "LIMA (Xela).- El hallazgo"."""
-DATELINE_BEGIN = re.compile(r"^(?P<place>[^\n(,]{0,30})(?:,[^\n(]{0,30})?\([^\n)]{1,30}\Z", re.MULTILINE)
 OF = re.compile(r"\b(?:de|del)(?: (?:la|los|las|el))? \Z")
 TOLD_TO = re.compile(r"\ba(?: (?:la|el))? \Z")
 """Whom a person who is named behind it speaks to: "le dice a la *BBC* Faruk Arce, economista"."""
@@ -28,16 +25,12 @@ OF_PLACE_OR_BODY = re.compile(r" (?:de|del) (?P<rest>[A-ZÁÉÍÓÚÑ][^()]*)\Z"
 UNIVERSITY = re.compile(r"Universidad de \w+")
 ADJECTIVE = re.compile(r"(?:al|ales|ar|[ai]ri[oa]|ic[oa]|iv[oa]|in[oa]|an[oa]|ad[oa]s?|os|as|ción|dad)\Z")
 ROMAN = re.compile(r"[IVX]+")
-LONGEST_OFFICE, LONGEST_DATELINE = 30, 100
+LONGEST_OFFICE = 30
 LARGE_CITY_POPULATION = 100_000
 
 
 def parts(text: str, start: int, end: int, mention_type: str) -> Iterator[Part]:
     """Part a stretch that the recogniser took for one name into names."""
-    ends = [match.span() for match in DATELINE_END.finditer(text, start, end) if _ends_dateline(text, match)]
-    if ends:
-        yield from _around_dateline_end(text, (start, end, mention_type), *ends[-1])
-        return
     ahead = _ahead_of_person(text, start, end)
     if ahead:
         yield start, start + len(ahead), _type_ahead(ahead, mention_type)
@@ -46,27 +39,6 @@ def parts(text: str, start: int, end: int, mention_type: str) -> Iterator[Part]:
         yield from _persons(text, start, end)
         return
     yield from _at_joints(text, start, end, mention_type)
-
-
-def _ends_dateline(text: str, match: re.Match[str]) -> bool:
-    """Whether a bracket and a dash end one: not in "Partido Andino (PA)-Unidos", which begins with no place."""
-    if "." in match.group():
-        return True
-    begin = DATELINE_BEGIN.search(text, max(0, match.start() - LONGEST_DATELINE), match.start())
-    return begin is not None and (not begin["place"].strip() or bool(places_named(begin["place"].strip())))
-
-
-def _around_dateline_end(text: str, whole: Part, before: int, after: int) -> Iterator[Part]:
-    """The place that a report is dated from, and the name that its text begins with."""
-    start, end, mention_type = whole
-    if places_named(text[start:before]) or country_named(text[start:before]):
-        yield start, before, "LOC"
-    first, _, rest = text[after:end].partition(" ")
-    if first.lower() in words("not_names") or first in {"Al", "Del", "Le", "Se"}:
-        after += len(first) + 1
-        first = rest
-    if first[:1].isupper():
-        yield after, end, mention_type
 
 
 def _persons(text: str, start: int, end: int) -> Iterator[Part]:

@@ -8,18 +8,18 @@ from functools import cache
 from spacy.tokens import Doc
 
 from flows.extract.entities.consistency import agree
+from flows.extract.entities.datelines import dateline_places, parted_at_datelines
 from flows.extract.entities.names import Name, abbreviates, begins_sentence, name_at, without_overlap
 from flows.extract.entities.own_names import NameList
 from flows.extract.entities.parts import parts
 from flows.extract.entities.quoted import with_quoted
 from flows.extract.entities.words import entries, words
-from flows.nlp.gazetteer import country_named, country_names, country_of_demonym, places_named
+from flows.nlp.gazetteer import country_named, country_names, country_of_demonym
 from flows.nlp.known_names import known_name, known_names
 from flows.word_lists import any_of
 
 WORD = re.compile(r"[^\W_]+(?:[.’'&+-]+[^\W_]+)*")
 TRAILING = " ,;:(«“”»\"'″‘’–—-¿¡"
-DATELINE = re.compile(r"^([A-ZÁÉÍÓÚÑ]{3,}(?: [A-ZÁÉÍÓÚÑ]+){0,3})(?=,|\.[-–—]| ?[-–—(] ?)", re.MULTILINE)
 MARKS = {"“": "”", "«": "»", "‘": "’", '"': '"', "'": "'"}
 LONGEST_TITLE = 60
 BRACKETED = re.compile(r" \(([A-ZÁÉÍÓÚÑ][\w-]{1,9})\)")
@@ -43,7 +43,7 @@ COMMON_POS = frozenset({"VERB", "AUX", "ADV", "PRON", "DET", "ADP", "SCONJ", "CC
 
 def find_names(doc: Doc, text: str) -> tuple[Name, ...]:
     """Find the article's names, in the order of the text, none overlapping another."""
-    stretches = (part for name in doc._.names for part in parts(text, *name))
+    stretches = (part for name in parted_at_datelines(text, doc._.names) for part in parts(text, *name))
     found = [name for part in stretches if (name := trimmed(text, *part))]
     found += [replace(name_at(text, start, end, own.entity_type, 1.0), own=own) for start, end, own in doc._.own_names]
     found += list(_titles_of_works(text, found))
@@ -141,13 +141,6 @@ def _known_list() -> NameList:
     return NameList(name for known in known_names() for name in known.names)
 
 
-def _datelines(text: str) -> Iterator[Name]:
-    """Find the city that a report is dated from: "TOLUCA, Edomex.- "."""
-    for match in DATELINE.finditer(text):
-        if places_named(match.group(1)):
-            yield name_at(text, match.start(1), match.end(1), "LOC", 0.9)
-
-
 def _titles_of_works(text: str, found: Iterable[Name]) -> Iterator[Name]:
     """Find the whole of a title in marks of which the recogniser has the beginning: "La ciudad y los perros"."""
     for name in found:
@@ -206,4 +199,4 @@ def _department_pattern() -> re.Pattern[str]:
     )
 
 
-RULES: tuple[Callable[[str], Iterator[Name]], ...] = (_countries, _known, _datelines, _institutions, _departments)
+RULES: tuple[Callable[[str], Iterator[Name]], ...] = (_countries, _known, dateline_places, _institutions, _departments)

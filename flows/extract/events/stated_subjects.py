@@ -1,7 +1,5 @@
 """The phrase that is a verb's subject, also where a parse has another: "Mora y el pacto: México cedió"."""
 
-import re
-
 from spacy.tokens import Token
 
 from flows.extract.events.misread_subjects import can_be_subject
@@ -13,9 +11,6 @@ OBJECT_GENDERS = {"lo": "Masc", "los": "Masc", "la": "Fem", "las": "Fem", "le": 
 
 ADJACENT = frozenset({"AUX", "PRON", "ADV"})
 """What can stand between a subject and its verb."""
-
-DATELINE_END = re.compile(r"\.? ?[-–—(]")
-"""What parts the place where a report was written from the report."""
 
 
 def stated_subject(verb: Token, referents: Referents, used: set[int]) -> Token | None:
@@ -33,8 +28,7 @@ def stated_subject(verb: Token, referents: Referents, used: set[int]) -> Token |
     if not found:
         return _before_pronoun(verb, used)
     named = [phrase for phrase in found[1:] if referents.of(phrase)]
-    is_nobody = not referents.of(found[0]) or _is_dateline(found[0], names)
-    return named[0] if named and is_nobody else next(iter(found), None)
+    return named[0] if named and not referents.of(found[0]) else found[0]
 
 
 def _name_before(verb: Token, names: Names) -> Token | None:
@@ -68,10 +62,3 @@ def _before_pronoun(verb: Token, used: set[int]) -> Token | None:
         if slot == "obj" and phrase.i < verb.i and phrase.i not in used and phrase.pos_ == "NOUN" and is_other:
             return phrase
     return None
-
-
-def _is_dateline(phrase: Token, names: Names) -> bool:
-    """Whether a place only opens a report: "LIMA.- La Fiscalía acusó a Mora"."""
-    mention = names.named(phrase)
-    text = names.findings.article.text
-    return mention is not None and mention.mention_type == "LOC" and bool(DATELINE_END.match(text, mention.char_end))

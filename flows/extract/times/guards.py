@@ -30,6 +30,9 @@ NOON = 12
 MONTH_DAYS = 31
 DATED = re.compile(r"lunes|martes|miércoles|jueves|viernes|sábado|domingo|hoy|ayer|mañana|tarde|noche|madrugada")
 
+BEFORE_DAY = frozenset({"", "\n", ",", "(", "-", "/", "el", "del", "al", "y", "hasta", "desde"})
+"""What stands before a day whose month is short and has no full stop: "LIMA, 13 mar (", "el 13 mar"."""
+
 STREETS = frozenset({"avenida", "av", "calle", "plaza", "bulevar", "calzada", "paseo", "estadio", "barrio"})
 
 
@@ -134,6 +137,14 @@ def _day(context: Context, found: Found) -> bool:
     """No street ("avenida 8 de Octubre"), and "un" after a weekday counts nothing ("el viernes un grupo")."""
     words = {word.text.lower() for word in context.words[found.first : found.last]}
     return not (words & {"un", "una"} or context.word(found.first - 1) in STREETS or _has_house_number(context, found))
+
+
+def _short_day(context: Context, found: Found) -> bool:
+    """Not "ganó en 3 set", and nothing that hangs on a word or is in a longer number."""
+    before, after = context.word(found.first - 1), context.word(found.last)
+    has_stop = context.word(found.last - 1) == "." and after not in {"", "\n"} and not context.capital(found.last)
+    is_begun = has_stop or before in BEFORE_DAY
+    return is_begun and not context.glued(found) and _day(context, found)
 
 
 def _has_house_number(context: Context, found: Found) -> bool:
@@ -258,6 +269,7 @@ def _frequency(context: Context, found: Found) -> bool:
 GUARDS: Mapping[str, Guard] = {
     "year": _year,
     "day": _day,
+    "short_day": _short_day,
     "consecutive": _consecutive,
     "day_range": _day_range,
     "daypart": _daypart,

@@ -8,11 +8,6 @@ from flows.extract.entities.parts import parts
 @pytest.mark.parametrize(
     ("before", "name", "kind", "expected"),
     [
-        ("", "MADRID.- España", "LOC", [("MADRID", "LOC"), ("España", "LOC")]),
-        ("(", "xela).- El hallazgo", "MISC", []),
-        ("", "Tumb. (xela).-La Oficina Andina", "ORG", [("Oficina Andina", "ORG")]),
-        ("CUSCO (", "Xela)-La Oficina Andina", "ORG", [("Oficina Andina", "ORG")]),
-        ("CUSCO, Perú (", "Xela) - Oficina Andina", "ORG", [("Oficina Andina", "ORG")]),
         ("pacto del ", "Partido Andino (PA)-Unidos", "ORG", [("Partido Andino (PA)-Unidos", "ORG")]),
         ("", "Partido Andino (PA)-Unidos", "ORG", [("Partido Andino (PA)-Unidos", "ORG")]),
         ("", "Perú Eva Arce", "PER", [("Perú", "LOC"), ("Eva Arce", "PER")]),

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from flows.extract import extract
 from flows.extract.times import extract_times
 from flows.extract.times.phrases import time_grammar
 from flows.extract.times.timex import interval
@@ -98,6 +99,8 @@ def test_value_stays_open_without_a_publication_date(nlp: "Language", text: str,
         "Se puso al día con sus tres deudas.",
         "Corría a 100 kilómetros por hora.",
         "En los noventa partidos que jugó ganó.",
+        "Ganó en 3 set. Después descansó.",
+        "Pagó 13 mar por la caja.",
     ],
 )
 def test_numbers_and_names_are_no_times(nlp: "Language", text: str):
@@ -130,6 +133,22 @@ def test_numbers_and_names_are_no_times(nlp: "Language", text: str):
 )
 def test_value_follows_what_was_told(nlp: "Language", text: str, expected: list[str]):
     assert [value for _, value in values(nlp, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Santo Domingo.- El alcalde viajó a Lima.", []),
+        ("SANTO DOMINGO, 3 de mayo de 2024.- El alcalde viajó a Lima.", ["3 de mayo de 2024"]),
+        ("Santo Domingo, 3 de mayo (ASP).- El alcalde viajó a Lima.", ["3 de mayo"]),
+        ("El acto será en Santo Domingo, 3 de la tarde.", ["3 de la tarde"]),
+        ("Santo Domingo, 3 may (ASP).- El alcalde viajó a Lima el domingo.", ["3 may", "domingo"]),
+        ("Lima, domingo 3 de mayo.- El alcalde viajó a Quito.", ["domingo 3 de mayo"]),
+    ],
+)
+def test_weekday_in_name_of_place_is_none(nlp: "Language", text: str, expected: list[str]):
+    article = Article(article_id="a_1", source_path="1.txt", text=text, published_on=WEDNESDAY)
+    assert [time.text for time in extract(nlp(text), article).times] == expected
 
 
 def test_day_bounds_are_those_of_the_value(nlp: "Language"):
