@@ -178,6 +178,11 @@ def _month(context: Context, found: Found) -> bool:
     return not (in_street or _has_house_number(context, found))
 
 
+def _named(context: Context, found: Found) -> bool:
+    """A day written like a name: "en Acción de Gracias", not "fue una acción de gracias"."""
+    return context.words[found.first].text[:1].isupper()
+
+
 def _lower_case(context: Context, found: Found) -> bool:
     return context.words[found.last - 1].text.islower()
 
@@ -275,6 +280,7 @@ GUARDS: Mapping[str, Guard] = {
     "daypart": _daypart,
     "per_unit": _per_unit,
     "month": _month,
+    "named": _named,
     "lower_case": _lower_case,
     "clock": _clock,
     "duration": _duration,
