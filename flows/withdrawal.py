@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flows.check.gates import pass_rules
-from flows.publish.index import check_name, find_release, list_release, only_writer, read_index, recover
+from flows.publish.index import check_free, find_release, list_release, only_writer, read_index, recover
 from flows.publish.layout import STAGING
 from flows.publish.release import republish
 from flows.publish.withdrawals import read_withdrawals, record_withdrawal
@@ -31,7 +31,7 @@ def withdraw(dist: Path, withdrawn_id: str, *, release: str, day: str, reason: s
         day: ISO date of the withdrawal.
         reason: why; it is published.
     """
-    check_name(release)
+    check_free(dist, release)
     with only_writer(dist):
         recover(dist)
         latest = find_release(dist)

@@ -5,7 +5,7 @@ import polars as pl
 import pytest
 
 from flows.check.gates import pass_rules
-from flows.errors import ConfigError
+from flows.errors import ConfigError, PublishError
 from flows.publish.layout import REGISTRY
 from flows.publish.release import publish_release
 from flows.publish.withdrawals import read_withdrawals
@@ -134,4 +134,10 @@ def test_withdraw_needs_an_id_that_was_there_and_a_reason(dist):
         take_out(dist, "e_0000000000000bad")
     with pytest.raises(ConfigError, match="needs a reason"):
         withdraw(dist, entity_id("Ana Ruiz"), release="2024-03-02.1", day="2024-03-02", reason=" ")
+    assert read_withdrawals(dist) == []
+
+
+def test_withdraw_notes_nothing_where_the_release_has_no_free_name(dist):
+    with pytest.raises(PublishError, match="never overwritten"):
+        take_out(dist, entity_id("Ana Ruiz"), release="2024-03-01.1")
     assert read_withdrawals(dist) == []
