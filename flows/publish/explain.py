@@ -138,10 +138,11 @@ def _entity(con: duckdb.DuckDBPyConnection, entity_id: str, redirects: list[dict
         )
     )
     used = {join["rule"] for join in joins} | {each["rule"] for each in mentions if each["rule"]}
+    shown = ("entity_type", "country_code", "aliases", "mention_count", "article_count", "wikidata_id")
     return Explanation(
         id=entity_id,
         name=facts["name"],
-        facts={key: facts[key] for key in ("entity_type", "aliases", "mention_count", "article_count", "wikidata_id")},
+        facts={key: facts[key] for key in shown},
         redirects=redirects,
         articles=_by_article(con, joins, mentions),
         rules={rule: meaning for rule, meaning in (ENTITY_RULES | FORM_RULES).items() if rule in used},

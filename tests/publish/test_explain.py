@@ -53,6 +53,7 @@ def test_explain_tells_the_rule_of_each_join_and_what_the_articles_have_in_commo
     assert join["other_article_id"] == article_id("uno.txt")
     assert [each["rule"] for each in joins[article_id("uno.txt")]] == ["alone"]
     assert set(told.rules) == {"alone", "surname"}
+    assert told.facts["country_code"] == "PE"
     assert [each["text"] for article in told.articles for each in article.mentions].count("Ruiz") == 1
 
 
