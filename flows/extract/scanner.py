@@ -105,8 +105,13 @@ class Found:
 
 
 @lru_cache(maxsize=1)  # times and quantities mostly read the same words
-def read_words(text: str, decimal: str = ",") -> tuple[Word, ...]:
-    """Split a text into the words that rules are written over."""
+def read_words(text: str, decimal: str) -> tuple[Word, ...]:
+    """Split a text into the words that rules are written over.
+
+    Args:
+        text: what is split.
+        decimal: the mark of decimals in its numbers.
+    """
     return tuple(_merge_numerals(list(_single_words(text, decimal))))
 
 

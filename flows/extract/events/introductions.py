@@ -50,8 +50,10 @@ class Introductions:
         return [dataclasses.replace(known[0], text=head.text, is_direct=False)] if is_one else []
 
     def _find_persons(self) -> Iterator[tuple[int, tuple[str, ...], list[Referent]]]:
-        for place, (lemma, _) in enumerate(words_of(self._doc)):
-            if not (names_role(lemma) or _names_holder(lemma)):  # most words
+        words = words_of(self._doc)
+        wanted = {lemma for lemma in {lemma for lemma, _ in words} if names_role(lemma) or _names_holder(lemma)}
+        for place, (lemma, _) in enumerate(words):
+            if lemma not in wanted:  # most words
                 continue
             token = self._doc[place]
             if (

@@ -62,7 +62,7 @@ def read_phrases(doc: Doc, findings: Findings) -> list[Phrase]:
     """Find the phrases and give each its value, in the order of the text: a later one may point back ("entonces")."""
     grammar = time_grammar()
     text = findings.article.text
-    words = read_words(text)
+    words = read_words(text, ",")
     chains = list(_chains(grammar, words, grammar.scan(words, allowed_in(doc, text, words, findings.mentions))))
     sentence_of = sentence_indexer(doc)
     phrases: list[Phrase] = []
