@@ -158,8 +158,8 @@ def _print_rows(columns: list[str], rows: list[tuple[Any, ...]], output: Output)
 
 
 def _fitted(columns: list[list[str]], space: int) -> list[int]:
-    """How wide columns are in so much space, none cutting a word: an id or a path in part is of no use. Else none."""
-    least = [max(map(len, " ".join(column).split())) for column in columns]
+    """How wide columns are that fit a space and cut no word, as an id in part is of no use; none where none fit."""
+    least = [max(map(len, " ".join(column).split()), default=1) for column in columns]
     if sum(least) > space:
         return []
     widths = [min(max(map(len, column)), space) for column in columns]

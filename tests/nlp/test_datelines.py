@@ -57,8 +57,3 @@ def test_dateline_is_a_sentence_of_its_own(nlp, dateline):
     doc = nlp(dateline + REPORT + " Otra oración.")
     sentences = [sentence.text.strip() for sentence in doc.sents]
     assert sentences[-2:] == [REPORT, "Otra oración."]
-
-
-def test_report_starts_are_found_in_linear_time():
-    line = "Aaa de la Bbb, Ccc de los Ddd " * 5_000
-    assert report_starts(line + "\n" + line) == frozenset()

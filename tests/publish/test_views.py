@@ -98,10 +98,21 @@ def test_claims_and_denials_lets_nobody_deny_what_an_article_itself_says_he_did_
 
 def test_claims_and_denials_names_all_who_deny_in_the_sentence(con):
     """«Chile y Bolivia niegan el ataque»: a mention that rejects, and one of what is denied."""
-    tell(con, ATTACK | {"event_id": "v"}, {"sentence_index": 4}, {"status": "denied", "sentence_index": 5})
+    denied = {"status": "denied", "sentence_index": 5, "char_start": 30, "char_end": 36}
+    tell(con, ATTACK | {"event_id": "v"}, {"sentence_index": 4}, denied)
     refusal = {"event_id": "v2", "event_type": "REJECT", "quad_class": "verbal_conflict", "goldstein": -2.0}
-    tell(con, refusal, {"actor": ["Chile", "Bolivia"], "sentence_index": 5})
+    said = {"actor": ["Chile", "Bolivia"], "sentence_index": 5, "char_start": 16, "char_end": 22, "text": "niegan"}
+    tell(con, refusal, said)
     assert sides(con) == [(None, ["Bolivia", "Chile"], 1, 1)]
+
+
+def test_claims_and_denials_lets_nobody_deny_by_rejecting_something_else(con):
+    """«Perú no firmó el pacto y Chile rechazó las críticas»."""
+    denied = {"status": "denied", "sentence_index": 5, "char_start": 8, "char_end": 13}
+    tell(con, ATTACK | {"event_id": "v"}, {"sentence_index": 4}, denied)
+    refusal = {"event_id": "v2", "event_type": "REJECT", "quad_class": "verbal_conflict", "goldstein": -2.0}
+    tell(con, refusal, {"actor": ["Chile"], "sentence_index": 5, "char_start": 32, "char_end": 39, "text": "rechazó"})
+    assert sides(con) == [(None, None, 1, 1)]
 
 
 def test_claims_and_denials_takes_a_possibility_for_no_claim(con):

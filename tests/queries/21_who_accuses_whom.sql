@@ -3,5 +3,5 @@
 
 SELECT who, to_whom, words, starts_on, claimed_by, confidence, parties_confidence, source_path, char_start
 FROM who_did_what
-WHERE event_type = 'ACCUSE' AND status = 'occurred' AND confidence >= 0.6
+WHERE event_type = 'ACCUSE' AND status = 'occurred' AND confidence >= 0.8
 ORDER BY coalesce(parties_confidence, 0) DESC, confidence DESC, source_path, char_start;

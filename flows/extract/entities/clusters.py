@@ -227,7 +227,8 @@ def _relative_before() -> re.Pattern[str]:
 def _relative_after() -> re.Pattern[str]:
     nouns = "|".join(sorted(words("relatives")))
     return re.compile(
-        rf",? (?:\([^()\n]{{1,40}}\), )?(?:(?:el|la) )?(?:{nouns})(?: (?:mayor|menor))? del? (?!\d|dos |tres )"
+        rf",? (?:\([^()\n]{{1,40}}\), )?(?:(?:el|la) )?(?:{nouns})(?: (?:mayor|menor))? del? "
+        r"(?!\d|un[ao]? |dos |tres |cuatro |cinco |seis |siete |ocho |nueve |diez |vari[oa]s )"
     )
 
 

@@ -26,33 +26,10 @@ KNOWN_CITY_POPULATION = 300_000
 LARGE_CITY_POPULATION = 100_000
 ARTICLES = {article: re.compile(rf"{article.lower()}\Z") for article in ("El ", "La ", "Los ", "Las ")}
 WITH_SPANISH_SURNAMES = frozenset(
-    [
-        "AR",
-        "BO",
-        "BR",
-        "CL",
-        "CO",
-        "CR",
-        "CU",
-        "DO",
-        "EC",
-        "ES",
-        "GT",
-        "HN",
-        "MX",
-        "NI",
-        "PA",
-        "PE",
-        "PH",
-        "PR",
-        "PT",
-        "PY",
-        "SV",
-        "UY",
-        "VE",
-    ]
+    re.findall(r"\w+", "AR BO BR CL CO CR CU DO EC ES GT HN MX NI PA PE PH PR PT PY SV UY VE")
 )
-"""Countries whose towns are surnames too, or called after people: "Toledo", "Bolívar"."""
+WITH_ENGLISH_SURNAMES = frozenset({"AU", "CA", "GB", "IE", "NZ", "US", "ZA"})
+"""Countries whose towns are surnames too, or called after people: "Toledo", "Bolívar", "Hamilton"."""
 LONGEST_NAME = 4
 """Words of a person's name behind the first."""
 WITHIN_SENTENCE = re.compile(r"[a-zá-ú,] \Z")
@@ -130,7 +107,7 @@ def _types(text: str, found: Sequence[Name], words_of_text: Occurrences) -> dict
     }
     types |= acronyms(found, types) | introduced(text, found, types, settled_type)
     types |= done_to(text, found, types, settled_type) | nicknames(text, found, types, settled_type)
-    types |= goods(text, found, types)
+    types |= goods(text, found, types, settled_type)
     types |= {form: "PER" for form, kind in types.items() if kind != "PER" and _is_told_by_surname(form, types)}
     open_forms = [form for form, kind in types.items() if kind in {"PER", "MISC"} and " " not in form]
     full = [form.split() for form, kind in types.items() if kind == "PER" and " " in form]
@@ -222,7 +199,13 @@ def _is_known_place_alone(form: str) -> bool:
     if is_first_name(form) or form in common_surnames():
         return False
     named = [place for place in places_named(form) if fold(place.name) == form]
-    return any(map(_is_known_place, named)) and all(place.country_code not in WITH_SPANISH_SURNAMES for place in named)
+    return any(map(_is_known_place, named)) and all(_is_no_surname(place) for place in named)
+
+
+def _is_no_surname(place: Place) -> bool:
+    """Whether people are hardly called as a place is: no town as "Toledo" or "Hamilton"."""
+    is_abroad = place.country_code not in WITH_SPANISH_SURNAMES
+    return is_abroad and (place.kind == "region" or place.country_code not in WITH_ENGLISH_SURNAMES)
 
 
 def _is_known_place(place: Place) -> bool:

@@ -92,7 +92,9 @@ def introduced(
     return {form: kind for form, kind in told.items() if types[form] != kind}
 
 
-def goods(text: str, found: Iterable[Name], types: Mapping[str, str]) -> dict[str, str]:
+def goods(
+    text: str, found: Iterable[Name], types: Mapping[str, str], settled: Callable[[str], str | None]
+) -> dict[str, str]:
     """Brands that were taken for persons or places, by folded form: "queso Vilarda"."""
     taken = [name for name in found if types[fold(name.text)] in {"PER", "LOC"} and not name.own]
     return {
@@ -100,6 +102,7 @@ def goods(text: str, found: Iterable[Name], types: Mapping[str, str]) -> dict[st
         for name in taken
         if " " not in name.text
         and not is_first_name(name.text)
+        and settled(name.text) is None
         and _goods().search(text, max(0, name.char_start - LONGEST_INTRODUCTION), name.char_start)
     }
 

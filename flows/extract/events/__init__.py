@@ -44,12 +44,10 @@ def extract_events(doc: Doc, findings: Findings) -> Findings:
             continue
         mention = _mention(event, round(confidence, 2), referents, index)
         mentions.append(mention)
-        certainty = (
-            confidence / likely[place]
-        )  # above 1 of a denied event: what is said of its parties gains as it does
+        gain = confidence / likely[place]  # above 1 of a denied event: its parties are surer as it is
         for role, party in parties_of(event.participants):
-            both = likelihood(role, measured[place] | measures.of_party(event, role, party))
-            participants.append(_participant(mention, role, party, round(min(both * certainty, confidence), 2)))
+            likely_party = likelihood(role, measured[place] | measures.of_party(event, role, party))
+            participants.append(_participant(mention, role, party, round(min(likely_party * gain, confidence), 2)))
     return dataclasses.replace(
         referents.names.findings, event_mentions=tuple(mentions), event_participants=tuple(participants)
     )

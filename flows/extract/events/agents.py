@@ -34,7 +34,10 @@ def stray_agent(predicate: Predicate, used: set[int]) -> list[Referent]:
 def _is_own(phrase: Token, predicate: Predicate) -> bool:
     """Whether a "por" phrase is of no other participle: "imputado en la red dirigida por Mora"."""
     token = predicate.token
-    own = (token, token.head, *token.conjuncts)
+    outer = (
+        () if token.dep_ == "advcl" and is_passive(token.head) else (token.head,)
+    )  # "detenido por robar, fue juzgado por"
+    own = (token, *outer, *token.conjuncts)
     return predicate.event_type not in JUDGING or not has_morph(phrase.head, "VerbForm=Part") or phrase.head in own
 
 

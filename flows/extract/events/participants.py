@@ -37,11 +37,11 @@ def find_participants(
         trigger_of: the reading of a word that is itself a trigger; "condenó la visita de Putin" is against Putin.
     """
 
-    def parties_of(inner: Token, reading: Entry) -> tuple[tuple[Referent, ...], tuple[Referent, ...]]:
+    def parties_inside(inner: Token, reading: Entry) -> tuple[tuple[Referent, ...], tuple[Referent, ...]]:
         found = find_participants(inner, reading, referents, lambda token: None)
         return found.actors, found.recipients
 
-    predicate = Predicate(token, entry, referents, trigger_of, parties_of)
+    predicate = Predicate(token, entry, referents, trigger_of, parties_inside)
     used: set[int] = set()
     actors = _actors(predicate, used)
     actors |= {each.entity_id: each for each in who_else(predicate, list(actors.values()))}

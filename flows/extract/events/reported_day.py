@@ -18,8 +18,11 @@ ACTS = WORDS | {"CONCEDE", "SANCTION", "RETREAT", "COOPERATE"}
 WEEKDAY = re.compile(r"(?:\d{4}|XXXX)-WXX-\d")
 """Values of a weekday of an unknown week: "el martes" of a report is near its publication."""
 
-SPAN = re.compile(r"\b(?:últim[oa]s|hace (?:unos|varios|algunos|muchos)|hace (?:unas|varias|algunas|muchas))\b")
-"""What says that something went on for long: "en los últimos meses", "hace algunos años"."""
+SPAN = re.compile(
+    r"\b(?:últim[oa]s|hace (?:unos|varios|algunos|muchos)|hace (?:unas|varias|algunas|muchas)"
+    r"|durante (?:años|meses|décadas|semanas))\b"
+)
+"""What says that something went on for long: "en los últimos meses", "hace algunos años", "durante años"."""
 
 NEWS_DAYS = 7
 """How old what an article reports can be on the day of its publication."""

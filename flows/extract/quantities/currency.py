@@ -13,14 +13,15 @@ from flows.word_lists import parse_words
 class Currencies:
     """The currencies of one article: its own country decides, else the country that its words name most.
 
-    Where it speaks of dollars and of no pesos, "$" is theirs: it signs them ("$9 millones de dólares"), or nothing says
-    where it is at home.
+    Where it speaks of dollars and of no pesos, "$" is theirs: it signs them ("$9 millones de dólares"), or the
+    article is of no country, and speaks most of none that has pesos.
     """
 
     def __init__(self, country_code: str | None, words: Sequence[Word], *, signs_dollars: bool) -> None:
         texts = {word.text.lower() for word in words}
         self._country = country_code or _country_of(words) or ""
-        speaks_of_dollars = "dólares" in texts and (signs_dollars or (not country_code and "dólar" not in texts))
+        has_pesos = bool(country_code) or self._country in _table()["peso"]
+        speaks_of_dollars = "dólares" in texts and (signs_dollars or not (has_pesos or "dólar" in texts))
         self._means_dollars = speaks_of_dollars and not texts & {"pesos", "peso"}
 
     def code(self, name: str) -> str | None:

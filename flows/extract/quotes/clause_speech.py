@@ -3,13 +3,14 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from flows.extract.quotes.cue_complements import Complement
+from flows.extract.quotes.cue_complements import Complement, is_finite
 from flows.extract.quotes.cue_lexicon import measuring_forms
 from flows.extract.quotes.next_deed import next_deed
 from flows.extract.quotes.noun_phrases import ARTICLES, Phrase
 from flows.extract.quotes.reading import PUNCTUATION, Reading
 from flows.extract.quotes.reporting_cues import ASIDES, CLITICS, DASHES, Cue
 from flows.extract.quotes.speaker_nouns import speaker_noun
+from flows.extract.quotes.utterances import Piece
 
 SUBORDINATORS = frozenset(
     ["aunque", "pese", "pesar", "si", "mientras", "luego", "después", "tras", "al", "cuando", "como"]
@@ -22,6 +23,23 @@ WHERE_SAID = frozenset(["a", "al", "ante", "en", "durante", "desde", "tras", "me
 """Prepositions of where, when and to whom something is said."""
 SEPARATOR_REACH = 9
 SOURCE_REACH = 40
+STATES = frozenset(
+    [
+        "ser",
+        "estar",
+        "parecer",
+        "resultar",
+        "haber",
+        "tener",
+        "deber",
+        "poder",
+        "suponer",
+        "significar",
+        "representar",
+        "faltar",
+    ]
+)
+"""Verbs of what somebody thinks of a thing."""
 LEAST_WITHOUT_VERB = 3
 """Pieces of what a source says where no verb tells that it is a clause."""
 RELATIVE_COMMENTS = (["lo", "que"], ["lo", "cual"], ["algo", "que"], ["hecho", "que"])
@@ -59,7 +77,7 @@ def _read(reading: Reading, cue: Cue) -> None:
         is_alone = cue.is_impersonal or reading.is_comma(cue.last + 1)  # "según se supo", "según dijo, el tren ..."
         speaker = None if is_alone else reading.phrases.after(cue.last + 1)
         if speaker is not None and _is_agent(reading, cue.last + 1, speaker.first):
-            speaker = None  # "según dijo en una entrevista publicada por el diario"
+            speaker = None
         start = reading.pieces[cue.lead - 1].start if reading.pieces[cue.lead - 1].lower == "según" else cue.start
         _beside_source(
             reading, replace(cue, lead=cue.lead - 1, start=start), speaker, speaker.stop if speaker else cue.last + 1
@@ -73,8 +91,13 @@ def _read(reading: Reading, cue: Cue) -> None:
 
 
 def _is_agent(reading: Reading, first: int, stop: int) -> bool:
-    words = [piece.lower for piece in reading.pieces[first:stop]]
-    return any(word == "por" and following != "su" for word, following in pairwise([*words, ""]))
+    """Tell whom a participle's "por" names: "según dijo en una entrevista publicada por el diario"."""
+    pieces = reading.pieces[first:stop]
+    return any(after.lower == "por" and _is_participle(piece) for piece, after in pairwise(pieces))
+
+
+def _is_participle(piece: Piece) -> bool:
+    return piece.token is not None and "VerbForm=Part" in piece.token.morph
 
 
 def _speaker_of(reading: Reading, cue: Cue) -> Phrase | None:
@@ -237,7 +260,7 @@ def _read_phrase(reading: Reading, cue: Cue) -> None:
 
 
 def _stands_first(reading: Reading, cue: Cue, speaker: Phrase) -> bool:
-    """Tell 'Para Ruiz, la obra es cara' and 'Aun así, para Ruiz es "cara"', but not "Para Ruiz hubo flores"."""
+    """Tell 'Para Ruiz, la obra es cara' and 'Aun así, para Ruiz es "cara"', not "Para Ruiz, el juez pidió cárcel"."""
     has_marks = any(mark >= speaker.stop for mark in reading.marks)
     name_type = reading.phrases.name_type(speaker.start, speaker.end)
     if name_type != "PER":
@@ -245,8 +268,14 @@ def _stands_first(reading: Reading, cue: Cue, speaker: Phrase) -> bool:
         is_source = is_title or name_type == "ORG"
         return is_source and has_marks and cue.first == 0 and reading.is_comma(speaker.stop)
     if cue.first == 0:
-        return has_marks or reading.is_comma(speaker.stop)
+        return has_marks or (reading.is_comma(speaker.stop) and _is_opinion(reading, speaker.stop))
     return has_marks and not _has_verb(reading, 0, cue.first)
+
+
+def _is_opinion(reading: Reading, at: int) -> bool:
+    """Tell what somebody thinks from what is done to them: "la obra es cara", not "el juez pidió cárcel"."""
+    verbs = (piece.token for piece in reading.pieces[at:] if piece.token is not None and is_finite(piece))
+    return next((verb.lemma_ in STATES for verb in verbs), False)
 
 
 def _beside_source(reading: Reading, cue: Cue, speaker: Phrase | None, after: int) -> None:
@@ -255,6 +284,8 @@ def _beside_source(reading: Reading, cue: Cue, speaker: Phrase | None, after: in
     is_relative = cue.lead > 1 and reading.pieces[cue.lead - 2].lower in RELATIVES | COORDINATORS
     is_long = cue.lead - before >= LEAST_WITHOUT_VERB
     is_clause = is_long and not is_relative and _has_verb(reading, before, cue.lead)
+    if _ends_in_cue(reading, cue.lead):
+        return  # "Ruiz dijo, según la agencia, que": what the agency tells of is what Ruiz said
     is_set_off = cue.lead > 0 and reading.pieces[cue.lead - 1].lower in SET_OFF
     follows = _follows(reading, cue, after, begin)
     if is_clause and (is_set_off or not follows):
@@ -263,6 +294,12 @@ def _beside_source(reading: Reading, cue: Cue, speaker: Phrase | None, after: in
         _add(reading, cue, begin, speaker)
     elif is_long and reading.is_empty(after, len(reading.pieces)):
         reading.add_clause(before, cue.lead, cue, speaker)
+
+
+def _ends_in_cue(reading: Reading, stop: int) -> bool:
+    while stop > 0 and reading.pieces[stop - 1].lower in PUNCTUATION:
+        stop -= 1
+    return any(other.last == stop - 1 and other.kind == "finite" and other.takes("clause") for other in reading.cues)
 
 
 def _follows(reading: Reading, cue: Cue, after: int, begin: int) -> bool:

@@ -7,7 +7,7 @@ from flows.extract.quotes.cue_lexicon import cue_forms
 from flows.extract.quotes.quotation_marks import MarkedSpan, trimmed
 
 INSET = re.compile(
-    r"\s[-–—]+\s?(?:(?:se|le|les|ha|han|había|según|como)\s)*(?P<verb>\w+)(?:[^-–—\n\"“”«»]|(?<=\w)-(?=\w)){0,160}?"
+    r"\s[-–—]+\s?(?:(?:se|le|les|ha|han|había|según|como)\s)*(?P<verb>\w+)(?!\s+que\b)(?:[^-–—\n\"“”«»]|(?<=\w)-(?=\w)){0,160}?"
     r"(?:(?<=\w)|\s)[-–—]+(?=[\s.,;:…?!\"”»]|$)[.,;:]?"
 )
 

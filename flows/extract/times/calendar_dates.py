@@ -254,7 +254,8 @@ def _told_year(parts: Parts, setting: Setting, month: int) -> int | None:
     if setting.reference and year >= setting.reference.year:
         return None
     goes_on = setting.is_told_in_sentence and month > told_month and (told_month or setting.direction < 0)
-    return year if goes_on or month == told_month else None
+    is_again = month == told_month and "d" not in parts  # "nació el 8 de mayo de 1950. Murió el 4 de mayo"
+    return year if goes_on or is_again else None
 
 
 def _sure_direction(parts: Parts, setting: Setting, month: int) -> int:

@@ -25,13 +25,19 @@ RATES = frozenset({"veces", "vez", "miles", "millones", "promedio", "%"})
 RATE_WORDS = 8
 """How many words an amount may stand before what it is told for: "40 kilos de restos de comida al mes"."""
 
+KEPT_UP = frozenset(
+    {"poner", "ponerse", "pone", "ponen", "puso", "pusieron", "está", "están", "estar", "mantiene", "mantienen"}
+)
+"""What one is "al día" by: up to date."""
+
 ROAD = frozenset({"kilómetros", "kilómetro", "km", "millas", "metros"})
 NOON = 12
 MONTH_DAYS = 31
 DATED = re.compile(r"lunes|martes|miércoles|jueves|viernes|sábado|domingo|hoy|ayer|mañana|tarde|noche|madrugada")
 
-BEFORE_DAY = frozenset({"", "\n", ",", "(", "-", "/", "el", "del", "al", "y", "hasta", "desde"})
-"""What stands before a day whose month is short and has no full stop: "LIMA, 13 mar (", "el 13 mar"."""
+OPENINGS = frozenset({"", "\n", ",", "(", "-", "/"})
+BEFORE_DAY = OPENINGS | {"el", "del", "al", "y", "hasta", "desde"}
+"""What begins a clause, and what stands before a day whose month is short, without a full stop: "el 13 mar"."""
 
 STREETS = frozenset({"avenida", "av", "calle", "plaza", "bulevar", "calzada", "paseo", "estadio", "barrio"})
 
@@ -143,7 +149,8 @@ def _short_day(context: Context, found: Found) -> bool:
     """Not "ganó en 3 set", and nothing that hangs on a word or is in a longer number."""
     before, after = context.word(found.first - 1), context.word(found.last)
     has_stop = context.word(found.last - 1) == "." and after not in {"", "\n"} and not context.capital(found.last)
-    is_begun = has_stop or before in BEFORE_DAY
+    is_set = "set" in {word.text.lower() for word in context.words[found.first : found.last]}
+    is_begun = has_stop or before in (OPENINGS if is_set else BEFORE_DAY)  # "ganó el 1 set y perdió el 2 set."
     return is_begun and not context.glued(found) and _day(context, found)
 
 
@@ -241,6 +248,10 @@ def _per_unit(context: Context, found: Found) -> bool:
     stops = [at for at, word in enumerate(before) if word.text in {".", ";", ":", "?", "!", "\n"}]
     amount = before[stops[-1] + 1 :] if stops else before
     is_speed = ROAD & {word.text.lower() for word in amount[-2:]}  # "100 kilómetros por hora"
+    if context.word(found.first) == "día" and KEPT_UP & {word.text.lower() for word in amount[-3:]}:
+        return False  # "se pusieron al día"
+    if context.word(found.last) == "de" and context.word(found.last + 1).endswith(("ar", "er", "ir", "arse", "erse")):
+        return False  # "al mes de ser detenidos"
     if context.word(found.first) == "hora" and (is_speed or context.word(found.first - 1) == "la"):
         return False
     return any(word.number is not None or word.text.lower() in RATES for word in amount)

@@ -41,7 +41,7 @@ def _direction(verb: Token) -> int:
             return 1
         if token.lemma_ == "ir" and token.i != verb.i and verb.morph.get("VerbForm", []) == ["Inf"]:
             return 1
-    if any(helper.lemma_ == "poder" and "Imp" not in helper.morph.get("Tense", []) for helper in helpers):
+    if any(helper.lemma_ == "poder" and not {"Imp", "Past"} & set(helper.morph.get("Tense", [])) for helper in helpers):
         return 1 if not any(helper.lemma_ == "haber" for helper in helpers) else -1  # "podría ser llevado el martes"
     if any("Past" in token.morph.get("Tense", []) or "Imp" in token.morph.get("Tense", []) for token in helpers):
         return -1

@@ -69,7 +69,8 @@ def _lines(manifest: dict[str, Any]) -> Iterator[str]:
     yield "```"
     yield from ("", "```python", *EXAMPLES, "```", "")
     yield "Las filas salen de un programa y algunas están mal; `confidence`, de 0 a 1, dice cuán probable es que"
-    yield "una acierte. Antes de citarla, léala en el artículo: `source_path` y, en él, de `char_start` a `char_end`."
+    yield "un hecho acierte, y cuán clara es una cita. Antes de citarla, léala en el artículo: `source_path` y, en él,"
+    yield "de `char_start` a `char_end`."
     yield from ("", "## Cómo se hizo", "")
     yield f"De {inputs['files']:,} archivos con {inputs['records']:,} registros, con reglas y léxicos revisables sobre"
     yield f"el análisis de {manifest['model']}, sin traducir. Mismas entradas y mismo código dan los mismos bytes"

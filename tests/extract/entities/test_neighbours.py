@@ -2,8 +2,10 @@
 
 import pytest
 
+from flows.extract import extract
 from flows.extract.entities.names import name_at
 from flows.extract.entities.neighbours import acronyms, done_to, introduced, neighbours, nicknames
+from flows.records import Article
 from flows.text import fold
 
 
@@ -85,3 +87,10 @@ def test_nickname_of_a_person_is_a_persons_name():
     text = "Cayó Luis Moral, mejor conocido como El Ciclón. Solpan, también conocida como Grupo Sol."
     found, types = named(text, {"Luis Moral": "PER", "El Ciclón": "ORG", "Solpan": "ORG", "Grupo Sol": "ORG"})
     assert nicknames(text, found, types, lambda form: None) == {"el ciclon": "PER"}
+
+
+def test_what_came_or_is_a_country_is_no_brand(nlp):
+    text = "Ayer vino Quispe al club. Quispe ganó. Probó la salsa India. India compró vacunas."
+    article = Article(article_id="a_1", source_path="a.txt", text=text)
+    kinds = {mention.text: mention.mention_type for mention in extract(nlp(text), article).mentions}
+    assert kinds == {"Quispe": "PER", "India": "LOC"}

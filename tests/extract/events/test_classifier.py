@@ -106,7 +106,7 @@ def test_training_learns_what_readers_said(tmp_path: Path) -> None:
             f"{number}.txt\t{text.index(word)}\t{given}\t{verdict}\t{name}\t{recipient}\n"
             for number, (name, text) in enumerate(zip(NAMES, texts, strict=True))
             for word, given, verdict, recipient in (
-                ("condenó", "ACCUSE", "ACCUSE", "República de Irán"),
+                ("condenó", "ACCUSE", "ACCUSE", "Irán"),
                 ("pidió", "REQUEST", "NONE", ""),
             )
         ),

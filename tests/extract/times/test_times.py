@@ -102,6 +102,9 @@ def test_value_stays_open_without_a_publication_date(nlp: "Language", text: str,
         "En los noventa partidos que jugó ganó.",
         "Ganó en 3 set. Después descansó.",
         "Pagó 13 mar por la caja.",
+        "Ganó el 1 set y perdió el 2 set.",
+        "Dos ministros se pusieron al día sobre la crisis.",
+        "Tres presos llegaron al mes de ser detenidos.",
     ],
 )
 def test_numbers_and_names_are_no_times(nlp: "Language", text: str):
@@ -123,6 +126,8 @@ def test_numbers_and_names_are_no_times(nlp: "Language", text: str):
         ("Grabó siete años después del primer disco.", ["P7Y"]),
         ("Al día siguiente renunció.", ["XXXX-XX-XX"]),
         ("Ese día renunció.", ["XXXX-XX-XX"]),
+        ("Nació el 8 de mayo de 1950. Murió el 4 de mayo.", ["1950-05-08", "2024-05-04"]),
+        ("El avión no pudo aterrizar el martes.", ["2024-05-14"]),
         ("Esa noche renunció.", ["XXXX-XX-XXTNI"]),
         ("Votaron el 3 y el 15 de abril.", ["2024-04-03", "2024-04-15"]),
         ("Votaron entre el 3 y el 15 de abril.", ["2024-04-03/2024-04-15"]),

@@ -18,7 +18,7 @@ BIAS = "(bias)"
 
 EVENT = "event"
 QUESTIONS = (EVENT, "actor", "recipient")
-"""What is asked, each with own weights: is it an event of its type, and is that so and this who does or receives it."""
+"""What is asked, each with own weights: is it an event of its type, and one with this actor, or this recipient."""
 
 
 def likelihood(question: str, features: Mapping[str, float]) -> float:

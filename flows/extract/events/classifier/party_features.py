@@ -24,7 +24,7 @@ STEPS = 5
 
 
 class NamedPlaces:
-    """Where an article names whom, measured once for all its candidates."""
+    """Where the names of an article stand, measured once for all its candidates."""
 
     def __init__(self, doc: Doc, names: Names) -> None:
         self.names = names

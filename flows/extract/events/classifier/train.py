@@ -103,7 +103,8 @@ def read_examples(articles: Iterable[Article], verdicts: dict[Key, Verdict]) -> 
             yield Example(EVENT, features, is_type, article.source_path)
             for role, party in parties_of(event.participants):
                 name = referents.names.entity(party.entity_id).name
-                is_party = is_type and any(_is_same(name, right) for right in verdict.parties[role])
+                is_person = referents.names.is_person(party)
+                is_party = is_type and any(_is_same(name, right, is_person) for right in verdict.parties[role])
                 of_party = features | measures.of_party(event, role, party)
                 yield Example(role, of_party, is_party, article.source_path)
 
@@ -153,10 +154,10 @@ def cross_validate(examples: Iterable[Example], question: str) -> Iterator[str]:
         )
 
 
-def _is_same(name: str, other: str) -> bool:
+def _is_same(name: str, other: str, is_person: bool) -> bool:
     """Whether two forms are of one name, as far as an article joins names now: "Moreno" and "Rosa Moreno"."""
     words, others = set(fold(name).split()), set(fold(other).split())
-    return words <= others or others <= words
+    return words == others or (is_person and (words <= others or others <= words))
 
 
 def _articles(raw: str) -> Iterator[Article]:
