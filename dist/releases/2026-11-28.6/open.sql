@@ -158,7 +158,7 @@ ORDER BY ALL;
 
 -- One row per event that is told or claimed, as done or planned, and denied elsewhere.
 -- `claimed_by`: who is named as claiming it; NULL where the articles tell it themselves. `denied_by`: whose words deny
--- it, or who "niega" it in the sentence; NULL where an article says of itself that it is not so.
+-- it, or who "niega" or "desmiente" it in the sentence; NULL where an article says of itself that it is not so.
 CREATE OR REPLACE VIEW claims_and_denials AS
 WITH told AS (
     SELECT event_id, event_mention_id, status = 'denied' AS is_denial, source_entity_id AS teller_id
@@ -170,6 +170,7 @@ WITH told AS (
     JOIN event_mentions AS denial USING (article_id, sentence_index)
     JOIN event_participants ON event_participants.event_mention_id = denial.event_mention_id AND role = 'actor'
     WHERE denied.status = 'denied' AND denial.event_type = 'REJECT' AND denial.status <> 'denied'
+      AND denial.char_start < denied.char_start AND regexp_matches(lower(denial.text), '^(neg|nieg|desm[ei])')
 )
 SELECT
     events.event_id,

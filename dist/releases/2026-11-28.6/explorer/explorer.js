@@ -62,8 +62,8 @@ const unitName = (unit) => (/^[A-Z]{3}$/.test(unit ?? "") ? currencies.of(unit) 
 // "más de 10.000.000 euros", "3 a 4 (centímetro)": a unit that is no currency stands as the dictionary has it
 function worth({ approximation, value, value_max: most, unit }) {
   const money = unitName(unit) !== unit, figure = (number, style) => Number(number).toLocaleString("es", { maximumFractionDigits: 6, minimumFractionDigits: 0, useGrouping: "always", ...style });
-  const last = figure(most || value, money ? { style: "currency", currency: unit, currencyDisplay: "name" } : {});
-  return [words.approximations[approximation], most ? `${figure(value)} a ${last}` : last, !unit || money ? null : unit === "%" ? unit : `(${unit})`].filter(Boolean).join(" ");
+  const isRange = most !== null && most !== undefined && most !== "", last = figure(isRange ? most : value, money ? { style: "currency", currency: unit, currencyDisplay: "name" } : {});
+  return [words.approximations[approximation], isRange ? `${figure(value)} a ${last}` : last, !unit || money ? null : unit === "%" ? unit : `(${unit})`].filter(Boolean).join(" ");
 }
 const regions = new Intl.DisplayNames(["es"], { type: "region", fallback: "code" });
 const country = (code) => (code ? regions.of(code) : "");
