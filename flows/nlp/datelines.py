@@ -8,8 +8,7 @@ from flows.nlp.gazetteer import country_named, places_named
 
 PLACE = r"[A-ZÁÉÍÓÚÑ][\w.'’]*(?: (?:(?:de|del|la|las|los|el|y) ){0,3}[A-ZÁÉÍÓÚÑ][\w.'’]*){0,4}"
 WEEKDAY = r"(?:(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo),? )?"
-DAY = WEEKDAY + r"(?:\d{1,2}º?|\*[A-Z]+\*)(?: de)? [A-ZÁÉÍÓÚa-záéíóú]{3,10}\.?(?:,? (?:del? )?\d{4})?"
-"""A day, also one whose figure was masked ("*NUMBER* mar")."""
+DAY = WEEKDAY + r"\d{1,2}º?(?: de)? [A-ZÁÉÍÓÚa-záéíóú]{3,10}\.?(?:,? (?:del? )?\d{4})?"
 AGENCY = r" ?\([^()\n]{2,40}\)"
 DASH = r"[-–—]{1,2}"
 

@@ -74,8 +74,6 @@ class AmountReader:
         before = words[found.first - 1] if found.first else None
         if before and before.end == found.start and (before.text in "-–_#@/.+:°º," or before.text.isalnum()):
             return before.text == "." and self.text[found.start].isupper()  # "el suelo.Tres vecinos"
-        if before and before.text == "*" and self.text[found.start].isalpha():
-            return False  # "*NUMBER* mil": the number itself was masked
         following = words[found.last] if found.last < len(words) else None
         glued = following is not None and following.start == found.end and found.rule.meaning == "count"
         if following and glued and (following.text in "-–/:º°ª_" or following.text.isalnum()):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from flows.extract.quotes.reporting_cues import DASHES
 from flows.extract.quotes.speaker_nouns import SpeakerNoun, speaker_noun, speaker_nouns
 from flows.extract.quotes.utterances import Piece
 
@@ -50,7 +51,6 @@ NOT_NOMINAL = frozenset(
     ]
 )
 INNER_PREPOSITIONS = frozenset(["de", "del"])
-DASHES = frozenset(["-", "–", "—"])
 HANGING = INNER_PREPOSITIONS | DASHES | {"y", "e"}
 """What no noun phrase ends with."""
 PREPOSITIONS = frozenset(

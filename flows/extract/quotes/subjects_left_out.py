@@ -8,10 +8,8 @@ from flows.extract.quotes.names_in_article import NamesInArticle
 from flows.extract.quotes.noun_phrases import RELATIVES, TIME_NOUNS
 from flows.extract.quotes.reporting_cues import Cue
 from flows.extract.quotes.running_speaker import NOBODY, RunningSpeaker, Speaker
+from flows.extract.quotes.sentence_subjects import SUBJECT_REACH
 from flows.extract.quotes.utterances import Utterance
-
-SUBJECT_REACH = 20
-"""Tokens that a subject may go on."""
 
 
 @dataclass(slots=True)

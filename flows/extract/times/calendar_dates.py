@@ -21,7 +21,7 @@ def calendar_day(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> 
     if year is None:
         year = _told_year(parts, setting, month)
     if year is None:
-        if setting.reference is None or "masked" in parts:
+        if setting.reference is None:
             return "DATE", f"XXXX-{month:02}-{day:02}"
         year = nearest_year(setting.reference, month, day, _sure_direction(parts, setting, month))
     return _existing("DATE", f"{year:04}-{month:02}-{day:02}")
@@ -76,7 +76,7 @@ def month(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[s
     if year is None:
         year = _told_year(parts, setting, number)
     if year is None:
-        if setting.reference is None or "masked" in parts:
+        if setting.reference is None:
             return "DATE", f"XXXX-{number:02}"
         if setting.text.startswith("este") and "rel" not in parts:
             return "DATE", f"{setting.reference.year:04}-{number:02}"
@@ -150,7 +150,7 @@ def season(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[
     """A season; which months it has depends on the hemisphere, so it names no days."""
     span = setting.within_interval
     known = _year(parts) or (span[0].year if span else None)
-    if known is None and setting.reference and "masked" not in parts:
+    if known is None and setting.reference:
         known = setting.reference.year + int(parts.get("rel") or 0)
     return "DATE", f"{known or 'XXXX'}-{parts['s']}"
 
@@ -248,7 +248,7 @@ def _told_year(parts: Parts, setting: Setting, month: int) -> int | None:
     sentence ("En julio de 2016 sembraron, y en septiembre ..."); after a year alone only of what is past.
     """
     told = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-\d\d)?)?", setting.told or "")
-    if told is None or {"rel", "masked"} & set(parts) or setting.text.startswith("est") or setting.direction > 0:
+    if told is None or "rel" in parts or setting.text.startswith("est") or setting.direction > 0:
         return None
     year, told_month = int(told[1]), int(told[2] or 0)
     if setting.reference and year >= setting.reference.year:

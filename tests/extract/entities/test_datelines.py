@@ -18,7 +18,7 @@ REPORT = "España cedió."
         ("", "Buenos Aires.", "- La hija", ["Buenos Aires"]),
         ("ROMA/", "MADRID.- España", " cedió", ["España"]),
         ("XALAPA, Ver.-", "(asp).-La Oficina Andina", " cedió", ["Oficina Andina"]),
-        ("Las Palmas de Gran Canaria, *NUMBER* mar (", "ASP).- España", " cedió", ["España"]),
+        ("Las Palmas de Gran Canaria, 13 mar (", "ASP).- España", " cedió", ["España"]),
         ("", "SEVILLA 13 Mar", ". (SUR PRESS) - España cedió", []),
         ("Madrid, ", "3 May", ". (SUR PRESS) - España cedió", []),
         ("Madrid, 3 May. (", "SUR PRESS", ") - España cedió", ["SUR PRESS"]),
