@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from rich.cells import cell_len
 from rich.table import Column, Table
 from rich.text import Text
 
@@ -159,10 +160,10 @@ def _print_rows(columns: list[str], rows: list[tuple[Any, ...]], output: Output)
 
 def _fitted(columns: list[list[str]], space: int) -> list[int]:
     """How wide columns are that fit a space and cut no word, as an id in part is of no use; none where none fit."""
-    least = [max(map(len, " ".join(column).split()), default=1) for column in columns]
+    least = [max(map(cell_len, " ".join(column).split()), default=1) for column in columns]
     if sum(least) > space:
         return []
-    widths = [min(max(map(len, column)), space) for column in columns]
+    widths = [min(max(map(cell_len, column)), space) for column in columns]
     while sum(widths) > space:
         most = max(range(len(widths)), key=lambda at: widths[at] - least[at])
         widths[most] -= 1

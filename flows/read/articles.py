@@ -164,6 +164,8 @@ def _read_file(file: RawFile, read_record: ReadRecord[Found], limits: Limits) ->
 
 def _records(file: RawFile, limits: Limits) -> Iterator[Record | RecordError]:
     context = Context(path=file.path, fields=file.source.fields, limits=limits)
+    if file.is_missing:
+        raise context.fault("missing", "source.yml names it, but it is not there; mend the name, or take it out")
     suffixes = [suffix.lower() for suffix in PurePosixPath(file.path).suffixes]
     packed = suffixes.pop() if suffixes and suffixes[-1] in PACKED else ""
     suffix = suffixes[-1] if suffixes else ""

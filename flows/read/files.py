@@ -1,5 +1,6 @@
 """The files below the raw root: a local folder, or any storage that fsspec knows (``s3://``, ``https://``)."""
 
+import dataclasses
 import hashlib
 import os
 from collections.abc import Iterator
@@ -32,6 +33,8 @@ class RawFile:
     source: Source = NO_SOURCE
     below_source: str = ""
     """Its path below the folder of its ``source.yml``: what ``files`` names it by."""
+    is_missing: bool = False
+    """Whether its ``source.yml`` names it and it is not there."""
 
     def open(self) -> BinaryIO:
         """Open its bytes.
@@ -73,7 +76,8 @@ def check_root(root: str) -> None:
 def list_files(root: str) -> list[RawFile]:
     """List every file below ``root`` but ``source.yml``, sorted by path.
 
-    A folder that links lead to in a circle or twice is listed once.
+    A folder that links lead to in a circle or twice is listed once. A file that a ``source.yml`` names and that is not
+    there is listed as missing: what is known of it would be lost in silence else.
 
     Args:
         root: a folder, one file, or an fsspec URL of either.
@@ -101,7 +105,20 @@ def list_files(root: str) -> list[RawFile]:
         for location, size in found.items()
         if PurePosixPath(location).name != SOURCE_FILE
     ]
-    return sorted(files, key=lambda file: file.path)
+    there = {_below(location, base) for location in found}
+    missing = [
+        dataclasses.replace(_raw_file(storage, f"{base}/{below}", 0, below, sources), is_missing=True)
+        for below in sorted(set(_named(sources, there)) - there)
+    ]
+    return sorted(files + missing, key=lambda file: file.path)
+
+
+def _named(sources: dict[str, Source], there: set[str]) -> Iterator[str]:
+    """The files that every ``source.yml`` names, below the root; of a record's name (``path#key``) its file's."""
+    for folder, source in sources.items():
+        for name in source.files:
+            path = f"{folder}/{name}".lstrip("/")
+            yield path if path in there else path.partition("#")[0]
 
 
 def _missing(root: str) -> SourceError:

@@ -166,6 +166,22 @@ def test_list_files_walks_a_circle_of_links_once(tmp_path):
     assert [file.sha256() is None for file in list_files(str(tmp_path))] == [False, True, True]
 
 
+def test_read_raw_makes_a_reject_of_a_file_that_its_source_names_and_that_is_not_there(tmp_path):
+    (tmp_path / "faro").mkdir()
+    (tmp_path / "faro" / "nota 1.txt").write_text(TEXT)
+    (tmp_path / "faro" / "notas.jsonl").write_text(json.dumps({"id": "7", "text": TEXT}))
+    names = ["nota 1.txt", "nota 2.tx", "notas.jsonl#7", "otras.jsonl#7", "otras.jsonl#8"]
+    (tmp_path / "faro" / "source.yml").write_text(
+        json.dumps({"files": {name: {"byline": "Ana Paz"} for name in names}})
+    )
+    articles, rejects = read(tmp_path)
+    assert [article.byline for article in articles] == ["Ana Paz", "Ana Paz"]
+    assert [(reject.source_path, reject.check_name) for reject in rejects] == [
+        ("faro/nota 2.tx", "missing"),
+        ("faro/otras.jsonl", "missing"),
+    ]
+
+
 def test_list_files_follows_a_link_out_of_the_root(tmp_path):
     (tmp_path / "fuera").mkdir()
     (tmp_path / "fuera" / "pan.txt").write_text(TEXT)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+from babel.numbers import format_decimal
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from flows.publish.explorer.articles import articles, texts
@@ -121,6 +122,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["thousands"] = lambda number: f"{number:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
+    environment.filters["figure"] = lambda number: format_decimal(number, "#,##0.######", locale="es")
     environment.filters["web"] = lambda url: url if (url or "").startswith(("https://", "http://")) else None
     return environment
 

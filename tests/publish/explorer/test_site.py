@@ -250,6 +250,11 @@ def test_amounts_stand_among_whole_words_where_the_text_may_be_shown(pages):
     assert (withheld["before"], withheld["after"]) == (None, None)
 
 
+def test_page_without_scripts_writes_what_an_amount_is_worth_as_spanish_does(pages):
+    page = (pages / "index.html").read_text("utf-8")
+    assert "más de 3.000.000.000 (PEN)</td>" in page
+
+
 def test_browser_tells_what_a_marked_amount_is_worth(browse):
     assert 'title="cantidad: más de 3.000.000.000' in browse("#/articulo/a_0000000000000002").html
 

@@ -38,6 +38,10 @@ def test_no_id_is_cut_however_narrow_the_screen(ask, columns):
     assert "v_94434f13e37ab79f" in answer
 
 
+def test_column_is_as_wide_as_its_letters_are_on_the_screen(ask):
+    assert "│ 平壤市 │ uno │" in ask("SELECT '平壤市' AS city, 'uno' AS one", 16)
+
+
 def test_answer_too_wide_is_a_line_a_value(ask):
     answer = ask("SELECT 'e_ab61742ce7f3bb90' AS entity_id, NULL AS place, [1, 2] AS days", 20)
     assert answer.splitlines() == ["row 1", "  entity_id: e_ab61742ce7f3bb90", "  days: [1, 2]", "1 row"]
