@@ -20,10 +20,16 @@ from flows.word_lists import parse_words
 FILLER = "x"
 FIRST_WORD = 0xE000
 FIRST_NUMBER = 0xF000
+LABELS = ("el", "las", "día", "minuto", "año", "artículo", "número")
+NOT_LABELLED = "".join(rf"(?<!\b{word}[ ])" for word in LABELS)
+"""What a number in groups with spaces never follows: "el minuto 90 300 aficionados saltaron" has two numbers."""
+
 TOKEN = re.compile(
     r"""(?P<half_day>[ap]\.\s?m\b\.?)
       | (?P<dotted>\d{1,2}\.\d{1,2}\.\d{2,4}(?!\d))
-      | (?P<number>(?<!\bel[ ])(?<!\blas[ ])(?<!\bdía[ ])\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?:[.,]\d+)?(?![ ]?\d)
+      | (?P<number>"""
+    + NOT_LABELLED
+    + r"""\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?:[.,]\d+)?(?![ ]?\d)
         |\d{1,3}(?:([.,])\d{3})(?:\4\d{3})*(?:[.,]\d+)?(?!\d)|\d+[.,]\d+(?![.,]?\d)|\d+)
       | (?P<hour_mark>(?<=\d)h(?=\d\d\b))
       | (?P<word>[^\W\d_]\w*)

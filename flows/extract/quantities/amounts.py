@@ -78,7 +78,7 @@ class AmountReader:
         glued = following is not None and following.start == found.end and found.rule.meaning == "count"
         if following and glued and (following.text in "-–/:º°ª_" or following.text.isalnum()):
             return False
-        if "n2" not in found.parts:
+        if not {"n2", "half2"} & set(found.parts):
             return True
         return self._is_range(found)
 
@@ -197,6 +197,7 @@ QUALIFIERS = (
     ("porcentuales", "porcentual"),
     ("básico", "básico"),
     ("básicos", "básico"),
+    ("base", "básico"),
 )
 """What stands after a unit and belongs to it."""
 

@@ -19,10 +19,11 @@ def read_values(parts: Mapping[str, Any]) -> tuple[float, float | None]:
     if not {"n", "k", "s", "half"} & set(parts):
         return 0.0, None
     value = _scaled(parts, "")
-    if "n2" not in parts:
+    if not {"n2", "half2"} & set(parts):
         return value, None
     last = _scaled(parts, "2")
-    if value < last and {"k2", "s2"} & set(parts) and not {"k", "s"} & set(parts):
+    below = value < float(parts.get("n2") or 0)  # not "entre 800.000 y un millón"
+    if below and {"k2", "s2"} & set(parts) and not {"k", "s"} & set(parts):
         # "entre 10 y 15 millones": the scale holds for both
         value = _scaled({"n": parts["n"], "k": parts.get("k2"), "s": parts.get("s2")}, "")
     return value, last
@@ -35,7 +36,7 @@ def _scaled(parts: Mapping[str, Any], suffix: str) -> float:
     number *= parts["ms"][0] if "ms" in parts else parts.get("short", 1)
     if thousand:
         number = _thousands(number, float(thousand)) + float(parts.get("m") or 0)
-    half = float(parts.get("half") or 0) if not suffix else 0.0
+    half = float(parts.get("half" + suffix) or 0)
     if half and not scale:
         half *= next((unit for unit in (BILLION, MILLION) if number >= unit), 1)  # "un millón y medio"
     return round((number + half) * (scale or 1), 6)

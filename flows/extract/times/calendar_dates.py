@@ -1,19 +1,18 @@
 """Dates told by the calendar: a day, month, season, year, decade or century, and ranges of them."""
 
-import datetime as dt
 import re
 from collections.abc import Mapping
 from typing import Any
 
 from flows.extract.times.setting import Meaning, Parts, Setting
-from flows.extract.times.timex import easter_day, interval, nearest_year, nth_weekday, shift
-
-FOURTH_THURSDAY = (11, 4, 4)
+from flows.extract.times.timex import OPEN, at_grain, interval, nearest_year, shift
 
 
 def calendar_day(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
     """A day with its month, in words or figures."""
     day = int(parts.get("d") or parts.get("o") or 0)
+    if {"off", "that"} & set(parts):
+        return _existing("DATE", f"{_near_month(parts, setting)}-{day:02}")
     month = int(parts.get("m") or parts.get("mf") or parts.get("mf2") or 0)
     year = _year(parts)
     if month > 12 or not 0 < day < 32:
@@ -56,13 +55,6 @@ def day_number(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tu
     if not fitting:
         return None
     return "DATE", min(fitting, key=lambda one: abs((one - setting.reference).days)).isoformat()  # type: ignore[operator]
-
-
-def day_of(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
-    """A day of a month that the words after it name: "el 10 de este mes"."""
-    if setting.within is None or not re.fullmatch(r"[\dX]{4}-[\dX]{2}", setting.within):
-        return None
-    return _existing("DATE", f"{setting.within}-{int(parts['d']):02}")
 
 
 def month(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
@@ -155,36 +147,6 @@ def season(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[
     return "DATE", f"{known or 'XXXX'}-{parts['s']}"
 
 
-def holiday(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
-    """A holiday on a fixed day, or so many days from Easter Sunday; without a year the nearest."""
-    span = setting.within_interval
-    year = span[0].year if span else None
-    if "easter" in options:
-        year = year or (setting.reference.year if setting.reference else None)
-        if year is None:
-            return "DATE", "XXXX"
-        first, last = (easter_day(year, offset) for offset in options["easter"])
-        return "DATE", first.isoformat() if first == last else f"{first}/{last}"
-    month, day = (int(part) for part in options["month_day"].split("-"))
-    if year is None and setting.reference:
-        year = nearest_year(setting.reference, month, day, setting.direction)
-    return "DATE", f"{year or 'XXXX'}-{options['month_day']}"
-
-
-def thanksgiving(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
-    """So many days from the fourth Thursday of November: "el Viernes Negro" of a year, else the nearest."""
-    span, reference = setting.within_interval, setting.reference
-    offset = dt.timedelta(days=options["offset"])
-    told = re.match(r"\d{4}", setting.told or "") if setting.is_told_in_sentence else None
-    year = span[0].year if span else int(told[0]) if told else None
-    if year:
-        return "DATE", (nth_weekday(year, *FOURTH_THURSDAY) + offset).isoformat()
-    if reference is None:
-        return "DATE", "XXXX-11"
-    days = [nth_weekday(reference.year + years, *FOURTH_THURSDAY) + offset for years in (-1, 0, 1)]
-    return "DATE", min(days, key=lambda day: abs((day - reference).days)).isoformat()
-
-
 def edge(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
     """As in "mediados de junio": TIMEX3 writes the edge as a modifier, the value is that of the whole."""
     return ("DATE", setting.within) if setting.within else None
@@ -207,10 +169,12 @@ def year_range(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tu
 
 def day_range(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
     """As in "3 al 5 de mayo", "28 de abril al 3 de mayo"."""
-    last_month = int(parts.get("m2") or parts["m"])
+    last_month = int(parts.get("m2") or parts.get("m") or 0)
     last = calendar_day({**parts, "d": parts["e"], "m": last_month}, setting, options)
     if last is None:
         return None
+    if not last_month:  # "del 3 al 5 de este mes"
+        return "DATE", f"{last[1][:7]}-{int(parts['d']):02}/{last[1]}"
     year, first_month = last[1][:4], int(parts["m"])
     if "y0" in parts:
         year = f"{int(parts['y0']):04}"
@@ -228,6 +192,13 @@ def month_range(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> t
     if int(parts["m"]) > int(parts["m2"]) and year.isdigit():
         year = f"{int(year) - 1:04}"
     return "DATE", f"{year}-{int(parts['m']):02}/{last[1]}"
+
+
+def _near_month(parts: Parts, setting: Setting) -> str:
+    """The month that "de este mes", "del mes pasado" or, of the date told last, "de ese mes" names."""
+    anchor = setting.told_day if "that" in parts else setting.reference
+    first = anchor and shift(anchor.replace(day=1), int(parts.get("off") or 0), "M")
+    return at_grain(first, "M") if first else OPEN["M"]
 
 
 def _year(parts: Parts) -> int | None:
@@ -275,7 +246,6 @@ MEANINGS: tuple[Meaning, ...] = (
     calendar_day,
     dotted_day,
     day_number,
-    day_of,
     month,
     year,
     decade,
@@ -285,8 +255,6 @@ MEANINGS: tuple[Meaning, ...] = (
     quarter,
     half,
     season,
-    holiday,
-    thanksgiving,
     edge,
     first_units,
     year_range,

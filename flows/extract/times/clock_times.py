@@ -60,6 +60,11 @@ def day_daypart(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> t
     return ("TIME", f"{day[1]}T{parts['p']}") if day else None
 
 
+def day_or_weekday(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
+    """The day of "la noche del domingo al lunes", "la madrugada del 12 al 13 de mayo"."""
+    return (weekday if "w" in parts else calendar_day)(parts, setting, options)
+
+
 def _day_of_time(setting: Setting) -> str:
     told = setting.within or setting.told_in_sentence
     if told and DAY_VALUE.fullmatch(told.partition("T")[0]):
@@ -73,5 +78,6 @@ MEANINGS: tuple[Meaning, ...] = (
     daypart,
     weekday_part,
     day_daypart,
+    day_or_weekday,
 )
 """What rules call by these functions' names."""

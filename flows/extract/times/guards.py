@@ -35,6 +35,9 @@ NOON = 12
 MONTH_DAYS = 31
 DATED = re.compile(r"lunes|martes|miércoles|jueves|viernes|sábado|domingo|hoy|ayer|mañana|tarde|noche|madrugada")
 
+POINTED = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d(?!\d)")
+"""A time of the day as it is told with a point: "9.00", "20.30"."""
+
 OPENINGS = frozenset({"", "\n", ",", "(", "-", "/"})
 BEFORE_DAY = OPENINGS | {"el", "del", "al", "y", "hasta", "desde"}
 """What begins a clause, and what stands before a day whose month is short, without a full stop: "el 13 mar"."""
@@ -145,6 +148,19 @@ def _day(context: Context, found: Found) -> bool:
     return not (words & {"un", "una"} or context.word(found.first - 1) in STREETS or _has_house_number(context, found))
 
 
+def _near_day(context: Context, found: Found) -> bool:
+    """Not "el 10 del presente año"."""
+    alone = context.word(found.last - 1) in {"presente", "corriente", "corrientes"} and found.parts.get("off") == 0
+    return _day(context, found) and not (alone and context.counts(found))
+
+
+def _lettered_day(context: Context, found: Found) -> bool:
+    """Written in one, with a capital ("11-S", "8M"), and no part of a longer code."""
+    text, after = context.text[found.start : found.end], context.words[found.last : found.last + 1]
+    longer = bool(after) and after[0].start == found.end and after[0].text in "-/_"
+    return not longer and len(text.split()) == 1 and text[-1].isupper()
+
+
 def _short_day(context: Context, found: Found) -> bool:
     """Not "ganó en 3 set", and nothing that hangs on a word or is in a longer number."""
     before, after = context.word(found.first - 1), context.word(found.last)
@@ -206,6 +222,18 @@ def _clock(context: Context, found: Found) -> bool:
     if context.counts(found) or after in {"%", "y", "mil", "/", "que"}:
         return False
     return link in {"a", "desde", "hasta"} or (link in CLOCK_LINKS and after not in {"de", ","})
+
+
+def _clock_point(context: Context, found: Found) -> bool:
+    """Hours and minutes with a point, not "1.5 horas"."""
+    return not context.glued(found) and POINTED.match(context.text, found.start) is not None
+
+
+def _length_range(context: Context, found: Found) -> bool:
+    """Not the hours of a day: "de 9.00 a 14.00 horas", "los sábados de 9 a 14 horas"."""
+    opening = [context.word(found.first - back) for back in (2, 3)]
+    is_opening = context.word(found.first - 1) == "de" and DATED.match(opening[opening[0] == ","])
+    return not (found.parts["u"] == "TH" and (is_opening or POINTED.match(context.text, found.start)))
 
 
 def _lasts(context: Context, found: Found) -> bool:
@@ -285,6 +313,8 @@ def _frequency(context: Context, found: Found) -> bool:
 GUARDS: Mapping[str, Guard] = {
     "year": _year,
     "day": _day,
+    "near_day": _near_day,
+    "lettered_day": _lettered_day,
     "short_day": _short_day,
     "consecutive": _consecutive,
     "day_range": _day_range,
@@ -294,6 +324,8 @@ GUARDS: Mapping[str, Guard] = {
     "named": _named,
     "lower_case": _lower_case,
     "clock": _clock,
+    "clock_point": _clock_point,
+    "length_range": _length_range,
     "duration": _duration,
     "bare_units": _bare_units,
     "decade": _decade,

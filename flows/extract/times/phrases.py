@@ -16,7 +16,18 @@ from flows.extract.times.tense import clause_direction
 from flows.records import Findings
 
 TENSED = frozenset(
-    {"calendar_day", "day_number", "month", "weekday", "weekend", "weekday_part", "holiday", "day_range"}
+    {
+        "calendar_day",
+        "day_number",
+        "month",
+        "weekday",
+        "weekend",
+        "weekday_part",
+        "holiday",
+        "day_range",
+        "lettered_day",
+        "day_or_weekday",
+    }
 )
 """Meanings that the tense of the verb decides; it is read for these alone, since it costs a walk through the parse."""
 

@@ -28,9 +28,14 @@ def _governing_verb(token: Token) -> Token | None:
         if head.i == token.i:
             return None
         token = head
-        if token.pos_ in {"VERB", "AUX"} or token.morph.get("VerbForm", []):
+        if token.pos_ in {"VERB", "AUX"} or token.morph.get("VerbForm", []) or _is_predicate(token):
             return token
     return None
+
+
+def _is_predicate(token: Token) -> bool:
+    """Say whether a noun or adjective has a verb to be: "el 20 será la boda"."""
+    return any(child.dep_ == "cop" for child in token.children)
 
 
 def _direction(verb: Token) -> int:

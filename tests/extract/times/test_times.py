@@ -49,6 +49,7 @@ def test_join_makes_one_row(nlp: "Language", join: dict[str, str]):
         ("La ley entrará en vigor en marzo.", [("marzo", "2025-03")]),
         ("El pacto se firmó en octubre.", [("octubre", "2023-10")]),
         ("Lo atacó el viernes un grupo de vecinos.", [("viernes", "2024-05-10")]),
+        ("El 20 de diciembre será la boda.", [("20 de diciembre", "2024-12-20")]),
     ],
 )
 def test_direction_comes_from_the_tense(nlp: "Language", text: str, expected: list[tuple[str, str]]):
@@ -105,6 +106,8 @@ def test_value_stays_open_without_a_publication_date(nlp: "Language", text: str,
         "Ganó el 1 set y perdió el 2 set.",
         "Dos ministros se pusieron al día sobre la crisis.",
         "Tres presos llegaron al mes de ser detenidos.",
+        "Voló en el F-16 y cenó en la puerta 12-D-3.",
+        "El 8 m de la cuerda no alcanzó.",
     ],
 )
 def test_numbers_and_names_are_no_times(nlp: "Language", text: str):
@@ -130,6 +133,11 @@ def test_numbers_and_names_are_no_times(nlp: "Language", text: str):
         ("El avión no pudo aterrizar el martes.", ["2024-05-14"]),
         ("Esa noche renunció.", ["XXXX-XX-XXTNI"]),
         ("Votaron el 3 y el 15 de abril.", ["2024-04-03", "2024-04-15"]),
+        ("Votaron el 3, el 15 y el 29 de abril.", ["2024-04-03", "2024-04-15", "2024-04-29"]),
+        ("Fue el 1 del presente. El 7 del presente año también.", ["2024-05-01", "2024"]),
+        ("El parto duró de 9,5 a 14 horas.", ["PT570M/PT14H"]),
+        ("Atiende los lunes de 9.30 a 12.00 horas.", ["XXXX-WXX-1", "2024-05-15T09:30", "2024-05-15T12:00"]),
+        ("El niño murió a los dos meses de edad.", ["P2M"]),
         ("Votaron entre el 3 y el 15 de abril.", ["2024-04-03/2024-04-15"]),
         ("Rinde más en las dos horas de examen.", ["PT2H"]),
         ("Abre a las 8 horas del lunes.", ["2024-05-13T08:00"]),
