@@ -131,7 +131,8 @@ class AmountReader:
         if self._is_label(found) or text in {"un", "una", "uno"}:
             return None
         if noun is None:
-            return None if not hedge or value < 2 else Amount(value, value_max, None, hedge, found.end)
+            is_told = "s" in found.parts or (hedge and value >= 2)  # "invertirá 1.260 millones", "más de 40"
+            return Amount(value, value_max, None, hedge, found.end) if is_told else None
         return Amount(value, value_max, self._unit(noun), hedge, noun.end)
 
     def _vague(self, found: Found, value: float, value_max: float | None, hedge: str | None) -> Amount | None:

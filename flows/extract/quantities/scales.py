@@ -33,9 +33,9 @@ def _scaled(parts: Mapping[str, Any], suffix: str) -> float:
     """Put a number together: so many thousands and what is below, so many millions, and a half of the last scale."""
     thousand, scale = parts.get("k" + suffix), parts.get("s" + suffix) or parts.get("whole")
     number = float(parts.get("n" + suffix, 1 if "whole" in parts else 0))
-    number *= parts["ms"][0] if "ms" in parts else parts.get("short", 1)
     if thousand:
         number = _thousands(number, float(thousand)) + float(parts.get("m") or 0)
+    number *= float(parts["ms"][0] if "ms" in parts else parts.get("short", 1))
     half = float(parts.get("half" + suffix) or 0)
     if half and not scale:
         half *= next((unit for unit in (BILLION, MILLION) if number >= unit), 1)  # "un millón y medio"

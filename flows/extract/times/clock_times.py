@@ -50,7 +50,11 @@ def daypart(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple
 
 def weekday_part(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
     """As in "lunes por la noche", "ayer por la tarde"."""
-    day = weekday(parts, setting, options) if "w" in parts else days_off(int(parts.get("t", 1)), setting)
+    day = (
+        weekday(parts, setting, options)
+        if "w" in parts
+        else days_off(int(parts.get("t", options.get("offset", 1))), setting)
+    )
     return ("TIME", f"{day[1]}T{parts['p']}") if day else None
 
 

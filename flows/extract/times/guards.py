@@ -13,7 +13,8 @@ from flows.records import EntityMention
 Guard = Callable[["Context", Found], bool]
 CLOSED_NAMES = frozenset({"PER", "ORG", "LOC"})
 """A date inside such a name is part of it ("avenida 9 de Julio"); one inside the name of an event still dates it."""
-CLOCK_LINKS = frozenset({"a", "desde", "hasta", "sobre", "hacia", "son", "eran"})
+CLOCK_LINKS = frozenset({"a", "desde", "hasta", "sobre", "hacia", "son", "eran", "pasadas"})
+CLOCK_LINKS_OF = frozenset({"cerca", "alrededor", "antes", "después", "partir", "eso", "luego", "pasado"})
 COUNTING = frozenset(
     {"más", "menos", "unos", "unas", "casi", "$", "€", "las", "número", "nº", "artículo", "ley", "ruta"}
 )
@@ -188,6 +189,20 @@ def _day_range(context: Context, found: Found) -> bool:
     return _consecutive(context, found) if joined and not between else _day(context, found)
 
 
+def _between(context: Context, found: Found) -> bool:
+    """Two years with "y" are a range after "entre" alone: "ganó en 2006 y 2012"."""
+    return not _has_and(context, found) or context.word(found.first - 1) == "entre"
+
+
+def _month_range(context: Context, found: Found) -> bool:
+    """Two months with "y" are one after "entre", or where none lies between."""
+    return _between(context, found) or (found.parts["m2"] - found.parts["m"]) % 12 == 1
+
+
+def _has_and(context: Context, found: Found) -> bool:
+    return any(word.key == "y" for word in context.words[found.first : found.last])
+
+
 def _month(context: Context, found: Found) -> bool:
     """Not the month of a street's name either."""
     first = found.first
@@ -219,7 +234,10 @@ def _clock(context: Context, found: Found) -> bool:
     if told or re.search(r"\d\s*h|horas|hrs?\b|hs\b", context.text[found.start : found.end]):
         return True
     after, link = context.word(found.last), context.word(found.first - 2)
-    if context.counts(found) or after in {"%", "y", "mil", "/", "que"}:
+    if link == "de" and context.word(found.first - 3) in CLOCK_LINKS_OF:  # "a partir de las 20"
+        link = "desde"
+    in_words = not context.text[found.start].isdigit()
+    if context.counts(found) or after in {"%", "mil", "/", "que"} or (after == "y" and in_words):
         return False
     return link in {"a", "desde", "hasta"} or (link in CLOCK_LINKS and after not in {"de", ","})
 
@@ -231,9 +249,25 @@ def _clock_point(context: Context, found: Found) -> bool:
 
 def _length_range(context: Context, found: Found) -> bool:
     """Not the hours of a day: "de 9.00 a 14.00 horas", "los sábados de 9 a 14 horas"."""
-    opening = [context.word(found.first - back) for back in (2, 3)]
-    is_opening = context.word(found.first - 1) == "de" and DATED.match(opening[opening[0] == ","])
-    return not (found.parts["u"] == "TH" and (is_opening or POINTED.match(context.text, found.start)))
+    if found.parts["u"] != "TH":
+        return True
+    is_opening = context.word(found.first - 1) == "de" and (
+        found.parts["n"] > found.parts["n2"] or _on_weekday(context, found.first - 1)
+    )
+    return not (is_opening or POINTED.match(context.text, found.start))
+
+
+def _opening_hours(context: Context, found: Found) -> bool:
+    """From one time of the day to another, not so many hours: "de 16 a 20 h", "de 22 a 5 horas"."""
+    closes = "h1" in found.parts
+    first, last = found.parts["h1" if closes else "h"], found.parts["h" if closes else "h2"]
+    unit, opening = (found.last - 1, found.first - 3) if closes else (found.last + 2, found.first - 1)
+    return context.word(unit) != "horas" or first > last or _on_weekday(context, opening)
+
+
+def _on_weekday(context: Context, index: int) -> bool:
+    """Whether a weekday stands before the word at an index, a comma aside."""
+    return bool(DATED.match(context.word(index - 1 - (context.word(index - 1) == ","))))
 
 
 def _lasts(context: Context, found: Found) -> bool:
@@ -320,11 +354,14 @@ GUARDS: Mapping[str, Guard] = {
     "day_range": _day_range,
     "daypart": _daypart,
     "per_unit": _per_unit,
+    "between": _between,
+    "month_range": _month_range,
     "month": _month,
     "named": _named,
     "lower_case": _lower_case,
     "clock": _clock,
     "clock_point": _clock_point,
+    "opening_hours": _opening_hours,
     "length_range": _length_range,
     "duration": _duration,
     "bare_units": _bare_units,

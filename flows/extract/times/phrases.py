@@ -59,6 +59,11 @@ class Told:
             return Told(value, sentence, value, sentence)
         return replace(self, value=value, sentence=sentence)
 
+    def then_at(self, value: str, sentence: int) -> "Told":
+        """What was told last once a time of a day is told: the day alone ("el domingo por la tarde, a las 18:40")."""
+        day = value.partition("T")[0]
+        return replace(self, day=day, day_sentence=sentence) if DAY_VALUE.fullmatch(day) else self
+
 
 @dataclass(frozen=True, slots=True)
 class _Join:
@@ -87,6 +92,8 @@ def read_phrases(doc: Doc, findings: Findings) -> list[Phrase]:
         if phrase.time_type == "DATE" and phrase.value[:4].replace("X", "0").isdigit():
             in_brackets = text[phrase.start - 1 : phrase.start] == "("  # "su disco (2013) sale el 19 de junio"
             told = told.then(phrase.value, -1 if in_brackets else sentence)
+        elif phrase.time_type == "TIME":
+            told = told.then_at(phrase.value, sentence)
     return phrases
 
 

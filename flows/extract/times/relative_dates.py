@@ -8,6 +8,8 @@ from typing import Any
 from flows.extract.times.setting import DAY_VALUE, Meaning, Parts, Setting
 from flows.extract.times.timex import OPEN, at_grain, shift, split_unit, write_duration
 
+SATURDAY = 6
+
 
 def deictic(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
     """As in "hoy", "ayer", "pasado mañana", so many days off; an apposition says it again ("hoy, 16 de mayo")."""
@@ -53,11 +55,18 @@ def _weekday(reference: dt.date, number: int, told: int | None, direction: int) 
 
 
 def weekend(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
-    """A weekend: "el fin de semana pasado" is that of last week, also when told on a Sunday."""
+    """A weekend: "el fin de semana pasado" is that of last week, also when told on a Sunday; the next is the coming."""
     if setting.reference is None:
         return "DATE", OPEN["WE"]
     weeks = int(parts.get("rel") or 0)
-    if not weeks and "este" not in setting.text and setting.direction < 0 and setting.reference.isoweekday() < 5:
+    if weeks > 0 and setting.reference.isoweekday() < SATURDAY and not setting.text.startswith("este"):
+        weeks = 0
+    if (
+        not weeks
+        and "este" not in setting.text
+        and setting.direction < 0
+        and setting.reference.isoweekday() < SATURDAY - 1
+    ):
         weeks = -1
     day = shift(setting.reference, weeks, "W")
     return ("DATE", at_grain(day, "WE")) if day else None
@@ -72,7 +81,7 @@ def unit_relative(parts: Parts, setting: Setting, options: Mapping[str, Any]) ->
         return "DATE", f"{setting.within}-{last}" if whole_year and last else setting.within
     if setting.text.startswith(("último", "última")):
         return "DURATION", write_duration({"Q": 3, "H": 6}.get(unit, 1), "M" if unit in "QH" else unit)
-    beside_told = re.search(r"\b(anterior|siguiente)\b", setting.text)
+    beside_told = re.search(r"\b(anterior|previ[oa]|siguiente)\b", setting.text)
     anchor = setting.told_day if beside_told else setting.reference
     if beside_told and offset > 0 and setting.told is None:
         anchor = None  # what follows a date that was not told; "el mes anterior" counts from today

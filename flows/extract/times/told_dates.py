@@ -21,6 +21,8 @@ def that_unit(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tup
     day = setting.told_exact_day if unit == "D" else setting.told_day
     if day is None:
         return "DATE", OPEN[unit]
+    if setting.within and (span := setting.within_interval):  # "en el mismo mes de 2022"
+        return "DATE", at_grain(day.replace(year=span[0].year, day=1), unit) if unit in "MQH" else setting.within
     return "DATE", at_grain(day, unit)
 
 
