@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from flows.extract.quotes.cue_complements import Complement, complement_of
+from flows.extract.quotes.cue_complements import Complement, complement_of, is_finite
 from flows.extract.quotes.noun_phrases import NEUTER, PARTICIPLES, NameType, Phrase
 from flows.extract.quotes.quotation_marks import MarkedSpan
 from flows.extract.quotes.reporting_cues import Cue, find_cues
@@ -194,6 +194,10 @@ class Reading:
     def is_empty(self, first: int, stop: int) -> bool:
         """Tell whether some pieces are nothing but punctuation and connectives."""
         return all(piece.mark is None and piece.lower in CONNECTIVES for piece in self.pieces[first:stop])
+
+    def has_verb(self, first: int, stop: int) -> bool:
+        """Tell whether a verb that has a subject is among some pieces."""
+        return any(is_finite(piece) for piece in self.pieces[first:stop])
 
     def add_mark(self, number: int, quote_type: str, cue: Cue | None, speaker: Phrase | None) -> None:
         """Report the words of a stretch in marks."""

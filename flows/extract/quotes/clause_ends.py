@@ -1,0 +1,116 @@
+"""Where a reported clause ends: "dijo que *el plan sigue*, y viajó a Roma"."""
+
+from flows.extract.quotes.next_deed import next_deed
+from flows.extract.quotes.noun_phrases import Phrase
+from flows.extract.quotes.reading import PUNCTUATION, Reading
+from flows.extract.quotes.reporting_cues import CLITICS, DASHES, Cue
+
+SUBORDINATORS = frozenset(
+    ["aunque", "pese", "pesar", "si", "mientras", "luego", "después", "tras", "al", "cuando", "como"]
+)
+CLAUSE_OPENERS = frozenset(["donde", "según", "porque", "ya", "pues", "ni", "o", "sino", "por", "así", "para", "no"])
+BEFORE_VERB = CLITICS | {"no", "también", "ya"}
+COORDINATORS = frozenset(["y", "e", "pero", "aunque", "mientras"])
+SEPARATOR_REACH = 9
+RELATIVE_COMMENTS = (["lo", "que"], ["lo", "cual"], ["algo", "que"], ["hecho", "que"])
+RELATIVES = frozenset(["que", "cual", "cuales", "quien", "quienes", "cuyo", "cuya", "cuyos", "cuyas"])
+
+
+def report_clause(reading: Reading, cue: Cue, at: int, speaker: Phrase | None) -> None:
+    """Report the clause that begins at a piece, as far as it goes."""
+    while at < len(reading.pieces) and reading.pieces[at].lower in (",", "que"):
+        at += 1
+    stop = min(_clause_stop(reading, cue, at), _main_clause(reading, cue, at), _end_of_aside(reading, cue, at))
+    if stop > at:
+        reading.add_clause(at, stop, cue, speaker)
+
+
+def _clause_stop(reading: Reading, cue: Cue, at: int) -> int:
+    """Where a reported clause ends: with the utterance, before what its reporter goes on to tell, or "lo que ..."."""
+    cuts = {_separator(reading, other, at) for other in reading.cues if other.first > at}
+    cuts |= {other.lead - 1 for other in reading.cues if other.first > at + 1 and _closes(reading, other)}
+    cuts |= {next_deed(reading, cue, other, at) for other in reading.cues if other.first > at}
+    marks = [number for number in reading.marks if number >= at]
+    for number in range(at, len(reading.pieces)):
+        lower = reading.pieces[number].lower
+        if number in cuts or lower == ";":
+            return number
+        if lower == "," and [p.lower for p in reading.pieces[number + 1 : number + 3]] in RELATIVE_COMMENTS:
+            return number
+        is_after_mark = lower == "," and bool(marks) and number - 1 == marks[-1]
+        if is_after_mark and (number - 1 > at or _draws_conclusion(reading, number)):
+            return number
+    return len(reading.pieces)
+
+
+def _closes(reading: Reading, cue: Cue) -> bool:
+    """Tell the last word of "Pidió que sigan las obras, señaló."."""
+    is_last = all(piece.lower in PUNCTUATION for piece in reading.pieces[cue.last + 1 :])
+    return is_last and cue.kind == "finite" and reading.pieces[cue.lead - 1].lower == ","
+
+
+def _draws_conclusion(reading: Reading, comma: int) -> bool:
+    return [piece.lower for piece in reading.pieces[comma + 1 : comma + 4]] == ["por", "lo", "que"]
+
+
+def _separator(reading: Reading, cue: Cue, at: int) -> int | None:
+    """The piece before a clause with a cue of its own: ", y añadió que", ", insinuando", ", según X"."""
+    pieces = reading.pieces
+    if cue.verb is not None and cue.first not in reading.complements and not reading.is_source_verb(cue):
+        return None
+    if cue.verb is None or cue.kind == "gerund" or reading.is_source_verb(cue):
+        before = cue.lead - (2 if reading.is_source_verb(cue) else 1)
+        if cue.kind == "phrase" and _interrupts(reading, cue):
+            return None
+        return before if before >= at and pieces[before].lower in (",", "y", "e", "(") and cue.kind != "noun" else None
+    for number in range(cue.lead - 1, max(at, cue.lead - SEPARATOR_REACH) - 1, -1):
+        lower = pieces[number].lower
+        if lower in COORDINATORS:
+            return number - 1 if number > at and pieces[number - 1].lower == "," else number
+        if lower == "cual" and pieces[number - 1].lower == "lo":
+            return next((at for at in range(number, max(at, number - 6), -1) if pieces[at].lower == ","), None)
+        if lower == "que" and [p.lower for p in pieces[max(0, number - 2) : number]] == ["por", "lo"]:
+            return number - 3
+        if pieces[number].pos in ("VERB", "AUX") or lower in (";", "que"):
+            return None
+    return None
+
+
+def _interrupts(reading: Reading, cue: Cue) -> bool:
+    """Tell "el tren, según el alcalde, llegará": what a source stands in the midst of, between subject and verb."""
+    speaker = reading.phrases.after(cue.last + 1, skip=False)
+    if cue.lead > 1 and reading.pieces[cue.lead - 2].lower in RELATIVES:
+        return False
+    if speaker is None or speaker.stop + 1 >= len(reading.pieces) or reading.pieces[speaker.stop].lower != ",":
+        return False
+    at = speaker.stop + 1
+    while at < len(reading.pieces) - 1 and reading.pieces[at].lower in BEFORE_VERB:
+        at += 1
+    return reading.has_verb(at, at + 1)
+
+
+def _end_of_aside(reading: Reading, cue: Cue, at: int) -> int:
+    """Where a cue's aside in dashes ends: "Ruiz -quien dijo que *no vendrá*- vive en Lugo"."""
+    pieces = reading.pieces
+    before = next((n for n in range(cue.lead - 1, 0, -1) if pieces[n].lower in DASHES), 0)
+    if before == 0 or pieces[before].start == pieces[before - 1].end:
+        return len(pieces)
+    closing = (n for n in range(at + 1, len(pieces)) if pieces[n].lower in DASHES)
+    return next((n for n in closing if pieces[n].start == pieces[n - 1].end), len(pieces))
+
+
+def _main_clause(reading: Reading, cue: Cue, at: int) -> int:
+    """Where the main clause begins after one that reports: "Aunque Ruiz dijo que vendrá, *el acto sigue en pie*"."""
+    pieces = reading.pieces
+    opening = next((n for n in range(cue.lead) if pieces[n].lower not in PUNCTUATION), cue.lead)
+    if opening == cue.lead or pieces[opening].lower not in SUBORDINATORS:
+        return len(pieces)
+    if cue.kind == "finite" and reading.has_verb(opening, cue.lead):
+        return len(pieces)
+    for comma in range(at, len(pieces) - 1):
+        is_next = pieces[comma + 1].lower in COORDINATORS | RELATIVES | SUBORDINATORS | CLAUSE_OPENERS
+        if pieces[comma].lower == "," and not is_next:
+            is_whole = reading.has_verb(at, comma) or any(at <= mark < comma for mark in reading.marks)
+            if is_whole and reading.has_verb(comma, len(pieces)):
+                return comma
+    return len(pieces)
