@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from flows.extract.quotes.asides import aside_stop
 from flows.extract.quotes.cue_lexicon import content_nouns
 from flows.extract.quotes.noun_phrases import Phrase
 from flows.extract.quotes.reporting_cues import Cue
@@ -52,6 +53,8 @@ class _Search:
         self.has_object = False
         self.is_far = False
         """Whether something other than an adverb has been crossed."""
+        self.told_until = -1
+        """Where the words end that name to whom it is said: "advirtió *a los vecinos* de que"."""
 
     def run(self) -> Complement | None:
         at, limit = self.cue.last + 1, min(len(self.pieces), self.cue.last + 1 + REACH)
@@ -100,38 +103,47 @@ class _Search:
     def _is_complement_que(self, at: int) -> bool:
         if not (self.cue.takes("clause") or self.cue.takes("marks")):
             return False
-        before = self.pieces[at - 1]
-        if before.pos in ("ADP", "SCONJ", "CCONJ") and (self.is_far or before.lower not in BEFORE_QUE):
-            return False
-        if before.lower in BEFORE_CONJUNCTION:
+        if self.pieces[at - 1].lower == "de" and self.told_until == at - 1:
+            return True
+        if self._is_of_conjunction(at):
             return False
         if at + 1 < len(self.pieces) and self.pieces[at + 1].mark is not None and self.cue.kind != "infinitive":
             return True  # whatever the tagger takes it for
-        if before.lower == "de" and self.pieces[at - 2].lower in CONJUNCTION_HEADS:
-            return False
-        if before.lower == "," and self.has_object:  # "agradeció la labor de la comisión, que ..."
-            return False
-        if before.lower == "," and self.subject is not None and self.subject.stop == at - 1:
-            return False
-        token = self.pieces[at].token
-        is_relative = token is not None and token.pos_ == "PRON" and token.head.dep_ == "acl"
+        return not self._is_relative(at)
+
+    def _is_of_conjunction(self, que: int) -> bool:
+        """Tell "ya que", "después de que" and "con el que" from what a verb governs, as "en que"."""
+        before = self.pieces[que - 1]
+        if before.pos in ("ADP", "SCONJ", "CCONJ") and (self.is_far or before.lower not in BEFORE_QUE):
+            return True
+        is_after_head = before.lower == "de" and self.pieces[que - 2].lower in CONJUNCTION_HEADS
+        return is_after_head or before.lower in BEFORE_CONJUNCTION
+
+    def _is_relative(self, que: int) -> bool:
+        """Tell "agradeció la labor de la comisión, que ..." from "agradeció a la comisión que ..."."""
+        subject_stop = self.subject.stop if self.subject is not None else None
+        if self.pieces[que - 1].lower == "," and (self.has_object or subject_stop == que - 1):
+            return True
+        token = self.pieces[que].token
+        is_tagged = token is not None and token.pos_ == "PRON" and token.head.dep_ == "acl"
         has_object = self.has_object and not self.cue.takes("question")
-        if is_relative and (has_object or self.after_governed):
-            return False  # "reflexiona sobre las heridas que dejó la guerra"
+        if is_tagged and (has_object or self.after_governed):
+            return True  # "reflexiona sobre las heridas que dejó la guerra"
+        if self.after_nominal and self._asks() and self._mood(que) == "Ind":
+            return True  # "pidió un informe que está en curso", but not "pidió al juez que esté"
+        if subject_stop == que and self.phrases.is_name(que - 1):
+            return False  # "contestó la ministra Eva Soto que": no relative clause follows a name without a comma
+        if self.told_until == que and self._mood(que) == "Sub":
+            return False  # "reclamó a los bancos que paguen", but not "que no pagan"
         is_after_object = self.after_nominal and (not self.after_preposition or self._takes_person())
-        if self.after_nominal and self._asks() and self._is_indicative(at):
-            return False
-        return not is_after_object or (token is not None and token.pos_ == "SCONJ")
+        return is_after_object and (token is None or token.pos_ != "SCONJ")
 
     def _asks(self) -> bool:
         return self.cue.verb is not None and self.cue.verb.stance == "asks"
 
-    def _is_indicative(self, que: int) -> bool:
-        """Tell "pidió un informe que está en curso" from "pidió al juez que esté en curso"."""
-        for piece in self.pieces[que + 1 : que + 1 + CLAUSE_VERB_REACH]:
-            if piece.token is not None and piece.pos in ("VERB", "AUX") and "VerbForm=Fin" in str(piece.token.morph):
-                return "Mood=Ind" in str(piece.token.morph)
-        return False
+    def _mood(self, que: int) -> str | None:
+        verbs = (piece for piece in self.pieces[que + 1 : que + 1 + CLAUSE_VERB_REACH] if is_finite(piece))
+        return next((mood for verb in verbs if verb.token for mood in verb.token.morph.get("Mood", [])), None)
 
     def _takes_person(self) -> bool:
         """Tell "felicitó a los jugadores que ganaron" from "dijo a los jugadores que ganaron"."""
@@ -172,6 +184,9 @@ class _Search:
     def _step(self, at: int) -> int | None:
         """Cross one piece or phrase that may stand between a verb and what it governs."""
         piece = self.pieces[at]
+        aside = aside_stop(self.pieces, at)
+        if aside is not None:
+            return aside
         followed, self.after_nominal, self.after_preposition = self.after_nominal, False, False
         self.is_far = self.is_far or piece.pos not in ("ADV", "ADP", "PUNCT")
         if self._is_article_of_mark(at) or (piece.lower in ("y", "e") and followed and self.cue.takes("phrase")):
@@ -186,6 +201,8 @@ class _Search:
             stop = self.phrases.complement_end(first)
             self.after_nominal = stop > at + 1
             self.is_far = self.is_far or self.after_nominal
+            if piece.lower in ("a", "al") and self.after_nominal and self._may_be_told(first, stop):
+                self.told_until = stop
             return max(stop, at + 1)
         if self.phrases.begins_nominal(at):
             return self._cross_nominal(at)
@@ -197,6 +214,14 @@ class _Search:
         ):
             return at + 1
         return None
+
+    def _may_be_told(self, first: int, stop: int) -> bool:
+        """Tell a listener from a thing: "alertó a los países de que", not "respondió a la idea de que"."""
+        if self.cue.takes("as"):
+            return False
+        phrase = self.phrases.phrase(first, stop)
+        is_somebody = phrase is not None and self.phrases.is_person(phrase)
+        return is_somebody or self.cue.takes("about") or self.phrases.is_source(first, stop)
 
     def _cross_nominal(self, at: int) -> int | None:
         stop = max(self.phrases.nominal_end(at), at + 1)

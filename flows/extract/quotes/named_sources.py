@@ -5,7 +5,7 @@ from flows.extract.quotes.cue_complements import is_finite
 from flows.extract.quotes.cue_lexicon import measuring_forms
 from flows.extract.quotes.noun_phrases import ARTICLES, Phrase
 from flows.extract.quotes.reading import PUNCTUATION, Reading
-from flows.extract.quotes.reporting_cues import Cue
+from flows.extract.quotes.reporting_cues import ASIDES, Cue
 from flows.extract.quotes.speaker_nouns import speaker_noun
 
 SOURCE_REACH = 40
@@ -72,6 +72,8 @@ def read_beside_source(reading: Reading, cue: Cue, speaker: Phrase | None, after
     is_clause = is_long and not is_relative and reading.has_verb(before, cue.lead)
     if _ends_in_cue(reading, cue.lead):
         return  # "Ruiz dijo, según la agencia, que": what the agency tells of is what Ruiz said
+    if before + 1 < cue.lead and _is_followed_by_cue(reading, begin):
+        return  # "Ruiz -según la agencia- dijo que"
     is_set_off = cue.lead > 0 and reading.pieces[cue.lead - 1].lower in SET_OFF
     follows = _follows(reading, cue, after, begin)
     if is_clause and (is_set_off or not follows):
@@ -86,6 +88,17 @@ def _ends_in_cue(reading: Reading, stop: int) -> bool:
     while stop > 0 and reading.pieces[stop - 1].lower in PUNCTUATION:
         stop -= 1
     return any(other.last == stop - 1 and other.kind == "finite" and other.takes("clause") for other in reading.cues)
+
+
+def _is_followed_by_cue(reading: Reading, begin: int) -> bool:
+    """Tell somebody's verb of saying, with its clause, right after the comma or dash that ends a source's aside."""
+    begin += begin < len(reading.pieces) and reading.pieces[begin].lower in ASIDES
+    verbs = (cue for cue in reading.cues if cue.kind == "finite" and cue.first in reading.complements)
+    verb = next((cue for cue in verbs if cue.lead == begin), None)
+    if verb is None or reading.pieces[begin - 1].lower not in ASIDES:
+        return False
+    speaker = reading.subject_of(verb)
+    return speaker is not None and reading.phrases.is_source(speaker.first, speaker.stop)
 
 
 def _follows(reading: Reading, cue: Cue, after: int, begin: int) -> bool:

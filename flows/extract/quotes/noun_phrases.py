@@ -223,8 +223,8 @@ class NounPhrases:
         piece = self.pieces[at]
         if self.begins_nominal(at):
             is_article = piece.pos == "DET" and piece.lower in ARTICLES
-            is_next_phrase = is_article and at > first and self.pieces[at - 1].pos in ENDS_NOMINAL
-            return None if is_next_phrase else at + 1
+            is_next_phrase = is_article and not is_capital(piece) and self.pieces[at - 1].pos in ENDS_NOMINAL
+            return None if is_next_phrase and at > first else at + 1
         if at == first:
             return at + 1 if piece.lower in QUOTES and piece.mark is None else None
         if piece.lower in INNER_PREPOSITIONS:

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from flows.extract.quotes.asides import aside_start
 from flows.extract.quotes.noun_phrases import (
     BRACKET_LIMIT,
     INNER_PREPOSITIONS,
@@ -25,6 +26,8 @@ PHRASE_BREAKS = frozenset(
 )
 COMMENT_OPENERS = frozenset(["como", "según"])
 """What a comment in commas may begin with: "las autoridades, como es sabido, garantizan"."""
+ASKED = frozenset(["preguntad", "consultad", "cuestionad", "interrogad", "interpelad", "entrevistad", "requerid"])
+"""Participles, without their ending, of whom somebody asks: "*Consultada* por la prensa, dijo"."""
 BESIDE_SUBJECT = frozenset({"PUNCT", "CCONJ", "ADV", "SCONJ", "ADP", "SPACE"})
 LEFT_LIMIT, RIGHT_LIMIT = 60, 40
 COORDINATE_REACH, MEMBERS_REACH = 25, 8
@@ -59,6 +62,7 @@ class SpeakerPhrases(NounPhrases):
         stop = cue.lead
         while stop > 0 and self.pieces[stop - 1].pos == "ADV" and self.pieces[stop - 1].lower not in PRONOUNS:
             stop -= 1
+        stop = aside_start(self.pieces, stop) or stop
         if stop == 0:
             return None
         if [piece.lower for piece in self.pieces[max(0, stop - 3) : stop]] == ["por", "lo", "que"]:
@@ -260,7 +264,8 @@ class SpeakerPhrases(NounPhrases):
         for at in reversed(backwards) if cue.is_plural else backwards:  # of several at once the first is the speaker
             if self._is_subject_of(at, token):
                 edge = self._left_edge(at, first)
-                if not (edge > first and self._governs(edge - 1)) and not self.is_time(edge, self.nominal_end(edge)):
+                is_adjunct = self._opens_adjunct(edge) or (edge > first and self._governs(edge - 1))
+                if not is_adjunct and not self.is_time(edge, self.nominal_end(edge)):
                     return edge
         return None
 
@@ -318,7 +323,8 @@ class SpeakerPhrases(NounPhrases):
             return False
         if "VerbForm=Inf" in str(token.morph):
             return True
-        is_participle = token.lower_.endswith(PARTICIPLES) and token.pos_ in ("ADJ", "VERB")
+        is_asked = token.lower_.removesuffix("s")[:-1] in ASKED  # the tagger takes "Cuestionada" for a name
+        is_participle = is_asked or (token.lower_.endswith(PARTICIPLES) and token.pos_ in ("ADJ", "VERB"))
         is_first = at == 0 or self.pieces[at - 1].lower == ","
         return is_participle and is_first and at + 1 < len(self.pieces) and self.pieces[at + 1].pos == "ADP"
 
