@@ -217,11 +217,10 @@ class _Search:
 
     def _may_be_told(self, first: int, stop: int) -> bool:
         """Tell a listener from a thing: "alertó a los países de que", not "respondió a la idea de que"."""
-        if self.cue.takes("as"):
-            return False
         phrase = self.phrases.phrase(first, stop)
-        is_somebody = phrase is not None and self.phrases.is_person(phrase)
-        return is_somebody or self.cue.takes("about") or self.phrases.is_source(first, stop)
+        if phrase is None or self.cue.takes("as"):
+            return False
+        return self.phrases.is_person(phrase) or self.cue.takes("about") or self.phrases.is_source(first, stop)
 
     def _cross_nominal(self, at: int) -> int | None:
         stop = max(self.phrases.nominal_end(at), at + 1)

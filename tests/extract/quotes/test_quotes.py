@@ -80,6 +80,13 @@ def test_extract_quotes_finds_nothing_in_a_text_without_words(nlp: Language, tex
     assert quotes_of(nlp, text) == ()
 
 
+def test_extract_quotes_reads_a_sentence_that_breaks_off_anywhere(nlp: Language) -> None:
+    sentence = "La alcaldesa avisó a través de la radio a los vecinos, a pesar de todo, de que no hay agua"
+    for stop in (at for at, letter in enumerate(sentence) if letter == " "):
+        text = sentence[:stop]
+        assert all(quote.text in text for quote in quotes_of(nlp, text))
+
+
 def test_extract_quotes_reads_a_very_long_line(nlp: Language) -> None:
     """200,000 words in one line, whose marks never balance: the work a word is what it is in a short one."""
     one = nlp("El alcalde dijo que el «pozo está seco, según la policía. Añadió que ‘no hay agua’. ")
