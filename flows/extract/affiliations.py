@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from flows.extract.entities.words import words
 from flows.ids import make_id
@@ -158,7 +158,7 @@ def _affiliation(
 def _role_words(phrase: Span, inside: list[EntityMention]) -> Iterator[str]:
     """The role's noun with its adjectives, and with complements that are no names: "jefe de gabinete"."""
     end = min((mention.char_start for mention in inside), default=phrase.end_char)
-    words = [token for token in phrase if token.idx < end and not country_of_demonym(token.lower_)]
+    words = [token for token in phrase if token.idx < end and not _country_of(token)]
     while len(words) > 1 and words[-1].pos_ in {"ADP", "DET", "CCONJ"}:
         words.pop()
     yield from (token.text for token in words)
@@ -169,7 +169,7 @@ def _countries(
 ) -> Iterator[str]:
     """The country of an adjective, of the organisation's name, or that "de" joins to the role."""
     named = {char for mention in inside for char in range(mention.char_start, mention.char_end)}
-    yield from (code for token in phrase if token.idx not in named and (code := country_of_demonym(token.lower_)))
+    yield from (code for token in phrase if token.idx not in named and (code := _country_of(token)))
     for mention in inside:
         place = country_named(with_usual_country(mention.text).rpartition(" de ")[2])
         if mention.mention_type == "ORG" and place is not None:
@@ -178,6 +178,17 @@ def _countries(
         before = text[phrase.start_char : mention.char_start]
         if mention.mention_type == "LOC" and code is not None and OF_PLACE.search(before):
             yield code
+
+
+def _country_of(token: Token) -> str | None:
+    """The country whose people an adjective is of; "profesora de francés" tells of none."""
+    return None if _is_language(token) else country_of_demonym(token.lower_)
+
+
+def _is_language(token: Token) -> bool:
+    """Whether a word that also is an adjective of a country is a language here."""
+    before = token.doc[token.i - 1].lower_ if token.i else ""
+    return before == "de" and country_of_demonym(token.lower_) is not None
 
 
 @cache

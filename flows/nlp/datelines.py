@@ -1,6 +1,7 @@
 """Datelines: where and when a report was sent, and by whom, before its first words."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ AGENCY = r" ?\([^()\n]{2,40}\)"
 DASH = r"[-–—]{1,2}"
 
 DATELINE = re.compile(
-    rf"^[ \t]*(?P<place>{PLACE})(?P<more>(?:(?:,| ?/) ?{PLACE}){{0,2}})(?:"
+    rf"^[ \t]*(?P<place>{PLACE})(?P<more>(?:(?:,| ?/) ?{PLACE}){{0,2}})(?P<region> \({PLACE}\)(?=, ))?(?:"
     rf"(?:,? {DAY})?(?:{AGENCY})?\.[ ]?{DASH}(?:{AGENCY}\.?[ ]?{DASH})?"  # "LIMA, 3 may. 2024 (EFE).-"
     rf"|(?:,? {DAY})?{AGENCY} ?{DASH}"  # "Montevideo (AFP) —"
     rf"|,? {DAY} ?{DASH}"  # "Quito, 14 ago —"
@@ -21,6 +22,9 @@ DATELINE = re.compile(
     r")[ ]*(?=[A-ZÁÉÍÓÚÜÑ\d«\"“‘'¿¡(])",
     re.MULTILINE,
 )
+LABEL = re.compile(r"^[ \t]*([^\n.]{1,40})\.[ ]?[-–—]", re.MULTILINE)
+"""What stands before what somebody says in an interview that is printed as a dialogue: "Periodista.- ¿Y ahora?"."""
+PLAIN_END = re.compile(r"\.[ ]?[-–—]+[ ]*")
 PART = re.compile(r"[^,/ ]+(?: [^,/ ]+)*")
 CAPITALS = re.compile(r"[A-ZÁÉÍÓÚÑ]{3,}(?: [A-ZÁÉÍÓÚÑ]{2,}){0,3}")
 
@@ -41,7 +45,11 @@ def datelines(text: str) -> Iterator[Dateline]:
     >>> [([text[start:end] for start, end in each.places], text[each.end :]) for each in datelines(text)]
     [(['QUITO'], 'El Gobierno cedió.')]
     """
-    for match in DATELINE.finditer(text):
+    is_dialogue = False
+    for number, match in enumerate(DATELINE.finditer(text)):
+        is_dialogue = is_dialogue or (number == 0 and _is_dialogue(text))
+        if is_dialogue and PLAIN_END.fullmatch(text, match.end("more"), match.end()):
+            continue
         if not match["bare"] or _is_place_alone(match["place"], match["more"]):
             yield Dateline(match.start("place"), tuple(_places(match)), match.end())
 
@@ -56,6 +64,12 @@ def report_starts(text: str) -> frozenset[int]:
     return frozenset(each.end for each in datelines(text))
 
 
+def _is_dialogue(text: str) -> bool:
+    """Whether lines begin with who speaks: with one label again and again, two lines of different cities have none."""
+    labels = Counter(match[1] for match in LABEL.finditer(text))
+    return max(labels.values(), default=0) > 1
+
+
 def _is_place_alone(place: str, more: str) -> bool:
     """Whether only a dash follows a place: "CARACAS —", "Lima, Perú —"; a person's name may stand there as well."""
     if not more:
@@ -67,3 +81,5 @@ def _places(match: re.Match[str]) -> Iterator[tuple[int, int]]:
     """Where the names stand: "ROMA/MADRID", "León, Gto."; a full stop at their ends is none of theirs."""
     for part in PART.finditer(match.string, match.start("place"), match.end("more")):
         yield part.start(), part.end() - part.group().endswith(".")
+    if match["region"]:
+        yield match.start("region") + 2, match.end("region") - 1

@@ -39,6 +39,25 @@ def country(code: str) -> Place:
     return _countries()[code]
 
 
+@dataclass(frozen=True, slots=True)
+class Namesake:
+    """A State or city abroad that is called like a country."""
+
+    country_code: str
+    """Of the country that it lies in."""
+    unless: tuple[str, ...]
+    """Countries beside which the country of the name is meant."""
+
+
+def namesake_of_country(code: str) -> Namesake | None:
+    """What else the usual name of a country means.
+
+    >>> namesake_of_country("GE").country_code, namesake_of_country("FR")
+    ('US', None)
+    """
+    return _namesakes().get(code)
+
+
 def is_country_code(code: str) -> bool:
     """Whether a code is one of a country that has a Spanish name here; small territories have none."""
     return code in _countries()
@@ -147,6 +166,15 @@ def _countries() -> dict[str, Place]:
             longitude=float(fact["longitude"]) if fact else None,
         )
     return found
+
+
+@cache
+def _namesakes() -> dict[str, Namesake]:
+    return {
+        entry["code"]: Namesake(entry["namesake"]["in"], (entry["code"], *entry["namesake"]["unless"]))
+        for entry in _country_entries()
+        if "namesake" in entry
+    }
 
 
 @cache

@@ -101,3 +101,16 @@ def test_extract_affiliations_role_before_another_name_is_that_ones(read):
 def test_extract_affiliations_span_is_the_words_that_say_it(read):
     (found,) = read("Ayer el canciller chileno, Pedro Soto, pidió calma.").affiliations
     assert found.text == "canciller chileno"
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "country"),
+    [
+        ("Ana Duarte, profesora de francés del instituto, calló.", "profesora de francés del instituto", ""),
+        ("El profesor de alemán Luis Vera calló.", "profesor de alemán", ""),
+        ("El presidente de facto boliviano Luis Vera calló.", "presidente de facto", "BO"),
+        ("La ministra francesa Ana Duarte calló.", "ministra", "FR"),
+    ],
+)
+def test_extract_affiliations_language_is_no_country(read, text, role, country):
+    assert [(role, code) for _, role, _, code in rows(read(text))] == [(role, country)]

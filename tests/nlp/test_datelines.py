@@ -24,6 +24,7 @@ DATELINES = [
     "Agencia Sur / Quito.- ",
     "León, Gto.- ",
     "Santiago de los Caballeros, Rep. Dom. (ASP) -- ",
+    "Tumbaco (Quito), 23 may (ASP).- ",
 ]
 
 OTHERS = [
@@ -50,6 +51,11 @@ def test_report_starts_after_its_dateline(before, dateline):
 @pytest.mark.parametrize("text", OTHERS)
 def test_report_starts_nowhere_else(text):
     assert report_starts(text) == frozenset()
+
+
+def test_report_starts_not_behind_who_speaks():
+    assert report_starts("Santiago.- No lo vi.\nReportera.- ¿Y antes?\nSantiago.- Tampoco.") == frozenset()
+    assert len(report_starts("Lima.- El alcalde cedió.\nQuito.- La alcaldesa cedió.")) == 2
 
 
 @pytest.mark.parametrize("dateline", DATELINES)

@@ -8,6 +8,7 @@ from flows.extract.entities.clubs import clubs
 from flows.extract.entities.clusters import Cluster, Join, cluster_names
 from flows.extract.entities.named_after import named_after
 from flows.extract.entities.names import Name
+from flows.extract.entities.namesakes import told_apart
 from flows.extract.entities.places import locate
 from flows.extract.entities.spans import find_names
 from flows.extract.sentence_index import sentence_indexer
@@ -22,14 +23,13 @@ def extract_entities(doc: Doc, findings: Findings) -> Findings:
     """Find the article's names and the entities that they name."""
     article = findings.article
     names = named_after(article.text, find_names(doc, article.text))
-    clusters = cluster_names(article.text, clubs(article.text, names))
-    places = locate(clusters, article.country_code)
+    clusters = cluster_names(article.text, told_apart(article.text, clubs(article.text, names)))
+    places = locate(article.text, clusters, article.country_code)
     sentence_index = sentence_indexer(doc)
     entities: dict[str, ArticleEntity] = {}
     mentions: list[EntityMention] = []
-    for cluster in clusters:
-        is_place = not cluster.is_named_after
-        entity = _entity(article.article_id, cluster, places.get(cluster.name) if is_place else None)
+    for cluster, place in zip(clusters, places, strict=True):
+        entity = _entity(article.article_id, cluster, None if cluster.is_named_after else place)
         key = entity.article_entity_id
         entities[key] = _joined(entities.get(key, entity), cluster.names)
         mentions += [_mention(entities[key], cluster, name, sentence_index(name.char_start)) for name in cluster.names]

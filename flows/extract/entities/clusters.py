@@ -71,6 +71,11 @@ class Cluster:
         return all(name.is_named_after for name in self.names)
 
     @property
+    def apart(self) -> str | None:
+        """What tells it from another thing that the article calls so (``Name.apart``)."""
+        return next((name.apart for name in self.names if name.apart), None)
+
+    @property
     def own(self) -> Known | None:
         """What the newsroom's own list says that it is."""
         return next((name.own for name in self.names if name.own), None)
@@ -112,8 +117,9 @@ def form_key(text: str) -> str:
 
 
 def _group(name: Name) -> str:
-    """The key of a name's form; a square is not the person whom it is called after."""
-    return form_key(name.text) + (f" ({name.mention_type})" if name.is_named_after else "")
+    """The key of a name's form; a square is not the person whom it is called after, nor a city its namesake."""
+    mark = name.mention_type if name.is_named_after else name.apart
+    return form_key(name.text) + (f" ({mark})" if mark else "")
 
 
 def _root(form: str, owner: Owners) -> str:

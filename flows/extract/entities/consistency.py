@@ -4,7 +4,7 @@ import dataclasses
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -13,7 +13,7 @@ from flows.extract.entities.names import Name, abbreviates, begins_sentence, nam
 from flows.extract.entities.neighbours import acronyms, done_to, goods, introduced, neighbours, nicknames
 from flows.extract.entities.occurrences import Occurrences
 from flows.extract.entities.own_names import NameList
-from flows.extract.entities.words import head_type, tail_type, typed, words
+from flows.extract.entities.words import head_type, tail_type, typed, typed_acronyms, words
 from flows.nlp.gazetteer import Place, country, country_named, country_of_capital, is_country_code, places_named
 from flows.nlp.known_names import known_name
 from flows.nlp.person_names import common_surnames, is_first_name
@@ -39,6 +39,8 @@ IN = re.compile(r"\b[Ee]n \Z")
 IN_OR_TO = re.compile(r"\b(?:[Ee]n|desde|hacia|hasta) \Z")
 MIDDLE_INITIAL = re.compile(r"[^\W\d_]{2,} (?![IVXivx])[^\W\d_]\. ?[^\W\d_]{2,}(?: [^\W\d_]{2,})?")
 """Only a person's name has an initial within: "Vilard L. Tumbez"; a numeral may end a sentence there."""
+PAIRED = re.compile(r"\w ?[-–—/] ?\w")
+NAME_OF_PAIR = re.compile(r"\w(?:(?! ?[-–—/] ?\w).)*\w|\w")
 TITLE_CASE_WORDS = 3
 """Lines of fewer words are no headlines in capitals."""
 
@@ -54,14 +56,18 @@ def agree(text: str, found: tuple[Name, ...], common: frozenset[int] = frozenset
     words_of_text = Occurrences(text)
     types = _types(text, found, words_of_text)
     own = [name for name in found if name.own]
-    kept = [name for name in found if not name.own and not _is_pair(name, types)]
+    kept = [half for name in found if not name.own for half in _halves(text, name, types)]
     kept = [_without_article(text, name, types, words_of_text) for name in kept]
     kept = [_without_common(text, name, types, common) for name in kept]
     kept = [name for name in kept if not _is_common(text, name, common, words_of_text)]
     kept = [name for name in kept if not _is_shouted(text, name, words_of_text)]
     kept = [*own, *joined(text, _evidenced(text, kept, types))]
     types = _types(text, kept, words_of_text)
-    again = [*(_retyped(name, types) for name in kept), *_repeated(text, _forms(kept, types), words_of_text)]
+    first_names = {form.split()[0] for form, kind in types.items() if kind == "PER" and " " in form}
+    again = [
+        *(_retyped(name, types, first_names) for name in kept),
+        *_repeated(text, _forms(kept, types), words_of_text),
+    ]
     return without_overlap(again)
 
 
@@ -77,7 +83,7 @@ def settled_type(form: str) -> str | None:
         return "ORG"
     if known is not None:
         return known.entity_type
-    if country_named(form) or country_of_capital(form):
+    if country_named(form) or (country_of_capital(form) and not is_first_name(form)):
         return "LOC"
     if fold(form) in typed("typed"):
         return typed("typed")[fold(form)]
@@ -99,7 +105,8 @@ def _types(text: str, found: Sequence[Name], words_of_text: Occurrences) -> dict
     for name in found:
         votes[fold(name.text)][name.mention_type] += name.confidence
     types = {form: min(vote, key=lambda kind: (-vote[kind], kind)) for form, vote in votes.items()}
-    types |= {form: kind for form in types if (kind := settled_type(form))}
+    shouted = {fold(name.text) for name in found if name.text.isupper()}
+    types |= {form: kind for form in types.keys() - (typed_acronyms() - shouted) if (kind := settled_type(form))}
     types |= {form: "LOC" for country in types if country_named(country) for form in _half(country) if form in types}
     types |= _abbreviations(text, found, types)
     types |= {
@@ -118,9 +125,11 @@ def _types(text: str, found: Sequence[Name], words_of_text: Occurrences) -> dict
     no_surnames = (form for form in open_forms if types[form] == "PER" and form in written - shorts)
     types |= {form: "LOC" for form in no_surnames if _is_known_place_alone(form)}
     types |= neighbours(text, found, types, lasts, settled_type)
+    cities = {form.partition(" de ")[0] for form, kind in types.items() if kind == "LOC" and places_named(form)}
+    types |= {form: "LOC" for form in open_forms if form in cities - shorts and places_named(form)}
     for form in [form for form, kind in types.items() if kind == "PER" and " " in form]:
         for surname in _surnames(form):
-            if not settled_type(surname) and (
+            if (not settled_type(surname) or _is_only_typed(surname)) and (
                 types.get(surname) != "LOC" or not _is_place_here(words_of_text, surname)
             ):
                 types[surname] = "PER"
@@ -188,6 +197,11 @@ def _surnames(form: str) -> Iterator[str]:
         yield parts[-2]
 
 
+def _is_only_typed(form: str) -> bool:
+    """Whether but a list of bodies' names settles what a surname is: "Ford", "Mas"."""
+    return form in typed("typed") and known_name(form) is None
+
+
 def _is_place_here(words_of_text: Occurrences, form: str) -> bool:
     """Whether a surname is also a well-known place, and something is in it or goes there."""
     named = [place for place in places_named(form) if _is_known_place(place)]
@@ -212,12 +226,27 @@ def _is_known_place(place: Place) -> bool:
     return place.population >= KNOWN_CITY_POPULATION or place.kind == "region"
 
 
-def _is_pair(name: Name, types: dict[str, str]) -> bool:
-    """Whether a name is two, as in "Kim-Putin": the parts are names of their own; not "Jong-un" beside "Jong Un"."""
-    if not re.search(r"\w ?[-–—/] ?\w", name.text) or fold(re.sub(r"[-–—]", " ", name.text)) in types:
-        return False
-    parts = [fold(part) for part in re.split(r" ?[-–—/] ?", name.text)]
-    return len(parts) > 1 and all(part in types or settled_type(part) for part in parts)
+def _halves(text: str, name: Name, types: dict[str, str]) -> Iterator[Name]:
+    """The two names of a pair, as in "Kim-Putin" and "la carretera Tumbes-Piura"; not "Jong-un" beside "Jong Un"."""
+    kinds = _kinds_of_pair(name, types)
+    if not kinds:
+        yield name
+        return
+    for part, kind in zip(NAME_OF_PAIR.finditer(text, name.char_start, name.char_end), kinds, strict=True):
+        yield name_at(text, *part.span(), kind, name.confidence)
+
+
+def _kinds_of_pair(name: Name, types: dict[str, str]) -> list[str]:
+    """The types of the halves of a name that is two, each a name of its own; none where it is one."""
+    if not PAIRED.search(name.text) or fold(re.sub(r"[-–—]", " ", name.text)) in types:
+        return []
+    parts = [fold(part) for part in NAME_OF_PAIR.findall(name.text)]
+    if len(parts) < 2:
+        return []
+    if name.mention_type == "LOC" and not places_named(name.text) and all(map(places_named, parts)):
+        return ["LOC"] * len(parts)
+    kinds = [types.get(part) or (None if head_type(part) else settled_type(part)) for part in parts]
+    return [kind for kind in kinds if kind] if all(kinds) else []
 
 
 def _without_article(text: str, name: Name, types: dict[str, str], words_of_text: Occurrences) -> Name:
@@ -301,9 +330,12 @@ def _is_in_capitals(line: str) -> bool:
     return capitals > 0.8 * len(long_words)
 
 
-def _retyped(name: Name, types: dict[str, str]) -> Name:
-    kind = types.get(fold(name.text), name.mention_type)
-    if name.own is not None or kind == name.mention_type:
+def _retyped(name: Name, types: dict[str, str], first_names: Collection[str]) -> Name:
+    """The name with its form's type; a first name that is a city's too stays what it is here: "Santiago calló"."""
+    form = fold(name.text)
+    kind = types.get(form, name.mention_type)
+    is_person_here = name.mention_type == "PER" and kind == "LOC" and form in first_names
+    if name.own is not None or kind == name.mention_type or is_person_here:
         return name
     return dataclasses.replace(name, mention_type=kind, confidence=0.6)
 

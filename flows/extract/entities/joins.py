@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from flows.extract.entities.named_after import named_after_nouns
 from flows.extract.entities.names import Name, name_at
-from flows.extract.entities.words import head_type, words
+from flows.extract.entities.words import head_type, typed, words
 from flows.nlp.gazetteer import places_named
 from flows.nlp.known_names import known_name
 from flows.nlp.person_names import is_first_name
@@ -23,7 +23,12 @@ PURPOSE = re.compile(r" (?:para|sobre|contra) (?:la|el|los|las) [A-ZÁÉÍÓÚÑ
 SECOND_PURPOSE = re.compile(r" y (?:la|el|los|las) (?P<noun>[A-ZÁÉÍÓÚÑ]\w+)(?: [A-ZÁÉÍÓÚÑ]\w+)?")
 SURNAME_WITH_APOSTROPHE = re.compile(r" [OD][’'][A-ZÁÉÍÓÚ][a-záéíóúñ]+")
 BRACKETED = re.compile(r" \(([A-ZÁÉÍÓÚÑ]{2,8})[,)]")
-HEAD = re.compile(r"(?<!\w)[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+ \Z")
+HEAD = re.compile(r"(?<!\w)[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+(?P<of> del?(?: las?| los)?)? \Z")
+FOREIGN_HEAD = re.compile(r"(?<!\w)[A-ZÁÉÍÓÚÑ]\w+ \Z")
+SURNAME = re.compile(r" [A-ZÁÉÍÓÚÑ][a-záéíóúñü]+(?=[,.;:)]|\s[a-záéíóúñü(])")
+"""A word behind a person's first name and surname, in a line of small letters."""
+TAIL_OF_PLACE = re.compile(r" (?:(?:de|del|y)(?: (?:la|los|las))?|la|el) [A-ZÁÉÍÓÚÑ][a-záéíóúñü]+")
+LAST_WORD = re.compile(r"(?<![\w-])[A-ZÁÉÍÓÚÑ]\w+\Z")
 
 
 def joined(text: str, found: Iterable[Name]) -> list[Name]:
@@ -40,7 +45,9 @@ def joined(text: str, found: Iterable[Name]) -> list[Name]:
         ):
             name = name_at(text, last.char_start, name.char_end, last.mention_type, last.confidence)
             whole.pop()
-        whole.append(_with_second_purpose(text, _with_surname(text, _with_republic(text, name))))
+        for completed in (_with_republic, _with_surname, _with_second_surname, _with_second_purpose, _with_place):
+            name = completed(text, name)
+        whole.append(name)
     return whole
 
 
@@ -60,13 +67,15 @@ def _are_one(first: Name, between: str, second: Name) -> bool:
             return True
         is_surname = second.mention_type == "PER" or fold(second.text) in words("particle_surnames")
         return between in PARTICLES and " " in first.text and is_surname
+    if between == " " and second.mention_type == "PER" and " " in second.text:  # "Universidad" beside "Ana Duarte"
+        return first.text.lower() in named_after_nouns()
     if between == " i ":  # Catalan: "Hospital Germans Trias i Pujol"
         return head_type(first.text) is not None
     if second.mention_type == "PER" or known_name(first.text):
         return False
     head = head_type(first.text)
     if between in ANDS:
-        return head == "ORG" and second.text.lower() in words("portfolios")
+        return head == "ORG" and " " in first.text and second.text.lower() in words("portfolios")
     if between not in LINKS:
         return False
     is_named_already = head == "LOC" and " de " not in first.text  # "Estadio Azteca de Lima" is two
@@ -95,6 +104,32 @@ def _with_surname(text: str, name: Name) -> Name:
     return name_at(text, name.char_start, surname.end(), "PER", name.confidence)
 
 
+def _with_second_surname(text: str, name: Name) -> Name:
+    """A person's name with the second surname that the recogniser stops before: "Ana Vera *Allendes*, dijo"."""
+    parts = name.text.split()
+    if name.mention_type != "PER" or name.own or len(parts) not in {2, 3} or not is_first_name(parts[0]):
+        return name
+    surname = SURNAME.match(text, name.char_end)
+    if surname is None or not parts[-1].istitle() or surname.group().strip().lower() in _no_surnames():
+        return name
+    return name_at(text, name.char_start, surname.end(), "PER", name.confidence)
+
+
+def _no_surnames() -> frozenset[str]:
+    return words("not_names") | words("titles") | words("institutions", "nouns") | words("portfolios")
+
+
+def _with_place(text: str, name: Name) -> Name:
+    """A name with the rest of the place that it ends with: "Consistorio de Alcalá *de Henares*"."""
+    rest = TAIL_OF_PLACE.match(text, name.char_end)
+    last = LAST_WORD.search(name.text)
+    if rest is None or last is None or name.own or name.mention_type not in {"LOC", "ORG"}:
+        return name
+    if not places_named(last.group() + rest.group()):
+        return name
+    return name_at(text, name.char_start, rest.end(), name.mention_type, name.confidence)
+
+
 def _with_second_purpose(text: str, name: Name) -> Name:
     """A body with the second of what it is for: "Instituto para la Mujer *y la Infancia*"."""
     if name.own or head_type(name.text) is None or PURPOSE.search(name.text) is None:
@@ -107,13 +142,18 @@ def _with_second_purpose(text: str, name: Name) -> Name:
 
 def _with_head(text: str, since: int, name: Name) -> Name:
     """A name with the noun in capitals before it: "Himno" before "Nacional", "Biblioteca" before "Ana Duarte"."""
-    head = HEAD.search(text, since, name.char_start)
+    is_tail = fold(name.text) in typed("tails")
+    head = (FOREIGN_HEAD if is_tail else HEAD).search(text, since, name.char_start)
     if head is None or name.own:
         return name
-    if name.mention_type == "PER" and head.group().strip().lower() not in named_after_nouns():
-        return name
+    if is_tail:
+        return name_at(text, head.start(), name.char_end, typed("tails")[fold(name.text)], name.confidence)
     kind = head_type(head.group() + name.text)
-    return name_at(text, head.start(), name.char_end, kind, name.confidence) if kind else name
+    if head["of"]:
+        is_called_so = kind == "LOC" and (name.mention_type != "PER" or " " not in name.text)
+    else:
+        is_called_so = name.mention_type != "PER" or head.group().strip().lower() in named_after_nouns()
+    return name_at(text, head.start(), name.char_end, kind, name.confidence) if kind and is_called_so else name
 
 
 def _with_republic(text: str, name: Name) -> Name:

@@ -22,6 +22,8 @@ class Name:
     confidence: float
     own: Known | None = None
     """What the newsroom's own list says that it names."""
+    apart: str | None = None
+    """What tells it from another thing of this name in the article: PER, or the country of a place."""
     is_named_after: bool = False
     """It is a place, body or family that is called after a person or town of this name."""
 

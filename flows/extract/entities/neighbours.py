@@ -16,6 +16,7 @@ from flows.word_lists import any_of
 
 BETWEEN = frozenset({", ", " y ", " e ", ", y ", " o ", " ("})
 SHORTEST_LIST, LONG_LIST = 3, 5
+OF_PLACE = re.compile(r"\b(?:en|desde|hacia|hasta|cerca del?|(?:norte|sur|este|oeste|pueblo|minas?|playa|zona) de) \Z")
 MAJORITY = 0.7
 ACRONYM = re.compile(r"[A-ZÁÉÍÓÚÑ]{3,8}")
 ROMAN = re.compile(r"[IVXLC]+")
@@ -30,6 +31,18 @@ IS_PLACE = re.compile(
     r", (?:(?:una?|el|la) )?(?:pequeñ[oa] )?(?:localidad|ciudad|pueblo|municipio|aldea|comuna|cantón|caserío)\b"
 )
 """What stands behind a place's name: "Nicanor Vera, localidad de"."""
+IS_BODY = re.compile(
+    r",? (?:\([A-ZÁÉÍÓÚÑ][\w-]{1,9}\),? )?(?:(?:una?|la|el) )?"
+    r"(?:sociedad|empresa|compañía|firma|filial|consultora|constructora|startup|operadora|aseguradora|aerolínea|"
+    r"organización|ONG|asociación|fundación|plataforma|federación|agencia|productora|editorial|cooperativa|entidad)"
+    r"(?: [a-zñáéíóú]+)? (?:que|del?|con|dedicada|especializada|dueña|propietaria|encargada|responsable|creada)\b"
+)
+"""What stands behind a body's name: "Xela Norte, empresa que"."""
+THE_COMPANY = re.compile(r"\b[Ll]a (?P<demonym>[a-zñáéíóúü]+) \Z")
+"""What stands before a company whose noun is left out: "la china Xela"."""
+OWNED = re.compile(r",? (?:\(|propiedad|dueña|filial|matriz|fabricante|que cotiza)")
+WITHIN = re.compile(r", en (?:el |la |los |las )?\Z")
+"""What stands between a place and what it lies in: "Tumbatú, en La Sierra"."""
 LONGEST_INTRODUCTION = 40
 TITLE_BEFORE = re.compile(r"\b(?:Dr|Dra|Sr|Sra|Lic|Ing|Prof)\. \Z")
 LONGEST_PERSON = 4
@@ -53,7 +66,7 @@ def neighbours(
         surnames: last words of the article's full names, which may be towns too.
         settled: tells the type that a name has in every article.
     """
-    told: dict[str, str] = {}
+    told = _within_places(text, found, types, settled)
     for run in runs(text, found):
         kind = _kind_of_list(run, types)
         for name, following in zip(run, [*run[1:], None], strict=True):
@@ -68,6 +81,22 @@ def neighbours(
     return told
 
 
+def _within_places(
+    text: str, found: Sequence[Name], types: Mapping[str, str], settled: Callable[[str], str | None]
+) -> dict[str, str]:
+    """Places that no list settles and that lie in another: "la mina de *Tumbatú*, en La Sierra"."""
+    told: dict[str, str] = {}
+    for name, region in pairwise(sorted(found, key=lambda name: name.char_start)):
+        form = fold(name.text)
+        between = text[name.char_end : region.char_start]
+        if types[form] in {"PER", "MISC"} and types[fold(region.text)] == "LOC" and WITHIN.fullmatch(between):
+            before = text[max(0, name.char_start - LONGEST_INTRODUCTION) : name.char_start]
+            is_place = _is_in(form, fold(region.text)) or OF_PLACE.search(before) is not None
+            if is_place and not settled(name.text) and not is_first_name(name.text.split()[0]):
+                told[form] = "LOC"
+    return told
+
+
 def introduced(
     text: str, found: Iterable[Name], types: Mapping[str, str], settled: Callable[[str], str | None]
 ) -> dict[str, str]:
@@ -78,6 +107,9 @@ def introduced(
         if settled(name.text) in {None, "PER"} and IS_PLACE.match(text, name.char_end):
             told[fold(name.text)] = "LOC"
             continue
+        if settled(name.text) is None and _is_told_to_be_body(text, name, before):
+            told[fold(name.text)] = "ORG"
+            continue
         introduction = None if settled(name.text) else _introduction().search(before)
         if not introduction and not settled(name.text) and _is_told_by_office(text, name):
             told[fold(name.text)] = "PER"
@@ -85,11 +117,20 @@ def introduced(
         if introduction and introduction["many"] and types[fold(name.text)] == "MISC":
             continue  # "plataformas como" a console
         if introduction and _is_of_bodies(introduction["adjective"]):
-            noun = introduction["noun"] or introduction["many"]
+            noun = introduction["noun"] or introduction["place"] or introduction["many"]
             kind = typed("introduced")[fold(noun)] if noun else "LOC"
             is_ministry = kind == "LOC" and name.text.lower() in words("portfolios")  # "el departamento de Salud"
             told[fold(name.text)] = "ORG" if is_ministry else kind
     return {form: kind for form, kind in told.items() if types[form] != kind}
+
+
+def _is_told_to_be_body(text: str, name: Name, before: str) -> bool:
+    """Whether what stands round a name says that it is a body: "*Xela*, empresa que", "la china *Xela*"."""
+    if IS_BODY.match(text, name.char_end):
+        return True
+    elided = THE_COMPANY.search(before)
+    is_company = elided is not None and country_of_demonym(elided["demonym"]) is not None
+    return is_company and " " not in name.text and OWNED.match(text, name.char_end) is not None
 
 
 def goods(
@@ -166,8 +207,10 @@ def nicknames(
 def _introduction() -> re.Pattern[str]:
     listed = any_of(noun for kind in TYPES for noun in entries()["introduced"][kind])
     noun = rf"(?i:el|la|los|las|del|al|un|una|su) (?P<noun>{listed})(?: (?P<adjective>[a-zñáéíóúü]+))?"
+    places = any_of(entries()["introduced"]["LOC"])
+    of = rf"(?i:el|la|los|las|del|al|un|una|su) (?P<place>{places}) (?:del|de la|de los|de las)"
     many = rf"(?P<many>{listed})e?s como"
-    return re.compile(rf"\b(?:{noun}|{many}|{any_of(words('offices_of_places'))} de) [“«\"'‘]?\Z")
+    return re.compile(rf"\b(?:{noun}|{of}|{many}|{any_of(words('offices_of_places'))} de) [“«\"'‘]?\Z")
 
 
 def acronyms(found: Iterable[Name], types: Mapping[str, str]) -> dict[str, str]:

@@ -25,6 +25,7 @@ OF_PLACE_OR_BODY = re.compile(r" (?:de|del) (?P<rest>[A-ZÁÉÍÓÚÑ][^()]*)\Z"
 UNIVERSITY = re.compile(r"Universidad de \w+")
 ADJECTIVE = re.compile(r"(?:al|ales|ar|[ai]ri[oa]|ic[oa]|iv[oa]|in[oa]|an[oa]|ad[oa]s?|os|as|ción|dad)\Z")
 ROMAN = re.compile(r"[IVX]+")
+ACRONYM = re.compile(r"[A-ZÁÉÍÓÚÑ][A-ZÁÉÍÓÚÑa-z]?[A-ZÁÉÍÓÚÑ]{1,6}")
 LONGEST_OFFICE = 30
 LARGE_CITY_POPULATION = 100_000
 
@@ -47,15 +48,28 @@ def _persons(text: str, start: int, end: int) -> Iterator[Part]:
         name = text[begin:finish]
         half = len(name) // 2
         tail = _behind_person(name)
+        first = _first_of_two(name)
         if " " in name[:half].strip() and name[:half] == name[half + 1 :] and name[half : half + 1] == " ":
             yield begin, begin + half, kind
             yield begin + half + 1, finish, kind
+        elif first:
+            yield begin, begin + len(first), kind
+            yield begin + len(first) + 1, finish, kind
         elif tail:
             yield begin, begin + tail[0], kind
             rest = name[tail[1] :]
             yield begin + tail[1], finish, "LOC" if places_named(rest) or country_named(rest) else "ORG"
         else:
             yield begin, finish, kind
+
+
+def _first_of_two(name: str) -> str | None:
+    """The first of two people who stand side by side: "Universidad" and *Ana Duarte* Luis Mora."""
+    tokens = name.split(" ")
+    firsts = [is_first_name(word) for word in tokens]
+    if firsts != [True, False, True, False] or fold(tokens[2]) in common_surnames():
+        return None
+    return " ".join(tokens[:2]) if all(word.istitle() for word in tokens) else None
 
 
 def _behind_person(name: str) -> tuple[int, int] | None:
@@ -83,7 +97,7 @@ def _ahead_of_person(text: str, start: int, end: int) -> str | None:
     """The place or body before a person without a comma: "ministro de *Economía* Luis Mora", "de *Lima* Eva Arce"."""
     name = text[start:end]
     tokens = name.split(" ")
-    if not tokens[-1][:1].isupper() or places_named(name):
+    if not tokens[-1][:1].isupper() or name.isupper() or places_named(name):
         return None
     before = text[max(0, start - LONGEST_OFFICE) : start]
     for count in range(len(tokens) - 2, 0, -1):
@@ -92,11 +106,20 @@ def _ahead_of_person(text: str, start: int, end: int) -> str | None:
             continue
         if known_name(ahead) and TOLD_TO.search(before) and text[end : end + 1] == ",":
             return ahead
+        if _is_acronym_of_body(ahead, before) and (is_first_name(person[0]) or _may_be_person(person)):
+            return ahead
         if is_first_name(person[0]) and _is_body_or_place(ahead, before):
             return None if _is_called_after_king(ahead, person) else ahead
         if _is_office_of(before, ahead) and (country_named(ahead) or _may_be_person(person)):
             return ahead
     return None
+
+
+def _is_acronym_of_body(ahead: str, before: str) -> bool:
+    """Whether words are a body that somebody is of: "diputado de *Morena* Ana Arce"."""
+    known = known_name(ahead)
+    is_body = known.entity_type == "ORG" if known else ACRONYM.fullmatch(ahead) is not None
+    return is_body and OF.search(before) is not None
 
 
 def _is_called_after_king(ahead: str, person: list[str]) -> bool:
@@ -117,18 +140,22 @@ def _is_body_or_place(ahead: str, before: str) -> bool:
     """Whether words are a country or known name, or end with a place or with what a ministry is for."""
     if country_named(ahead) or known_name(ahead) or ahead.lower() in words("portfolios"):
         return True
+    if " " not in ahead and head_type(f"{ahead} X") == "ORG":
+        return False  # "Fundación Ana Duarte" is called after her, though a town bears the name of the noun
     is_noun = ahead.lower() in words("institutions", "nouns")
     if OF.search(before) and (is_noun or places_named(ahead)) and not is_first_name(ahead.split()[0]):
         return True
     if UNIVERSITY.fullmatch(ahead):
         return True
     _, of, last = ahead.rpartition(" de ")
-    is_of = last.lower() in words("portfolios") or places_named(last) or country_named(last)
+    is_of = last.lower() in words("portfolios") or places_named(last) or country_named(last) or ACRONYM.fullmatch(last)
     return bool(of and is_of and head_type(ahead) == "ORG")
 
 
 def _is_office_of(before: str, ahead: str) -> bool:
     """Whether words are what an office is of: "ministro de *Defensa* Mora Paz"."""
+    if " " not in ahead and head_type(f"{ahead} X") == "ORG":
+        return False
     return _office().search(before) is not None and (
         ahead.lower() in words("portfolios") or bool(places_named(ahead) or country_named(ahead))
     )
@@ -177,6 +204,8 @@ def _is_one_person(before: str, joint: str, after: str) -> bool:
     """Whether a surname stands behind an initial, "José A. La Rosa", and no body as in "José A. La Fiscalía"."""
     article, _, rest = after.partition(" ")
     if joint != ". " or before[-2:-1] not in {" ", "."} or article in {"En", "Un", "Una"}:
+        return False
+    if before.lower() in words("kings"):
         return False
     is_headed = " " in rest and head_type(rest) is not None
     return not (rest.isupper() or is_headed or known_name(rest) or rest.lower() in words("institutions", "nouns"))

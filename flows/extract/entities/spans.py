@@ -32,10 +32,18 @@ ABBREVIATED_TITLE = re.compile(r"(?:Dr|Dra|Sr|Sra|Srta|Lic|Ing|Prof|Mtro|Mtra|Mr
 NUMERAL_AT_END = re.compile(r" [IVX]+\.\Z")
 """A numeral before the full stop of the sentence, "Xela V.", which an initial's would look like."""
 LONGEST_ARTICLE = 5
+ARTICLES = frozenset({"El", "La", "Los", "Las"})
+"""Articles in capitals, with which another name begins."""
+X = re.compile(
+    r"(?:\b(?:en|por|vía|[Rr]ed [Ss]ocial|(?:cuenta|perfil|usuarios?|mensaje|publicación) (?:de|en)|plataforma) )"
+    r"(X)\b(?![.’'&+-]?\w| [A-ZÁÉÍÓÚÑ])"
+)
+"""The network that was Twitter, which is a letter: "publicó en X"."""
 THE = re.compile(r"\b[Ll]a [\"“«'‘]?\Z")
 OF_SEVERAL = re.compile(rf"(?: [ye] {CAPITALISED})? (?:del?|[a-zñáéíóúü]+(?:os|as|es))\b")
 OF_WHOM = re.compile(r" (?:de|del)(?: (?:la|los|las))? (?=[A-ZÁÉÍÓÚÑ])")
 LONGEST_OFFICE = 50
+SHORTEST_ACRONYM = 2
 ABBREVIATED = (" Jr", " Sr", " Inc", " Corp", " Ltd", " Cía", " S.A", " S.L")
 """Ends of names whose full stop is theirs: "Martin Luther King Jr."."""
 COMMON_POS = frozenset({"VERB", "AUX", "ADV", "PRON", "DET", "ADP", "SCONJ", "CCONJ", "INTJ"})
@@ -85,6 +93,7 @@ def trimmed(text: str, start: int, end: int, mention_type: str) -> Name | None:
     start, mention_type = (title.end(), "PER") if title else (start, mention_type)
     office = _office_before().match(text, start, end) if mention_type != "PER" else None
     start = office.end() if office else start
+    end = _before_open_mark(text, start, end)
     found = [(m.start(), m.end()) for m in WORD.finditer(text, start, end)]
     while found and _is_before_name(text[slice(*found[0])], mention_type, len(found)):
         found.pop(0)
@@ -110,6 +119,15 @@ def trimmed(text: str, start: int, end: int, mention_type: str) -> Name | None:
     return name_at(text, begin, last, mention_type, 0.7 if begins_sentence(text, begin) else 0.8)
 
 
+def _before_open_mark(text: str, start: int, end: int) -> int:
+    """Where a stretch ends that the recogniser cut within a nickname's marks: "José “Pepe"."""
+    for opening, closing in MARKS.items():
+        at = text.rfind(f" {opening}", start, end)
+        if at > start and closing not in text[at + 2 : end]:
+            return at
+    return end
+
+
 @cache
 def _office_before() -> re.Pattern[str]:
     """An office in capitals before what it is of: "Director Técnico de los Tigres"."""
@@ -126,6 +144,8 @@ def _is_before_name(word: str, mention_type: str, count: int) -> bool:
 
 def _is_after_name(text: str, span: tuple[int, int], mention_type: str) -> bool:
     word = text[slice(*span)]
+    if word in ARTICLES:
+        return True
     return word.islower() and (mention_type in {"PER", "LOC"} or word in words("never_last"))
 
 
@@ -186,8 +206,13 @@ def _institution_pattern() -> re.Pattern[str]:
 def _departments(text: str) -> Iterator[Name]:
     """Find the ministry in "ministro de Economía"."""
     for match in _department_pattern().finditer(text):
-        if not country_named(match.group(1)):
+        if not any(map(_is_place, (match.group(1), *re.split(r" [ye] ", match.group(1))))):
             yield name_at(text, match.start(1), match.end(1), "ORG", 0.85)
+
+
+def _is_place(name: str) -> bool:
+    known = known_name(name)
+    return country_named(name) is not None or (known is not None and known.entity_type == "LOC")
 
 
 @cache
@@ -199,4 +224,28 @@ def _department_pattern() -> re.Pattern[str]:
     )
 
 
-RULES: tuple[Callable[[str], Iterator[Name]], ...] = (_countries, _known, dateline_places, _institutions, _departments)
+def _typed_acronyms(text: str) -> Iterator[Name]:
+    """Find acronyms of bodies that each country has its own of, whatever their article: "PNC detiene a tres"."""
+    for start, end in _typed_list().find(text):
+        yield name_at(text, start, end, "ORG", 0.7)
+
+
+@cache
+def _typed_list() -> NameList:
+    return NameList(form for form in entries()["typed"]["ORG"] if form.isupper() and len(form) > SHORTEST_ACRONYM)
+
+
+def _network(text: str) -> Iterator[Name]:
+    for match in X.finditer(text):
+        yield name_at(text, match.start(1), match.end(1), "ORG", 0.9)
+
+
+RULES: tuple[Callable[[str], Iterator[Name]], ...] = (
+    _countries,
+    _known,
+    dateline_places,
+    _institutions,
+    _departments,
+    _typed_acronyms,
+    _network,
+)

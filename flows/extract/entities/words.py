@@ -54,6 +54,17 @@ def typed(group: str) -> dict[str, str]:
 
 
 @cache
+def typed_acronyms() -> frozenset[str]:
+    """Bodies whose names are written in capitals alone, folded: "MAS" is one, "Mas" somebody's surname.
+
+    >>> "mas" in typed_acronyms(), "minsa" in typed_acronyms()
+    (True, False)
+    """
+    forms = entries()["typed"]["ORG"]
+    return frozenset(map(fold, filter(str.isupper, forms))) - {fold(form) for form in forms if not form.isupper()}
+
+
+@cache
 def entries() -> dict[str, dict[str, Any]]:
     """The lists as written, each with its example."""
     text = resources.files("flows.extract").joinpath("data/names.yml").read_text(encoding="utf-8")

@@ -52,6 +52,15 @@ def test_extract_entities_country_in_all_names_is_one(read):
         ("Le llevó una rosa. Rosa, la madre de Ana Duarte, calló.", [("Rosa", "PER"), ("Ana Duarte", "PER")]),
         ("Tomó ivermectina. Ivermectina, lo que dice la OTAN.", [("OTAN", "ORG")]),
         ("Luis Mora Jr. llegó a Lima.", [("Luis Mora Jr.", "PER"), ("Lima", "LOC")]),
+        ("El expresidente José “Pepe” Mujica calló.", [("José “Pepe” Mujica", "PER")]),
+        ("El expresidente José 'Pepe' Mujica calló.", [("José 'Pepe' Mujica", "PER")]),
+        ("Joaquín «El Chapo» Guzmán calló.", [("Joaquín «El Chapo» Guzmán", "PER")]),
+        ("Los ministros de América y Asia llegaron.", [("América", "LOC"), ("Asia", "LOC")]),
+        ("Lo publicó en X el ministro.", [("X", "ORG")]),
+        ("Cerraron la carretera Tumbes-Piura.", [("Tumbes", "LOC"), ("Piura", "LOC")]),
+        ("La china Xelang, dueña del puerto de Chancay, calló.", [("Xelang", "ORG")]),
+        ("Firmaron Perú y Tumbatek Sol, empresa que opera el puerto.", [("Tumbatek Sol", "ORG")]),
+        ("Artur Mas llegó a Lima. Mas calló.", [("Artur Mas", "PER"), ("Mas", "PER")]),
     ],
 )
 def test_extract_entities_names_as_the_guidelines_say(read, text, expected):

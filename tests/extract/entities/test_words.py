@@ -9,6 +9,7 @@ from flows.records import Article, Findings
 EXPECTED = {
     "portfolios": {"Economía": "ORG", "Luis Mora": "PER"},
     "institutions": {"Duma": "ORG"},
+    "kings": {"Felipe V": "PER", "Zarzuela": "ORG"},
     "titles": {"Ana Duarte": "PER"},
     "department_titles": {"Puertos": "ORG", "Ana Duarte": "PER"},
     "not_names": {},
