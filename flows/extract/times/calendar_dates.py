@@ -1,11 +1,14 @@
 """Dates told by the calendar: a day, month, season, year, decade or century, and ranges of them."""
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 from typing import Any
 
 from flows.extract.times.setting import Meaning, Parts, Setting
-from flows.extract.times.timex import OPEN, at_grain, interval, nearest_year, shift
+from flows.extract.times.timex import OPEN, at_grain, interval, nearest_year, nth_weekday, shift
+
+WEEK = dt.timedelta(days=7)
 
 
 def calendar_day(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
@@ -17,6 +20,8 @@ def calendar_day(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> 
     year = _year(parts)
     if month > 12 or not 0 < day < 32:
         return None
+    if year is None and (span := setting.within_interval):
+        year = span[0].year
     if year is None:
         year = _told_year(parts, setting, month)
     if year is None:
@@ -30,6 +35,18 @@ def dotted_day(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tu
     """A day in figures with points: 19.06.2023."""
     day, month, year = (int(part) for part in setting.text.split("."))
     return _existing("DATE", f"{_full_year(year):04}-{month:02}-{day:02}")
+
+
+def weekday_of_month(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
+    """As in "el segundo domingo de mayo", "el último viernes de marzo de 2023"."""
+    told = month(parts, setting, options)
+    if told is None or not (span := interval(told[1])):
+        return told
+    first = int(parts.get("o") or 1)
+    day = nth_weekday(span[0].year, span[0].month, int(parts["w"]), first)
+    while "last" in parts and day + WEEK <= span[1]:
+        day += WEEK
+    return ("DATE", day.isoformat()) if day <= span[1] else None
 
 
 def day_number(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
@@ -94,6 +111,11 @@ def decade(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[
     return "DATE", f"{(2000 if tens <= 10 else 1900) // 10 + tens // 10}"
 
 
+def decade_offset(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
+    """As in "la década pasada", "esta década"."""
+    return "DATE", f"{setting.reference.year // 10 + options['offset']:03}" if setting.reference else "XXX"
+
+
 def century(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
     """A century: "siglo XXI" is 20."""
     number = int(parts["n"])
@@ -111,7 +133,7 @@ def year_part(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tup
     number, length = int(parts["o"]), int(parts["p"])
     if not 0 < number * length <= 12:
         return None
-    year = _year_around(parts, setting)
+    year = _year_around(parts, setting, number, length)
     return "DATE", f"{year}-{(number - 1) * length + 1:02}/{year}-{number * length:02}"
 
 
@@ -128,14 +150,18 @@ def half(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[st
 def _year_part(letter: str, count: int, number: float | None, parts: Parts, setting: Setting) -> tuple[str, str] | None:
     if number is None or not 0 < number <= count:
         return None
-    return "DATE", f"{_year_around(parts, setting)}-{letter}{int(number)}"
+    return "DATE", f"{_year_around(parts, setting, int(number), 12 // count)}-{letter}{int(number)}"
 
 
-def _year_around(parts: Parts, setting: Setting) -> int | str:
-    """The year that a part of a year is told with, else that of publication."""
-    span = setting.within_interval
+def _year_around(parts: Parts, setting: Setting, number: int, length: int) -> int | str:
+    """The year that a part of a year is told with, else that in which it is over, near or to come as the tense says."""
+    span, today = setting.within_interval, setting.reference
     known = _year(parts) or (span[0].year if span else None)
-    return known or (setting.reference.year if setting.reference else "XXXX")
+    if known or today is None:
+        return known or "XXXX"
+    first, last = (number - 1) * length + 1, number * length
+    decisive = {-1: first, 0: (first + last) // 2, 1: last}[setting.direction]
+    return nearest_year(today, decisive, None, setting.direction)
 
 
 def season(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
@@ -259,10 +285,12 @@ def _existing(time_type: str, value: str) -> tuple[str, str] | None:
 MEANINGS: tuple[Meaning, ...] = (
     calendar_day,
     dotted_day,
+    weekday_of_month,
     day_number,
     month,
     year,
     decade,
+    decade_offset,
     century,
     century_offset,
     year_part,

@@ -9,6 +9,9 @@ from flows.extract.times.relative_dates import days_off, weekday
 from flows.extract.times.setting import DAY_VALUE, Meaning, Parts, Setting
 from flows.extract.times.timex import OPEN
 
+DAWN = 5
+"""Up to this hour "la noche" is over, unless the clock time itself says "de la tarde" or "de la noche"."""
+
 
 def clock(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
     """A time of day, on the day that it is told with."""
@@ -21,21 +24,23 @@ def clock(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[s
         hour, minutes = int(parts["h"]), int(parts.get("min") or parts.get("q") or 0)
         if "less" in parts:
             hour, minutes = hour - 1, 60 - int(parts["less"])
-    hour = _afternoon(hour, parts, setting.text)
+    hour = _afternoon(hour, parts, setting)
     if not (0 <= hour <= 24 and 0 <= minutes < 60):
         return None
     return "TIME", f"{_day_of_time(setting)}T{hour:02}:{minutes:02}"
 
 
-def _afternoon(hour: int, parts: Parts, text: str) -> int:
+def _afternoon(hour: int, parts: Parts, setting: Setting) -> int:
     half = parts.get("half", parts.get("part", parts.get("part2")))
-    if half is None or hour > 12:
+    if half is None:
+        return hour + 12 if setting.part in {"AF", "EV", "NI"} and DAWN < hour < 12 else hour
+    if hour > 12:
         return hour
-    if half in (0, "MO") or (half == "NI" and "madrugada" in text):
+    if half in (0, "MO") or (half == "NI" and "madrugada" in setting.text):
         return 0 if hour == 12 else hour
     if hour == 12:
-        return 0 if re.search(r"\bnoche\b", text) else 12
-    return hour + 12 if hour >= 1 and not ("mediod" in text and hour == 11) else hour
+        return 0 if re.search(r"\bnoche\b", setting.text) else 12
+    return hour + 12 if hour >= 1 and not ("mediod" in setting.text and hour == 11) else hour
 
 
 def noon(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:

@@ -298,6 +298,19 @@ def _decade(context: Context, found: Found) -> bool:
     return found.parts["t"] % 10 == 0 and found.parts["t"] >= 10 and not context.counts(found)
 
 
+def _decade_year(context: Context, found: Found) -> bool:
+    """Not "los 2000 asistentes", and not "los años 2021 y 2022"."""
+    return found.parts["y"] % 10 == 0 and context.word(found.last) != "y" and _year(context, found)
+
+
+def _tomorrow(context: Context, found: Found) -> bool:
+    """After "de" only what a noun or a date has: "el partido de mañana", not "llegó de mañana"."""
+    if context.word(found.first - 1) != "de" or context.word(found.first - 2) in {"partir", "antes", "después"}:
+        return True
+    token = context.token(context.words[found.first - 2]) if found.first > 1 else None
+    return token is not None and token.pos_ == "NOUN"
+
+
 def _daypart(context: Context, found: Found) -> bool:
     """Not "de la noche a la mañana"."""
     return not (context.word(found.first - 2) == "a" and context.word(found.first - 3) == "noche")
@@ -366,6 +379,8 @@ GUARDS: Mapping[str, Guard] = {
     "duration": _duration,
     "bare_units": _bare_units,
     "decade": _decade,
+    "decade_year": _decade_year,
+    "tomorrow": _tomorrow,
     "present": _present,
     "past": _plain_noun,
     "future": _plain_noun,

@@ -60,6 +60,11 @@ def every_month(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> t
     return "SET", f"XXXX-{int(parts['m']):02}"
 
 
+def every_season(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
+    """As in "cada verano"."""
+    return "SET", f"XXXX-{parts['s']}"
+
+
 def frequency(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
     """As in "diariamente", "a diario"."""
     return "SET", str(parts.get("f") or "P1D")
@@ -74,6 +79,7 @@ MEANINGS: tuple[Meaning, ...] = (
     every_weekdays,
     every,
     every_month,
+    every_season,
     frequency,
 )
 """What rules call by these functions' names."""

@@ -24,12 +24,18 @@ TENSED = frozenset(
         "weekend",
         "weekday_part",
         "holiday",
+        "quarter",
+        "half",
+        "year_part",
         "day_range",
         "lettered_day",
         "day_or_weekday",
     }
 )
 """Meanings that the tense of the verb decides; it is read for these alone, since it costs a walk through the parse."""
+
+PART_WORDS = 4
+"""How many words may stand between a part of the day and the hour in it: "anoche, poco antes de las 8"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +91,8 @@ def read_phrases(doc: Doc, findings: Findings) -> list[Phrase]:
     told = Told()
     for chain in chains:
         sentence = sentence_of(chain[0].start)
-        phrase = _read_chain(doc, findings, chain, told, sentence)
+        beside = phrases[-1] if phrases and chain[0].first - phrases[-1].last <= PART_WORDS else None
+        phrase = _read_chain(doc, findings, chain, told, sentence, beside)
         if phrase is None:
             continue
         phrases.append(phrase)
@@ -97,7 +104,9 @@ def read_phrases(doc: Doc, findings: Findings) -> list[Phrase]:
     return phrases
 
 
-def _read_chain(doc: Doc, findings: Findings, chain: Sequence[Found], told: Told, sentence: int) -> Phrase | None:
+def _read_chain(
+    doc: Doc, findings: Findings, chain: Sequence[Found], told: Told, sentence: int, beside: Phrase | None
+) -> Phrase | None:
     """Give a chain of phrases its value, from the last, which is the widest, to the first."""
     within: str | None = None
     time_type = value = ""
@@ -112,6 +121,7 @@ def _read_chain(doc: Doc, findings: Findings, chain: Sequence[Found], told: Told
             told_in_sentence=told.day if told.day_sentence == sentence else None,
             direction=clause_direction(doc, found.start, found.end) if meaning in TENSED and not within else 0,
             within=within,
+            part=_part(within or (beside.value if beside else "")),
         )
         result = MEANINGS[meaning](found.parts, setting, found.rule.options)
         if result is None:
@@ -121,6 +131,12 @@ def _read_chain(doc: Doc, findings: Findings, chain: Sequence[Found], told: Told
     if not value or (len(chain) == 1 and chain[0].rule.options.get("standalone") is False):
         return None
     return Phrase(chain[0].start, chain[-1].end, time_type, value, chain[-1].last)
+
+
+def _part(value: str) -> str | None:
+    """The part of the day that a value names: NI of 2024-05-14TNI."""
+    part = value.partition("T")[2]
+    return part if part.isalpha() else None
 
 
 def _chains(grammar: Grammar, words: Sequence[Word], found: Sequence[Found]) -> Iterator[list[Found]]:

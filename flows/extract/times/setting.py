@@ -28,6 +28,8 @@ class Setting:
     """The last day told before, which "el día siguiente" counts from."""
     told_in_sentence: str | None
     """The last day told before in the same sentence, which a clock time belongs to."""
+    part: str | None
+    """The part of the day that is told right before, or that this one is a part of: NI in "anoche, a las 8"."""
     direction: int
     """What the verb's tense says: -1 past, 1 future, 0 neither."""
     within: str | None

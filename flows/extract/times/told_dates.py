@@ -28,7 +28,9 @@ def that_unit(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tup
 
 def that_day(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
     """As in "el día siguiente": beside the day told last."""
-    day = setting.told_exact_day or (setting.reference if options.get("of_today") else None)
+    day, today = setting.told_exact_day, setting.reference
+    if options.get("of_today") and today and (day is None or day > today):
+        day = today
     moved = shift(day, int(options["offset"]), "D") if day else None
     return "DATE", moved.isoformat() if moved else OPEN["D"]
 
