@@ -1,6 +1,6 @@
 """Where a reported clause ends: "dijo que *el plan sigue*, y viajó a Roma"."""
 
-from flows.extract.quotes.next_deed import next_deed
+from flows.extract.quotes.next_deed import next_deed, next_other_deed
 from flows.extract.quotes.noun_phrases import Phrase
 from flows.extract.quotes.reading import PUNCTUATION, Reading
 from flows.extract.quotes.reporting_cues import CLITICS, DASHES, Cue
@@ -30,10 +30,11 @@ def _clause_stop(reading: Reading, cue: Cue, at: int) -> int:
     cuts = {_separator(reading, other, at) for other in reading.cues if other.first > at}
     cuts |= {other.lead - 1 for other in reading.cues if other.first > at + 1 and _closes(reading, other)}
     cuts |= {next_deed(reading, cue, other, at) for other in reading.cues if other.first > at}
+    cuts.add(next_other_deed(reading, cue, at))
     marks = [number for number in reading.marks if number >= at]
     for number in range(at, len(reading.pieces)):
         lower = reading.pieces[number].lower
-        if number in cuts or lower == ";":
+        if number in cuts or lower == ";" or (number > at and _shows(reading, number)):
             return number
         if lower == "," and [p.lower for p in reading.pieces[number + 1 : number + 3]] in RELATIVE_COMMENTS:
             return number
@@ -47,6 +48,12 @@ def _closes(reading: Reading, cue: Cue) -> bool:
     """Tell the last word of "Pidió que sigan las obras, señaló."."""
     is_last = all(piece.lower in PUNCTUATION for piece in reading.pieces[cue.last + 1 :])
     return is_last and cue.kind == "finite" and reading.pieces[cue.lead - 1].lower == ","
+
+
+def _shows(reading: Reading, colon: int) -> bool:
+    """Tell the colon before words in marks that show what was reported: 'contó que dudó: "Pensé que era tarde"'."""
+    is_before_mark = colon + 1 in reading.marks and reading.pieces[colon].lower == ":"
+    return is_before_mark and reading.is_empty(colon + 2, len(reading.pieces)) and reading.has_verb(0, colon)
 
 
 def _draws_conclusion(reading: Reading, comma: int) -> bool:
@@ -71,6 +78,8 @@ def _separator(reading: Reading, cue: Cue, at: int) -> int | None:
             return next((at for at in range(number, max(at, number - 6), -1) if pieces[at].lower == ","), None)
         if lower == "que" and [p.lower for p in pieces[max(0, number - 2) : number]] == ["por", "lo"]:
             return number - 3
+        if lower == "que" and pieces[number - 1].lower == "mientras":
+            continue
         if pieces[number].pos in ("VERB", "AUX") or lower in (";", "que"):
             return None
     return None

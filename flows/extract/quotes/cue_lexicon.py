@@ -110,6 +110,13 @@ def measuring_forms() -> frozenset[str]:
 
 
 @cache
+def deed_forms() -> frozenset[str]:
+    """Forms of the verbs for what only persons do, and a speaker may do next: "y abandonó la sala"."""
+    verbs = (verb.removesuffix("se") for verb in word_list("cues.yml")["deeds"])
+    return frozenset(form.text for verb in verbs for form in verb_forms(verb, _irregular().get(verb, Irregular())))
+
+
+@cache
 def content_nouns() -> frozenset[str]:
     """Nouns that say what was said: "mencionó la posibilidad de ..."."""
     return frozenset(form for noun in word_list("cues.yml")["contents"] for form in (noun, plural(noun)))
