@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flows.extract.quotes.asides import aside_stop
-from flows.extract.quotes.cue_lexicon import content_nouns
+from flows.extract.quotes.cue_lexicon import content_nouns, cue_nouns
 from flows.extract.quotes.noun_phrases import Phrase
 from flows.extract.quotes.reporting_cues import Cue
 from flows.extract.quotes.speaker_phrases import SpeakerPhrases
@@ -216,9 +216,10 @@ class _Search:
         return None
 
     def _may_be_told(self, first: int, stop: int) -> bool:
-        """Tell a listener from a thing: "alertó a los países de que", not "respondió a la idea de que"."""
+        """Tell a listener from a thing: "alertó a los países de que", not "respondió a la acusación de que"."""
         phrase = self.phrases.phrase(first, stop)
-        if phrase is None or self.cue.takes("as"):
+        words = {piece.lower for piece in self.pieces[first:stop]}
+        if phrase is None or self.cue.takes("as") or not words.isdisjoint(cue_nouns().keys() | content_nouns()):
             return False
         return self.phrases.is_person(phrase) or self.cue.takes("about") or self.phrases.is_source(first, stop)
 

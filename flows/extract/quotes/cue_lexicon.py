@@ -44,6 +44,7 @@ class CuePhrase:
     lemma: str
     words: tuple[str, ...]
     only: str | None
+    """named: the source must be a name; whole: who it is, is told before, as of "a su juicio"."""
 
 
 @cache
@@ -84,9 +85,19 @@ def cue_phrases() -> dict[str, tuple[CuePhrase, ...]]:
     """Every phrase that names a source without a verb, by its first word; longer phrases first."""
     phrases: dict[str, list[CuePhrase]] = defaultdict(list)
     for row in word_list("cues.yml")["phrases"]:
-        words = tuple(row["words"].split())
-        phrases[words[0]].append(CuePhrase(row["lemma"], words, row.get("only")))
+        for written in (row["words"], _contracted(row["words"])):
+            words = tuple(written.split())
+            phrases[words[0]].append(CuePhrase(row["lemma"], words, row.get("only")))
     return {first: tuple(sorted(found, key=lambda phrase: -len(phrase.words))) for first, found in phrases.items()}
+
+
+def _contracted(words: str) -> str:
+    """Write the last preposition of a phrase with the article "el".
+
+    >>> _contracted("a juicio de"), _contracted("de acuerdo a")
+    ('a juicio del', 'de acuerdo al')
+    """
+    return words + {"de": "l", "a": "l"}.get(words.split()[-1], "")
 
 
 @cache

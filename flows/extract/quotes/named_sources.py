@@ -26,6 +26,8 @@ STATES = frozenset(
     ]
 )
 """Verbs of what somebody thinks of a thing."""
+OWN, OWN_REACH = frozenset(["su", "sus"]), 3
+"""What tells a fact about somebody, near its verb: "Para el delantero, este es *su* quinto gol"."""
 LEAST_WITHOUT_VERB = 3
 """Pieces of what a source says where no verb tells that it is a clause."""
 RELATIVE_REACH = 3
@@ -35,6 +37,9 @@ SET_OFF = frozenset([",", "(", "—", "–"])
 
 def read_source(reading: Reading, cue: Cue) -> None:
     """Report the clause beside a phrase that names a source: "según Ana Ruiz"."""
+    if cue.kind == "whole phrase":
+        read_beside_source(reading, cue, None, cue.last + 1)
+        return
     if cue.last + 1 >= len(reading.pieces) or (cue.lead and reading.pieces[cue.lead - 1].lower in measuring_forms()):
         return
     speaker = reading.phrases.after(cue.last + 1, skip=False)
@@ -51,8 +56,9 @@ def _stands_first(reading: Reading, cue: Cue, speaker: Phrase) -> bool:
     name_type = reading.phrases.name_type(speaker.start, speaker.end)
     if name_type != "PER":
         is_title = reading.phrases.is_person(speaker) and reading.pieces[speaker.first].lower in ("el", "la")
-        is_source = is_title or name_type == "ORG"
-        return is_source and has_marks and cue.first == 0 and reading.is_comma(speaker.stop)
+        if cue.first > 0 or not reading.is_comma(speaker.stop) or not (is_title or name_type == "ORG"):
+            return False
+        return has_marks or (is_title and _is_opinion(reading, speaker.stop))
     if cue.first == 0:
         return has_marks or (reading.is_comma(speaker.stop) and _is_opinion(reading, speaker.stop))
     return has_marks and not reading.has_verb(0, cue.first)
@@ -60,8 +66,14 @@ def _stands_first(reading: Reading, cue: Cue, speaker: Phrase) -> bool:
 
 def _is_opinion(reading: Reading, at: int) -> bool:
     """Tell what somebody thinks from what is done to them: "la obra es cara", not "el juez pidió cárcel"."""
-    verbs = (piece.token for piece in reading.pieces[at:] if piece.token is not None and is_finite(piece))
-    return next((verb.lemma_ in STATES for verb in verbs), False)
+    asking = {cue.first for cue in reading.cues if cue.stance == "asks" or cue.first in reading.complements}
+    at = next((at for at in range(at, len(reading.pieces)) if is_finite(reading.pieces[at])), len(reading.pieces))
+    verb = reading.pieces[at].token if at < len(reading.pieces) else None
+    if verb is None or not OWN.isdisjoint(piece.lower for piece in reading.pieces[at : at + OWN_REACH]):
+        return False
+    is_present = "Pres" in verb.morph.get("Tense", []) and "Ind" in verb.morph.get("Mood", [])
+    is_when = reading.pieces[at - 1].pos == "ADV" and reading.pieces[at - 1].lower != "no"  # "hoy empieza otra vida"
+    return verb.lemma_ in STATES or (is_present and at not in asking and not is_when)
 
 
 def read_beside_source(reading: Reading, cue: Cue, speaker: Phrase | None, after: int) -> None:

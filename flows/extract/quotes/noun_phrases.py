@@ -48,6 +48,15 @@ NOT_NOMINAL = frozenset(
         "pues",
         "así",
         "obstante",
+        "qué",
+        "quién",
+        "quiénes",
+        "cuándo",
+        "cómo",
+        "dónde",
+        "cuánto",
+        "cuál",
+        "cuáles",
     ]
 )
 INNER_PREPOSITIONS = frozenset(["de", "del"])
@@ -206,9 +215,17 @@ class NounPhrases:
             return name
         stop = self.nominal_end(at)
         listeners = (
-            person for person in range(at + 1, stop) if self._is_person(person) and self._is_listener(person - 1)
+            person
+            for person in range(at + 1, stop)
+            if self._is_person(person) and (self._is_listener(person - 1) or self._is_manner(at, person))
         )
         return next(listeners, stop)
+
+    def _is_manner(self, first: int, person: int) -> bool:
+        """Tell "entre *lágrimas* Ana Ruiz" and "con *orgullo* Ana Ruiz", where who speaks comes next."""
+        is_with = first > 0 and self.pieces[first - 1].lower in ("entre", "con")
+        is_bare = person == first + 1 and self.pieces[first].pos == "NOUN" and not is_capital(self.pieces[first])
+        return is_with and is_bare and speaker_noun(self.pieces[first].lower) is None
 
     def _is_listener(self, at: int) -> bool:
         """Tell the outlet in "dijo a este diario Ana Ruiz", where who speaks comes next."""

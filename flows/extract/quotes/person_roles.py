@@ -9,17 +9,19 @@ from spacy.tokens import Doc, Token
 from flows.extract.quotes.speaker_nouns import (
     DEMONYM,
     SpeakerNoun,
-    interchangeable,
+    other_words,
     politicians,
     portfolios,
     speaker_noun,
     speaker_nouns,
 )
 from flows.extract.sentence_index import token_starts
+from flows.nlp.gazetteer import country_of_demonym
 from flows.nlp.person_names import gender_of_person
 from flows.records import EntityMention, Findings
 from flows.text import fold
 
+COUNTERPARTS = frozenset(["homólogo", "homóloga"])
 TITLE_REACH = 16
 WITHIN_TITLE = frozenset(["de", "del", "la", "el", "los", "las", "y", "en", "para"])
 
@@ -36,11 +38,13 @@ class PersonRoles:
         self._genders: dict[str, str] = {}
         self._places: dict[str, set[str]] = defaultdict(set)
         self._words: dict[str, set[str]] = defaultdict(set)
+        self._described: str | None = None
+        """The person named last, while all are described."""
         since = 0
         for mention in findings.mentions:
             if mention.mention_type == "PER":
                 self._describe(mention, since)
-                since = mention.char_end
+                since, self._described = mention.char_end, mention.entity_id
         for entity in findings.entities:
             name = _without_titles(entity.name)
             gender = gender_of_person(name) if entity.entity_type == "PER" else None
@@ -61,7 +65,7 @@ class PersonRoles:
 
     def may_have_role(self, person: str, noun: SpeakerNoun) -> bool:
         """Tell whether a person's role may be called by another word: a president is "el mandatario"."""
-        return not interchangeable().get(noun.lemma, frozenset({noun.lemma})).isdisjoint(self._roles[person])
+        return not other_words(noun.lemma).isdisjoint(self._roles[person])
 
     def is_held(self, noun: SpeakerNoun, person: str) -> bool:
         """Tell whether the article gives the role to another person."""
@@ -105,6 +109,16 @@ class PersonRoles:
         last = bisect_left(self._token_starts, mention.char_end)
         for token in [*self._title_before(at, bisect_left(self._token_starts, since)), *self._apposition_after(last)]:
             self._add_role(mention.entity_id, token.lower_)
+            if token.lower_ in COUNTERPARTS:
+                self._match(mention.entity_id, token)
+            if token.i and self._doc[token.i - 1].lower_ in ("primer", "primera"):  # "la primera ministra Ana Ruiz"
+                self._add_role(mention.entity_id, "premier")
+
+    def _match(self, person: str, title: Token) -> None:
+        """Give "su homólogo boliviano" the office of whom the article named before, in his own country."""
+        self._roles[person] |= self._roles.get(self._described or "", set())
+        country = country_of_demonym(title.nbor().lower_) if title.i + 1 < len(self._doc) else None
+        self._places[person] |= {country} if country else set()
 
     def _title_before(self, at: int, since: int) -> list[Token]:
         found: list[Token] = []

@@ -27,7 +27,7 @@ class PhraseNames:
         relative = RELATIVE.search(self._text, start + 1, end)
         inside = self._names.within(start, relative.start() if relative else end)
         if not inside:
-            return None
+            return self._name_set_off(start, end) if relative else None
         free = self._free(inside, start)
         if free and self._begins_with_name(free[0], start) and (noun is None or free[0].mention_type != "MISC"):
             return free[0]
@@ -38,6 +38,12 @@ class PhraseNames:
         if noun.kind == "document":
             return self._person(free, None) or self._author(inside, noun)
         return self._person(free, noun.gender) or self._of_another_type(free, start)
+
+    def _name_set_off(self, start: int, end: int) -> EntityMention | None:
+        """The person whose name ends a phrase after a comma: "una madre que acompañó la marcha, *Lorena Díaz*"."""
+        last = next(reversed(self._names.within(start, end)), None)
+        is_person = last is not None and last.mention_type == "PER" and last.char_end >= end
+        return last if last is not None and is_person and self._text[start : last.char_start].endswith(", ") else None
 
     def is_complement(self, mention: EntityMention, start: int) -> bool:
         """Tell a name after a preposition: "el vecino de Ana Ruiz"."""

@@ -88,7 +88,7 @@ class Cue:
     lemma: str
     verb: CueVerb | None
     kind: str
-    """finite, infinitive, gerund, phrase or noun"""
+    """finite, infinitive, gerund, phrase, named phrase, whole phrase or noun"""
     is_plural: bool | None = None
     is_passive: bool = False
     is_impersonal: bool = False
@@ -97,7 +97,7 @@ class Cue:
     @property
     def is_source(self) -> bool:
         """Whether it only names a source: "según Ana Ruiz"."""
-        return self.kind in ("phrase", "named phrase")
+        return self.kind in ("phrase", "named phrase", "whole phrase")
 
     @property
     def stance(self) -> str:
@@ -128,9 +128,9 @@ def _phrase(pieces: Sequence[Piece], first: int) -> Cue | None:
     for phrase in cue_phrases().get(pieces[first].lower, ()):
         last = first + len(phrase.words) - 1
         if tuple(piece.lower for piece in pieces[first : last + 1]) == phrase.words:
-            kind = "named phrase" if phrase.only else "phrase"
+            kind = {"named": "named phrase", "whole": "whole phrase"}.get(phrase.only or "", "phrase")
             following = [piece.lower for piece in pieces[last + 1 : last + 3]]
-            is_within = phrase.only is not None and first > 0 and pieces[first - 1].lower != ","
+            is_within = phrase.only == "named" and first > 0 and pieces[first - 1].lower != ","
             if is_within or not RELATIVES.isdisjoint(following):
                 return None
             return Cue(first, first, last, pieces[first].start, pieces[last].end, phrase.lemma, None, kind)

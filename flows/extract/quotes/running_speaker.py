@@ -44,6 +44,8 @@ class RunningSpeaker:
         self._counts = mention_counts
         self._spoke: Role | None = None
         self._subject: Role | None = None
+        self._before: Role | None = None
+        """Who had a part before the sentence that is about the subject."""
         self._is_stranger = False
         self._named: Counter[str] = Counter()
         self._last_named: dict[str, int] = {}
@@ -93,6 +95,7 @@ class RunningSpeaker:
 
     def is_about(self, speaker: Speaker, paragraph: int, *, is_plural: bool) -> None:
         """Take note of whom a sentence is about."""
+        self._before = self._subject or self._spoke
         self._subject, self._is_stranger = Role(speaker, is_plural, paragraph), False
 
     def is_about_a_stranger(self) -> None:
@@ -128,6 +131,12 @@ class RunningSpeaker:
         first, second = sorted(readings, key=lambda entity: (-self._named[entity], entity))[:2]
         is_topic = self._named[first] >= max(TOPIC_MENTIONS, 2 * self._named[second])
         return Speaker(first, confidence=0.6) if is_topic else NOBODY
+
+    def before_subject(self, paragraph: int) -> Speaker:
+        """Whose "a su juicio" is in a sentence about something else: the person who had a part just before it."""
+        before = self._before
+        is_near = before is not None and paragraph - before.paragraph <= 1
+        return _less_sure(before.speaker) if before is not None and is_near and self._is_person(before) else NOBODY
 
     def _last(self, spoke: Role, paragraph: int) -> Speaker:
         """Who spoke last; not a body where a person was named since, nor one that only was a source above."""

@@ -1,7 +1,7 @@
 """Common nouns that name somebody who speaks, and which of them may stand for one another (``data/speakers.yml``)."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from flows.extract.quotes.cue_lexicon import plural, word_list
@@ -12,6 +12,7 @@ DEMONYM = "demonym"
 """The lemma of every noun for somebody of a country: "el salvadoreño"."""
 DEFINITE = frozenset(["el", "la", "los", "las", "este", "esta", "dicho", "dicha", "ese", "esa"])
 """What may stand before a noun that takes somebody up."""
+RANKS = ("sub", "vice", "co")
 AGENT_ENDINGS = ("dor", "dora", "ista", "ólogo", "óloga", "ógrafo", "ógrafa")
 
 
@@ -52,7 +53,7 @@ def speaker_noun(word: str) -> SpeakerNoun | None:
     >>> speaker_noun("conocedores")
     SpeakerNoun(lemma='conocedor', kind='person', gender='m', is_plural=True)
     """
-    known = speaker_nouns().get(word)
+    known = speaker_nouns().get(word) or _deputy(word)
     if known is not None:
         return known
     if country_of_demonym(word) is not None:
@@ -60,6 +61,15 @@ def speaker_noun(word: str) -> SpeakerNoun | None:
     singular = word.removesuffix("es") if word.endswith("res") else word.removesuffix("s")
     if singular.endswith(AGENT_ENDINGS) and singular not in word_list("speakers.yml")["no_speakers"]:
         return SpeakerNoun(_masculine(singular), "person", None, word != singular)
+    return None
+
+
+def _deputy(word: str) -> SpeakerNoun | None:
+    """Look up whom somebody stands below or beside: "subdelegado", "vicealcaldesa", "cofundador"."""
+    for rank in RANKS:
+        superior = speaker_nouns().get(word.removeprefix(rank)) if word.startswith(rank) else None
+        if superior is not None and superior.kind == "person":
+            return replace(superior, lemma=rank + superior.lemma)
     return None
 
 
@@ -84,6 +94,12 @@ def interchangeable() -> dict[str, frozenset[str]]:
         for noun in line:
             found[noun].update(line)
     return {noun: frozenset(others) for noun, others in found.items()}
+
+
+def other_words(role: str) -> frozenset[str]:
+    """Give the roles that a later phrase may call so: of "exfuncionario" also "exministro" and "exsecretario"."""
+    former = interchangeable().get(role.removeprefix("ex"), frozenset()) if role.startswith("ex") else frozenset()
+    return interchangeable().get(role, frozenset()) | {role} | {f"ex{other}" for other in former}
 
 
 @cache

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from flows.extract.quotes.asides import aside_start
+from flows.extract.quotes.asked import is_asked
 from flows.extract.quotes.noun_phrases import (
     BRACKET_LIMIT,
     INNER_PREPOSITIONS,
@@ -26,8 +27,6 @@ PHRASE_BREAKS = frozenset(
 )
 COMMENT_OPENERS = frozenset(["como", "según"])
 """What a comment in commas may begin with: "las autoridades, como es sabido, garantizan"."""
-ASKED = frozenset(["preguntad", "consultad", "cuestionad", "interrogad", "interpelad", "entrevistad", "requerid"])
-"""Participles, without their ending, of whom somebody asks: "*Consultada* por la prensa, dijo"."""
 BESIDE_SUBJECT = frozenset({"PUNCT", "CCONJ", "ADV", "SCONJ", "ADP", "SPACE"})
 LEFT_LIMIT, RIGHT_LIMIT = 60, 40
 COORDINATE_REACH, MEMBERS_REACH = 25, 8
@@ -323,8 +322,7 @@ class SpeakerPhrases(NounPhrases):
             return False
         if "VerbForm=Inf" in str(token.morph):
             return True
-        is_asked = token.lower_.removesuffix("s")[:-1] in ASKED  # the tagger takes "Cuestionada" for a name
-        is_participle = is_asked or (token.lower_.endswith(PARTICIPLES) and token.pos_ in ("ADJ", "VERB"))
+        is_participle = is_asked(token.lower_) or (token.lower_.endswith(PARTICIPLES) and token.pos_ in ("ADJ", "VERB"))
         is_first = at == 0 or self.pieces[at - 1].lower == ","
         return is_participle and is_first and at + 1 < len(self.pieces) and self.pieces[at + 1].pos == "ADP"
 

@@ -4,6 +4,7 @@ from collections import Counter
 
 from spacy.tokens import Doc
 
+from flows.extract.quotes.asked import gender_of_asked
 from flows.extract.quotes.bodies_taken_up import BodiesTakenUp
 from flows.extract.quotes.names_in_article import NamesInArticle
 from flows.extract.quotes.noun_phrases import ARTICLES, PRONOUNS, Phrase
@@ -91,7 +92,9 @@ class Speakers:
 
     def _is_embedded(self, cue: Cue | None) -> bool:
         """Tell a cue within another clause, whose speaker is not whom the sentence is about."""
-        token = self._sentence.utterance.pieces[cue.first].token if cue is not None and self._sentence else None
+        if cue is None or cue.is_source or self._sentence is None:
+            return False
+        token = self._sentence.utterance.pieces[cue.first].token
         while token is not None and token.dep_ == "conj" and token.head.i != token.i:
             token = token.head
         return token is not None and token.dep_ in EMBEDDED
@@ -106,7 +109,14 @@ class Speakers:
         subject = self._left_out.parsed_subject(cue, self._sentence) if cue is not None and is_before else None
         if subject is not None:
             return self._of_phrase(*subject, cue)
-        return self._left_out.speaker(cue, self._sentence), self._running.is_plural
+        speaker = self._left_out.speaker(cue, self._sentence)
+        return speaker if self._may_be_asked(speaker) else NOBODY, self._running.is_plural
+
+    def _may_be_asked(self, speaker: Speaker) -> bool:
+        """Tell "Consultada por la prensa, dijo", which is of no man, in the sentence that is being read."""
+        pieces = self._sentence.utterance.pieces if self._sentence else ()
+        gender = gender_of_asked(pieces[0].lower) if pieces else None
+        return gender is None or self._roles.agrees(speaker.entity_id or "", gender)
 
     def _of_phrase(self, start: int, end: int, cue: Cue | None = None) -> tuple[Speaker, bool]:
         words = self._names.text[start:end].split()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from flows.extract.quotes.asked import is_asked
 from flows.extract.quotes.names_in_article import NamesInArticle
 from flows.extract.quotes.noun_phrases import RELATIVES, TIME_NOUNS
 from flows.extract.quotes.reporting_cues import Cue
@@ -35,6 +36,9 @@ class SubjectsLeftOut:
         """Say who speaks: the running speaker, where the verb may be theirs."""
         paragraph = sentence.utterance.paragraph if sentence else 0
         speaker = self._running.resolve(paragraph, is_alone=cue is None)
+        if cue is not None and cue.kind == "whole phrase":  # "A su juicio, el Gobierno no escuchó"
+            is_own = self._names.type_of(speaker.entity_id) == "PER" and not (sentence and sentence.about)
+            return speaker if is_own else self._running.before_subject(paragraph)
         return speaker if cue is None or self._may_be_left_out(cue, speaker, sentence) else NOBODY
 
     def parsed_subject(self, cue: Cue, sentence: Sentence | None) -> tuple[int, int] | None:
@@ -47,7 +51,7 @@ class SubjectsLeftOut:
             return None
         is_relative = subject.lower_ in RELATIVES
         named = verb.head if is_relative else subject
-        if named.pos_ not in ("NOUN", "PROPN") or named.lower_ in TIME_NOUNS:
+        if named.pos_ not in ("NOUN", "PROPN") or named.lower_ in TIME_NOUNS or is_asked(named.lower_):
             return None
         last = self._doc[min(subject.right_edge.i, subject.i + SUBJECT_REACH)]
         start, end = named.left_edge.idx, subject.idx if is_relative else min(last.idx + len(last.text), verb.idx)
