@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from flows.extract.quotes.continued_quotes import name_continued
 from flows.extract.quotes.inner_speakers import inner_speaker
+from flows.extract.quotes.interviews import Turn, find_interview
 from flows.extract.quotes.noun_phrases import Phrase
 from flows.extract.quotes.quotation_marks import trimmed
 from flows.extract.quotes.reading import Report
@@ -39,7 +40,16 @@ def extract_quotes(doc: Doc, findings: Findings) -> Findings:
         report = _of_post(text, post)
         speaker = speakers.resolve(report) if report.speaker is not None else NOBODY  # whose it is, is left out
         quotes.append(_quote(report, speaker, None, findings, sentence_index(report.start)))
-    utterances = (utterance for utterance in cutter.article(findings.layout) if utterance.paragraph not in posts)
+    turns = find_interview(text, findings.layout)
+    for turn in turns:
+        if not turn.is_question:
+            report = _of_answer(text, turn)
+            inner = inner_speaker(report, cutter, turn.line, text, speakers.name_type)
+            named_within = speakers.named(inner) if inner else None
+            speaker = speakers.interviewed(turn, turns[0].start)
+            quotes.append(_quote(report, speaker, None, findings, sentence_index(report.start), inner, named_within))
+    set_apart = posts.keys() | {turn.line for turn in turns}
+    utterances = (utterance for utterance in cutter.article(findings.layout) if utterance.paragraph not in set_apart)
     heard = ((utterance, *read(utterance, text, speakers.name_type)) for utterance in utterances)
     for utterance, together, announced in name_continued(heard):
         speakers.read(utterance)
@@ -70,6 +80,12 @@ def _of_post(text: str, post: Post) -> Report:
     if post.name_start is not None and post.name_end is not None:
         name = Phrase(0, 0, post.name_start, post.name_end)
     return Report(start, end, "direct", None, name, post.start, post.end)
+
+
+def _of_answer(text: str, turn: Turn) -> Report:
+    start, end = trimmed(text, turn.start, turn.end)
+    label = Phrase(0, 0, *turn.label) if turn.label else None
+    return Report(start, end, "direct", None, label, turn.start, turn.end)
 
 
 def _quote(

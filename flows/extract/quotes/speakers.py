@@ -6,6 +6,8 @@ from spacy.tokens import Doc
 
 from flows.extract.quotes.asked import gender_of_asked
 from flows.extract.quotes.bodies_taken_up import BodiesTakenUp
+from flows.extract.quotes.interviewees import interviewee
+from flows.extract.quotes.interviews import Turn
 from flows.extract.quotes.names_in_article import NamesInArticle
 from flows.extract.quotes.noun_phrases import ARTICLES, PRONOUNS, Phrase
 from flows.extract.quotes.person_roles import PersonRoles
@@ -85,6 +87,12 @@ class Speakers:
     def named(self, phrase: Phrase) -> str | None:
         """Say whom a phrase names, or takes up, who is not remembered as speaking."""
         return self._of_phrase(phrase.start, phrase.end)[0].entity_id
+
+    def interviewed(self, turn: Turn, first: int) -> Speaker:
+        """Say who answers in an interview, by the name before the answer or the names before the first question."""
+        named = self._of_phrase(*turn.label)[0].entity_id if turn.label else None
+        entity = named or interviewee(self._names, first)
+        return Speaker(entity, confidence=0.75) if entity else NOBODY
 
     @property
     def _paragraph(self) -> int:
