@@ -33,12 +33,19 @@ def stray_agent(predicate: Predicate, used: set[int]) -> list[Referent]:
 
 def _is_own(phrase: Token, predicate: Predicate) -> bool:
     """Whether a "por" phrase is of no other participle: "imputado en la red dirigida por Mora"."""
-    token = predicate.token
-    outer = (
-        () if token.dep_ == "advcl" and is_passive(token.head) else (token.head,)
-    )  # "detenido por robar, fue juzgado por"
-    own = (token, *outer, *token.conjuncts)
-    return predicate.event_type not in JUDGING or not has_morph(phrase.head, "VerbForm=Part") or phrase.head in own
+    token, above = predicate.token, phrase.head
+    if above in token.conjuncts:
+        return _is_beside(token, above)
+    if predicate.event_type not in JUDGING or not has_morph(above, "VerbForm=Part"):
+        return True
+    is_circumstance = token.dep_ == "advcl" and is_passive(token.head)  # "detenido por robar, fue juzgado por"
+    return above == token or (above == token.head and not is_circumstance)
+
+
+def _is_beside(token: Token, other: Token) -> bool:
+    """Whether two participles share what follows: "juzgado y condenado por", not "detenido en Lima y condenado por"."""
+    between = token.doc[min(token.i, other.i) + 1 : max(token.i, other.i)]
+    return all(word.dep_ in ("cc", "punct", "advmod") or word in token.conjuncts for word in between)
 
 
 def is_for_whom(phrase: Token, predicate: Predicate) -> bool:

@@ -195,7 +195,8 @@ def _doubled(event: Told, by_word: dict[int, Told]) -> Iterator[int]:
         return
     if verb.entry.event_type in ASKING:
         return  # "ofreció ayuda": the help is only offered
-    if lemma_of(verb.token) in word_list("referents")["support_verbs"]:
+    is_praised = verb.entry.family == "praise"  # "celebró el acuerdo"
+    if lemma_of(verb.token) in word_list("referents")["support_verbs"] and not is_praised:
         same = verb.entry.event_type == event.entry.event_type
         is_emptier = has_parties(event) and not has_parties(verb)  # "la cumbre de Perú y Chile se celebró"
         yield event.token.i if same and not is_emptier else verb.token.i

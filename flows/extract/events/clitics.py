@@ -45,8 +45,34 @@ def whom_clitic_means(verb: Token, referents: Referents, subjects: Subjects, *, 
         and referents.names.entity(speaker[0].entity_id).entity_type == "PER"
     ):
         return speaker  # "dijo que Duarte lo amenazó"
+    return [
+        each
+        for each in _people_before(verb, referents)
+        if each.entity_id not in others and _agrees(found[-1], each, referents)
+    ][:1]
+
+
+def _people_before(verb: Token, referents: Referents) -> list[Referent]:
+    """The people whom a pronoun can mean, the likeliest first: the last named, where the sentence has no other.
+
+    Where it has none yet, whom the sentence before is about: "Mora llegó con su abogado, Luis Paz. El juez le impuso".
+    """
     named = referents.names.last_named(verb.i, ("PER",), count=3)
-    return [each for each in named if each.entity_id not in others and _agrees(found[-1], each, referents)][:1]
+    start = verb.sent.start
+    before = verb.doc[start - 1].sent if start else verb.sent
+    if not named or named[0].entity_id in _named_in(start, verb.i, referents):
+        return named
+    about = [
+        each
+        for each in referents.dropped.last(start, "Sing", is_person=True)
+        if each.entity_id in _named_in(before.start, start, referents)
+    ]
+    return [*about, *named]
+
+
+def _named_in(start: int, end: int, referents: Referents) -> set[str]:
+    at = referents.names.mention_at
+    return {at[place].entity_id for place in range(start, end) if place in at}
 
 
 def _agrees(form: str, person: Referent, referents: Referents) -> bool:

@@ -5,6 +5,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from flows.extract.events.lexicon import participle, word_list
+from flows.extract.events.light_verbs import container
 from flows.extract.events.names import Referent
 from flows.extract.events.people import clause_of_somebody, is_doer, is_person
 from flows.extract.events.personal_objects import personal_object
@@ -23,8 +24,8 @@ from flows.extract.events.syntax import (
     preposition,
 )
 
-OCCASION = frozenset({"tras", "luego", "después", "durante", "en"})
-"""Prepositions of what something is done at or after."""
+OCCASION = frozenset({"tras", "luego", "después", "antes", "durante", "en"})
+"""Prepositions of what something is done at, before or after."""
 
 TRAVELS = frozenset({"visit", "attendance"})
 """Families of what people do together with those whom they bring: "viajó con su esposa"."""
@@ -109,21 +110,27 @@ def _pictured(token: Token, predicate: Predicate) -> list[Referent]:
 
 
 def _companions(token: Token, predicate: Predicate) -> list[Referent]:
-    """Who goes along: "viajó con su esposa, Ana Gil", "acudió acompañado de Ana Gil", "a una cita con Ana Gil"."""
+    """Who goes along: "viajó con su esposa, Ana Gil", "a una cita con Ana Gil"."""
     named = predicate.names.named
     hosts = [phrase for slot, phrase in arguments(token) if slot in ("a", "en") and named(phrase) is None]
     brought = [phrase for head in (token, *hosts) for slot, phrase in arguments(head) if slot == "con"]
-    joined = [child for child in token.rights if lemma_of(child).startswith("acompañad")]
-    brought += [phrase for word in joined for slot, phrase in arguments(word) if slot in ("de", "por")]
     if grammatical_number(token) == "Plur":  # "viajaron el ministro, Luis Mora; y la alcaldesa, Ana Gil"
         brought += [phrase for slot, phrase in arguments(token) if slot == "obj" and phrase.i > token.i]
     return [each for phrase in brought for each in predicate.referents.doer(phrase) if predicate.names.is_person(each)]
 
 
 def _beside(predicate: Predicate) -> list[Referent]:
-    """Who does it together with those named: "se reunió, junto con Ana Gil, con Mora", "viajó junto a Mora"."""
-    phrases = [phrase for slot, phrase in arguments(predicate.token) if slot == "junto"]
+    """Who does it together with those named: "se reunió, junto con Ana Gil, con Mora", "viajó acompañada de Mora"."""
+    own = arguments(predicate.token)
+    phrases = [phrase for slot, phrase in own if slot == "junto"]
+    subjects = [phrase for slot, phrase in own if slot == "subj"]
+    joined = [word for head in (predicate.token, *subjects) for word in head.children if _is_accompanied(word)]
+    phrases += [phrase for word in joined for slot, phrase in arguments(word) if slot in ("de", "por")]
     return [each for phrase in phrases for each in predicate.referents.doer(phrase) if predicate.names.is_person(each)]
+
+
+def _is_accompanied(word: Token) -> bool:
+    return lemma_of(word).startswith("acompañad") or participle_form(word) == "acompañado"
 
 
 def _visitor(token: Token, predicate: Predicate) -> list[Referent]:
@@ -141,7 +148,9 @@ def _verb_of_occasion(token: Token) -> Token | None:
     verb = clause_of_somebody(token)
     if verb is None:
         return None
-    is_occasion = preposition(token) in OCCASION or _is_state(token)
+    phrase = container(token)
+    is_after = preposition(phrase) == "de" and phrase.head.lower_ in OCCASION and phrase.head.pos_ == "ADV"
+    is_occasion = preposition(phrase) in OCCASION or is_after or _is_state(token)
     is_planned = token.dep_ == "obj" and lemma_of(verb) in word_list("referents")["planning_verbs"]
     return verb if is_occasion or is_planned or _is_attended(token, verb) else None
 

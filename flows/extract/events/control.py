@@ -8,9 +8,7 @@ from flows.extract.events.lexicon import word_list
 from flows.extract.events.names import Referent
 from flows.extract.events.personal_objects import personal_object
 from flows.extract.events.referents import Referents
-from flows.extract.events.syntax import arguments, lemma_of
-
-CLITICS = frozenset({"lo", "la", "los", "las", "le", "les"})
+from flows.extract.events.syntax import OBJECT_PRONOUNS, arguments, lemma_of
 
 BEARING = frozenset({"a", "contra", "para"})
 """Prepositions of who gets what is an answer to their deed: "cárcel para Mora", "una denuncia contra Mora"."""
@@ -78,7 +76,7 @@ def _has_person_object(verb: Token, referents: Referents) -> bool:
     """Whether a verb is done to somebody unnamed: "los multó", "multó a los convocantes"."""
     if any(slot == "a" and referents.is_unnamed(phrase) for slot, phrase in arguments(verb)):
         return True
-    return any(child.lower_ in CLITICS and child.pos_ == "PRON" for child in verb.lefts)
+    return any(child.lower_ in OBJECT_PRONOUNS and child.pos_ == "PRON" for child in verb.lefts)
 
 
 @cache

@@ -3,13 +3,25 @@
 from spacy.tokens import Token
 
 from flows.extract.events.lexicon import Entry, word_class
-from flows.extract.events.syntax import arguments, auxiliaries, has_morph, is_passive, lemma_of, preposition
+from flows.extract.events.people import is_person
+from flows.extract.events.syntax import (
+    arguments,
+    auxiliaries,
+    has_morph,
+    is_passive,
+    is_verb,
+    lemma_of,
+    preposition,
+)
 
 DONE_TO_SOMEBODY = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 """Types that a bare participle tells: "tres policías heridos", "el diputado detenido"."""
 
 RIGHTS = frozenset({"derecho", "libertad"})
 """What there is a right or freedom to do is not done: "el derecho a la protesta"."""
+
+DOER_WITHIN = 7
+"""How many words after a participle may stand who did it."""
 
 PAPER_WITHIN = 8
 """How many words from a noun the verb may stand that makes it a text."""
@@ -24,9 +36,23 @@ def is_told_by_verb(entry: Entry, token: Token) -> bool:
     if lemma_of(token.head) in word_class("feeling_verb") and token.dep_ != "conj":
         return False  # "se siente atacado"
     slots = {slot for slot, _ in arguments(token)}
-    if "por" in slots or (token.dep_ == "conj" and is_passive(token.head) and auxiliaries(token.head)):
+    if (
+        "por" in slots
+        or _has_doer_after(token)
+        or (token.dep_ == "conj" and is_passive(token.head) and auxiliaries(token.head))
+    ):
         return True
     return entry.event_type in DONE_TO_SOMEBODY or (entry.event_type == "ACCUSE" and bool(slots & {"de", "a"}))
+
+
+def _has_doer_after(participle: Token) -> bool:
+    """Whether a name with "por" or "entre" follows that a parse hung elsewhere: "el pacto firmado en Lima por Perú"."""
+    for word in participle.doc[participle.i + 1 : min(participle.sent.end, participle.i + DOER_WITHIN)]:
+        if word.is_punct or is_verb(word):
+            return False
+        if word.lower_ in ("por", "entre") and word.dep_ == "case":
+            return word.head.pos_ == "PROPN" or is_person(word.head)
+    return False
 
 
 def is_told_by_noun(token: Token) -> bool:

@@ -10,6 +10,7 @@ from flows.extract.events.status import carriers
 from flows.extract.events.syntax import (
     DEFINITE,
     SUBJECTS,
+    arguments,
     gender_and_number,
     has_morph,
     is_finite,
@@ -41,15 +42,19 @@ def light_verb(noun: Token, *, is_joint: bool, is_charge: bool) -> tuple[Token, 
     is_governed = noun.dep_ in ("obj", "nsubj", "iobj")
     is_governed |= noun.dep_ == "obl" and (is_joint or preposition(noun) in CARRYING_PREPOSITIONS)
     verbs = [noun.head] if is_governed else []
-    verbs = [verb for verb in (*verbs, *filter(_is_of_object, noun.rights)) if not _is_carried(verb)]
+    telling = [verb for verb in noun.rights if _is_of_object(verb) or (is_joint and _is_with_whom(verb))]
+    verbs = [verb for verb in (*verbs, *telling) if not _is_carried(verb)]
     for verb in verbs:
+        if lemma_of(verb) == "celebrar" and not is_joint and _is_known(noun):
+            continue  # "celebró la liberación de Mora"
         if is_verb(verb) and lemma_of(verb) in lists["support_verbs"]:
             return verb, is_charge and lemma_of(verb) == "tener" and verb.nbor().lower_ != "que"
         if is_verb(verb) and lemma_of(verb) in lists["aspectual_verbs"] and _has_subject_before(verb, noun):
             return verb, False
         if is_verb(verb) and lemma_of(verb) in lists["deciding_verbs"] and not _is_known(noun):
             return verb, False
-        if is_verb(verb) and lemma_of(verb) in lists["reversed_verbs"]:
+        is_received = noun.head.i != verb.i or preposition(noun) in CARRYING_PREPOSITIONS  # not "pidió en la cita"
+        if is_verb(verb) and lemma_of(verb) in lists["reversed_verbs"] and is_received:
             return verb, True
     return None
 
@@ -109,6 +114,13 @@ def _is_of_object(verb: Token) -> bool:
         and (child.dep_ == "obj" or is_passive(verb) or doer_after(verb) is not None)
         for child in verb.lefts
     )
+
+
+def _is_with_whom(verb: Token) -> bool:
+    """Whether a relative clause tells with whom one meets, its "que" read as who does: "la cita que tuvo con Mora"."""
+    slots = {slot for slot, phrase in arguments(verb) if phrase.lower_ != "que"}
+    is_about_noun = verb.dep_ in ("acl", "acl:relcl") and any(child.lower_ == "que" for child in verb.lefts)
+    return is_about_noun and "con" in slots and slots.isdisjoint(("subj", "obj"))
 
 
 def doer_after(verb: Token) -> Token | None:

@@ -120,7 +120,10 @@ class Names:
     def nationalities(self, adjective: Token) -> list[Referent]:
         """The country of an adjective of nationality; of "ruso-español" both."""
         nation = self.nationality(adjective)
-        codes = [country_of_demonym(part) for part in adjective.lower_.split("-")] if "-" in adjective.text else []
+        first, _, second = adjective.lower_.partition("-")
+        halves = (first, second) if second else _halves(first)
+        joined = word_list("referents")["joined_nations"]
+        codes = [country_of_demonym(half) or joined.get(half) for half in halves]
         both = [Referent(self._country(code), adjective.text) for code in codes if code]
         return [nation] if nation else both
 
@@ -195,6 +198,16 @@ def _tokens_of(doc: Doc, mentions: Iterable[EntityMention]) -> Iterator[tuple[in
         if span is not None:
             for token in span:
                 yield token.i, mention
+
+
+@cache
+def _halves(adjective: str) -> tuple[str, ...]:
+    """The two nationalities that are written as one word: "francoalemana"."""
+    joined = word_list("referents")["joined_nations"]
+    firsts = [
+        first for first in joined if country_of_demonym(adjective.removeprefix(first)) and adjective.startswith(first)
+    ]
+    return (firsts[0], adjective.removeprefix(firsts[0])) if firsts else ()
 
 
 @cache

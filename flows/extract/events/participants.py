@@ -65,6 +65,8 @@ def _actors(predicate: Predicate, used: set[int]) -> dict[str, Referent]:
                 actors.setdefault(each.entity_id, each)
         if frame.joint:
             actors = with_holders(actors, predicate.token.sent, names)
+        if slot == "entre" and len(actors) > 1:
+            break  # "anunció el acuerdo entre Perú y Chile"
         if (actors or is_unnamed(slot, predicate)) and not frame.joint:
             break
     return actors

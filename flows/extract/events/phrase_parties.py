@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from flows.extract.events.deeds import DONE_TO_SOMEBODY
 from flows.extract.events.lexicon import Entry
 from flows.extract.events.names import Referent
 from flows.extract.events.predicates import Predicate
@@ -33,7 +34,8 @@ def parties_of_phrase(phrase: Token, predicate: Predicate) -> list[Referent]:
     if actors:
         return list(actors)
     if recipients and predicate.role == "recipient":
-        return list(recipients)
+        is_victim = predicate.event_type == "ACCUSE" and predicate.is_verb and entry.event_type in DONE_TO_SOMEBODY
+        return [] if is_victim else list(recipients)  # "denunció la detención de Mora"
     if predicate.role == "actor" and not predicate.is_verb:
         return []  # "el suministro de ayuda a Ucrania" is not Ukraine's
     return predicate.referents.of(phrase)

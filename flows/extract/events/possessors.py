@@ -55,8 +55,10 @@ def _owner(
     A resignation and what is done to somebody are a person's: "el Senado aceptó su renuncia" is not the Senate's.
     """
     verb = clause_of_somebody(noun)
-    if verb is not None and preposition(noun) in (None, "por"):
-        judged = personal_object(verb, referents) if trigger_of(verb) else []
+    reading = trigger_of(verb) if verb is not None else None
+    is_guest = reading is not None and reading.family == "reception"  # "recibió a Mora en su visita"
+    if verb is not None and reading is not None and (is_guest or preposition(noun) in (None, "por")):
+        judged = personal_object(verb, referents)
         if judged:
             return judged
     found = subjects.of(verb, set()) if verb is not None else []

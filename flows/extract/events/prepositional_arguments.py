@@ -20,6 +20,15 @@ DOERS = frozenset({"nsubj", "obj"})
 
 PARTICIPLE_ENDS = ("do", "da", "dos", "das", "to", "ta", "tos", "tas")
 
+WITH_WHOM = frozenset({"con", "entre"})
+"""Prepositions of those who meet."""
+
+MEETING_WITHIN = 8
+"""How many words after a meeting may stand with whom it is, where a parse hung that elsewhere."""
+
+BETWEEN = frozenset({"ADJ", "ADV", "ADP", "DET", "NUM"})
+"""What may stand between, besides a place."""
+
 WITH = re.compile(r" con (?:el |la |los |las )?(.+)")
 """With whom an agreement is where that is part of its name."""
 
@@ -33,7 +42,9 @@ def by_preposition(slot: str, predicate: Predicate, used: set[int]) -> list[Refe
         found = of_head(head, slot, predicate, used)
         if found:
             return found
-    return _named_in_treaty(predicate) if slot == "con" and predicate.is_joint else []
+    if slot not in WITH_WHOM or not predicate.is_joint:
+        return []
+    return _right_after(slot, predicate) or (_named_in_treaty(predicate) if slot == "con" else [])
 
 
 def of_head(head: Token, slot: str, predicate: Predicate, used: set[int]) -> list[Referent]:
@@ -42,6 +53,8 @@ def of_head(head: Token, slot: str, predicate: Predicate, used: set[int]) -> lis
     found: list[Referent] = []
     for name, phrase in arguments(head):
         is_argument = name == slot and phrase.i not in used and _is_behind(head, phrase, predicate)
+        if _is_of_meeting_before(phrase, predicate):
+            continue
         if is_argument and not (slot == "por" and is_for_whom(phrase, predicate)):
             parties = agent(phrase, predicate) if is_by else parties_of_phrase(phrase, predicate)
             if parties:
@@ -58,6 +71,9 @@ def _heads(slot: str, predicate: Predicate) -> Iterator[Token]:
     "entrega de armas estadounidenses a Ucrania", "busca apoyo de China", "las sanciones impuestas por Occidente".
     """
     token = predicate.token
+    if slot == "entre" and predicate.is_verb and predicate.is_joint:
+        yield from _of_participle(predicate)
+        return
     yield token
     yield from _phrases_inside(slot, predicate)
     if not predicate.is_verb:
@@ -69,6 +85,15 @@ def _heads(slot: str, predicate: Predicate) -> Iterator[Token]:
     if not predicate.is_verb:
         yield from carrying_participles(token)
         yield from _held_participles(slot, predicate)
+
+
+def _of_participle(predicate: Predicate) -> Iterator[Token]:
+    """A participle and its noun, on which a parse may hang "entre": "el pacto firmado entre Perú y Chile"."""
+    token = predicate.token
+    if predicate.is_passive:
+        yield token
+        if token.dep_ in ("amod", "acl"):
+            yield token.head
 
 
 def _phrases_inside(slot: str, predicate: Predicate) -> Iterator[Token]:
@@ -117,6 +142,33 @@ def _held_participles(slot: str, predicate: Predicate) -> Iterator[Token]:
         for child in predicate.token.rights:
             if child.dep_ in ("amod", "acl") and child.lower_.endswith(PARTICIPLE_ENDS) and not is_carrying(child):
                 yield child
+
+
+def _right_after(slot: str, predicate: Predicate) -> list[Referent]:
+    """With whom a meeting is whose phrase a parse hung further out: "habló tras su reunión en Lima con Mora"."""
+    token = predicate.token
+    for word in () if predicate.is_verb else token.doc[token.i + 1 : min(token.sent.end, token.i + MEETING_WITHIN)]:
+        mention = predicate.names.named(word)
+        is_place = mention is not None and mention.mention_type == "LOC"
+        if word.pos_ not in BETWEEN and not is_place:
+            break
+        if word.lower_ == slot and word.dep_ == "case":
+            return parties_of_phrase(word.head, predicate)
+    return []
+
+
+def _is_of_meeting_before(phrase: Token, predicate: Predicate) -> bool:
+    """Whether a phrase stands right after a meeting that it is with: "pidió calma tras su reunión con Mora"."""
+    place = phrase.left_edge.i
+    if phrase.doc[place].lower_ not in WITH_WHOM or place == 0:
+        return False
+    before = phrase.doc[place - 1]
+    noun = before.head if before.dep_ == "amod" and before.head.i == before.i - 1 else before
+    outer = noun.head if noun.dep_ == "nmod" and preposition(noun) == "de" else noun
+    is_object = outer.head.i == predicate.token.i and preposition(outer) is None  # "cerró un acuerdo con Mora"
+    is_other = noun.pos_ == "NOUN" and noun.i != predicate.token.i and not is_object
+    entry = predicate.trigger_of(noun) if is_other else None
+    return entry is not None and entry.part_of_speech == "noun" and entry.frame.joint
 
 
 def _is_behind(head: Token, phrase: Token, predicate: Predicate) -> bool:

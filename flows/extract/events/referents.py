@@ -72,7 +72,30 @@ class Referents:
                 if self.names.mention_at[child.i] != first
                 and (child.dep_ == "flat" or (kinds[child.i] == first.mention_type and child.i < members[-1].i))
             ]
-        return members
+        return members + self._holders_in_list(head) + self._joined_subjects(head)
+
+    def _joined_subjects(self, head: Token) -> list[Token]:
+        """What a parse has for another subject and "y" joins to one: "los reyes Juan y Ana viajaron"."""
+        if head.dep_ not in SUBJECTS or len(conjuncts(head)) > 1:
+            return []
+        others = [child for child in head.head.lefts if child.dep_ in SUBJECTS and child.i > head.i]
+        return [each for each in others if any(child.dep_ == "cc" for child in each.lefts)]
+
+    def _holders_in_list(self, head: Token) -> list[Token]:
+        """Others of a list that a parse has for what the first is: "el presidente Ana Gil, el canciller Luis Paz y"."""
+        if head.pos_ != "NOUN" or not self._own_name(head):
+            return []
+        found = [
+            child
+            for child in head.rights
+            if child.dep_ == "appos" and child.pos_ == "NOUN" and is_person(child) and self._own_name(child)
+        ]
+        return [each for child in found for each in (child, *self._holders_in_list(child))]
+
+    def _own_name(self, noun: Token) -> bool:
+        """Whether a person's name follows a noun at once: "el canciller Luis Paz"."""
+        mention = self.names.mention_at.get(noun.i + 1)
+        return mention is not None and mention.mention_type == "PER"
 
     def _is_inside(self, member: Token, head: Token) -> bool:
         """Whether what a parse coordinates is the end of a name inside: "la ministra de Trabajo y Seguridad Social"."""

@@ -4,8 +4,20 @@ from spacy.tokens import Token
 
 from flows.extract.events.misread_subjects import can_be_subject
 from flows.extract.events.names import Names
+from flows.extract.events.people import is_person
 from flows.extract.events.referents import Referents
-from flows.extract.events.syntax import NOMINAL, SUBJECTS, arguments, is_finite, preposition
+from flows.extract.events.syntax import (
+    NOMINAL,
+    SUBJECTS,
+    arguments,
+    conjuncts,
+    grammatical_number,
+    has_morph,
+    is_finite,
+    preposition,
+    reflexive,
+    subject_after,
+)
 
 OBJECT_GENDERS = {"lo": "Masc", "los": "Masc", "la": "Fem", "las": "Fem", "le": "", "les": ""}
 
@@ -22,9 +34,12 @@ def stated_subject(verb: Token, referents: Referents, used: set[int]) -> Token |
         if slot == "subj" and phrase.i not in used and can_be_subject(phrase, verb, referents)
     ]
     found += [child for child in verb.lefts if child.dep_ in SUBJECTS and child.pos_ == "VERB" and names.named(child)]
-    beside = _name_before(verb, names)
+    beside = _name_before(verb, names) or _joined_before(verb)
     if beside is not None and beside.i not in used and (not found or found[0].i < beside.i < verb.i):
         return beside
+    after = _after_relative(verb, referents) if all(phrase.lower_ == "que" for phrase in found) else None
+    if after is not None and after.i not in used:
+        return after
     if not found:
         return _before_pronoun(verb, used)
     named = [phrase for phrase in found[1:] if referents.of(phrase)]
@@ -51,6 +66,38 @@ def _name_before(verb: Token, names: Names) -> Token | None:
     if before not in (",", ":") or preposition(name) is not None:
         return None
     return None if has_comma and before == "," and name.head.pos_ in NOMINAL else name
+
+
+def _joined_before(verb: Token) -> Token | None:
+    """What a parse joins to the phrase before: "Según Mora, Perú y Chile votarán"."""
+    phrases = (child for child in verb.lefts if child.dep_ in ("obl", "obj"))
+    return next((subject for subject in map(subject_after, phrases) if subject is not None), None)
+
+
+def _after_relative(verb: Token, referents: Referents) -> Token | None:
+    """Who does what a relative clause tells of a thing, which a parse has for its object: "el pacto que negocia Mora".
+
+    Somebody who undergoes it would stand with "a"; of "el pacto que negocian ambos países" the verb is in the plural.
+    """
+    noun, names = verb.head, referents.names
+    if (
+        verb.dep_ not in ("acl", "acl:relcl")
+        or not any(map(_is_bare_relative, verb.lefts))
+        or reflexive(verb) is not None
+    ):
+        return None
+    objects = [phrase for slot, phrase in arguments(verb) if slot == "obj" and phrase.i > verb.i]
+    if noun.pos_ != "NOUN" or names.named(noun) or is_person(noun) or len(objects) != 1:
+        return None
+    mention = names.named(objects[0])
+    if mention is not None and mention.mention_type == "PER":
+        return objects[0]
+    is_other = grammatical_number(verb) == "Plur" and has_morph(noun, "Number=Sing") and len(conjuncts(noun)) == 1
+    return objects[0] if is_other and referents.doer(objects[0]) else None
+
+
+def _is_bare_relative(word: Token) -> bool:
+    return word.lower_ == "que" and preposition(word) is None
 
 
 def _before_pronoun(verb: Token, used: set[int]) -> Token | None:

@@ -16,6 +16,9 @@ COMPOUNDS = {
     "través": "mediante",
     "partir": "desde",
     "favor": "por",
+    "compañía": "junto",
+    "término": "tras",
+    "marco": "durante",
 }
 """What a preposition of several words amounts to, by its noun: "a manos de" is "por", "a pesar de" no "a"."""
 
@@ -24,6 +27,9 @@ SUBJECTS = frozenset({"nsubj", "csubj", "nsubj:pass"})
 ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "nsubj:pass", "obl:agent", "appos", "compound", "dep"})
 VERBAL = frozenset({"VERB", "AUX"})
 RELATIVES = frozenset({"que", "quien", "quienes", "cual", "cuales"})
+OBJECT_PRONOUNS = frozenset({"lo", "la", "los", "las", "le", "les"})
+"""Pronouns of whom something is done to."""
+
 BOTH = frozenset({"ambos", "ambas"})
 DEFINITE = frozenset(
     {"el", "la", "los", "las", "este", "esta", "dicho", "dicha", "ese", "esa", "aquel", "aquella", "al", "del"}
@@ -101,13 +107,36 @@ def clause_verb(token: Token) -> Token | None:
 
 
 def conjuncts(token: Token) -> list[Token]:
-    """A phrase's head and the heads that are coordinated with it."""
+    """A phrase's head and the heads that are coordinated with it.
+
+    Not what a parse joins to it and is the subject of the clause after: "Según Mora, Perú y Chile votarán".
+    """
     found = [token]
+    if subject_after(token) is not None:
+        return found
+    if token.dep_ == "conj" and subject_after(token.head) == token:
+        found += [child for child in token.head.rights if child.dep_ == "conj" and child.i > token.i]
     for head in found:
         found += [child for child in head.rights if child.dep_ == "conj" and child.pos_ in NOMINAL]
         if len(found) > MAX_CLIMB:
             break
     return found
+
+
+def subject_after(phrase: Token) -> Token | None:
+    """What a parse joins to a phrase with a preposition by a comma, and is the subject of the verb right after it."""
+    joined = [child for child in phrase.rights if child.dep_ == "conj" and child.pos_ in NOMINAL]
+    if not joined or preposition(phrase) in (None, "de") or any(child.dep_ == "cc" for child in joined[0].lefts):
+        return None
+    doc, place = phrase.doc, joined[-1].right_edge.i + 1
+    while place < len(doc) and doc[place].pos_ in ("AUX", "PRON", "ADV"):
+        place += 1
+    if place == len(doc) or not is_verb(doc[place]) or not is_finite(doc[place]):
+        return None
+    has_own = any(child.dep_ in SUBJECTS and child.lower_ not in RELATIVES for child in doc[place].children)
+    is_plural = len(joined) > 1 or has_morph(joined[0], "Number=Plur")
+    is_agreeing = (grammatical_number(doc[place]) == "Plur") == is_plural
+    return joined[0] if not has_own and is_agreeing else None
 
 
 def auxiliaries(verb: Token) -> list[Token]:

@@ -9,6 +9,7 @@ from flows.extract.events.misread_subjects import can_be_subject
 from flows.extract.events.names import Referent
 from flows.extract.events.phrase_parties import parties_of_phrase
 from flows.extract.events.predicates import Predicate
+from flows.extract.events.referents import Referents
 from flows.extract.events.stated_subjects import stated_subject
 from flows.extract.events.syntax import (
     arguments,
@@ -65,11 +66,36 @@ def _object_of_passive(predicate: Predicate, used: set[int]) -> list[Referent]:
         return _traveller(head, predicate) or parties_of_phrase(head, predicate)
     if own is not None:
         return []
+    clause = _clause_opened(verb)
+    if clause is not None:
+        return _of_clause(clause, predicate)
     if verb.dep_ in ("xcomp", "obj", "obl") and is_verb(head) and lemma_of(head) in RESULTING:
         return predicate.subjects.of(head, set())
     if verb.dep_ == "conj" and is_verb(head) and is_passive(head):
-        return next((referents.of(phrase) for slot, phrase in arguments(head) if slot == "subj"), [])
+        return _subject_of_passive(head, referents)
     return referents.dropped.last(verb.i, grammatical_number(verb)) if is_finite(verb) else []
+
+
+def _clause_opened(participle: Token) -> Token | None:
+    """The verb of the clause that a participle opens or stands in: "Acusado de robo, Mora dimitió"."""
+    slots = {slot for slot, _ in arguments(participle)}
+    if is_finite(participle) or not slots.isdisjoint(("subj", "obj")):
+        return None
+    if participle.dep_ == "advcl" or (participle.dep_ == "dep" and participle.head.i > participle.i):
+        return participle.head
+    joined = (child for child in participle.rights if child.dep_ in ("conj", "advcl") and is_finite(child))
+    return next(joined, None) if participle.i == participle.sent.start else None
+
+
+def _of_clause(verb: Token, predicate: Predicate) -> list[Referent]:
+    """Who does, or undergoes, what a clause says."""
+    if is_passive(verb):
+        return _subject_of_passive(verb, predicate.referents)
+    return predicate.subjects.of(verb, set()) if is_verb(verb) else []
+
+
+def _subject_of_passive(verb: Token, referents: Referents) -> list[Referent]:
+    return next((referents.of(phrase) for slot, phrase in arguments(verb) if slot == "subj"), [])
 
 
 def _is_determined(phrase: Token) -> bool:

@@ -6,9 +6,16 @@ from spacy.tokens import Token
 
 from flows.extract.events.conditions.persons import names_people
 from flows.extract.events.conditions.quantities import counted
-from flows.extract.events.syntax import arguments, auxiliaries, has_morph, is_passive, lemma_of, preposition, reflexive
-
-CLITICS = frozenset({"lo", "la", "los", "las", "le", "les"})
+from flows.extract.events.syntax import (
+    OBJECT_PRONOUNS,
+    arguments,
+    auxiliaries,
+    has_morph,
+    is_passive,
+    lemma_of,
+    preposition,
+    reflexive,
+)
 
 
 def has_object(token: Token, words: frozenset[str]) -> bool:
@@ -51,7 +58,7 @@ def concerns_persons(token: Token, _: frozenset[str]) -> bool:
             is_passive(token)
             or has_morph(token, "VerbForm=Part")
             or " " in token.lemma_
-            or any(c.lower_ in CLITICS for c in token.lefts)
+            or any(c.lower_ in OBJECT_PRONOUNS for c in token.lefts)
         )
     return any(
         head.pos_ in ("PROPN", "PRON", "NUM") or names_people(head) or preposition(head) == "a" for head in heads
