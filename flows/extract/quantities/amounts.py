@@ -83,6 +83,8 @@ class AmountReader:
         return self._is_range(found)
 
     def _is_range(self, found: Found) -> bool:
+        if self._is_label(found):
+            return False  # "de magnitud 6,2 a 10 km de la costa"
         first, last = read_values(found.parts)
         link = re.search(r"[^\W\d](?:\w*)|[-–]", self.text[found.start + 1 : found.end])
         opening = self._before(found.first, 2).split()
@@ -117,13 +119,17 @@ class AmountReader:
         return self.currencies.code(str(name)) if name else None
 
     def _measure(self, found: Found, value: float, value_max: float | None, hedge: str | None) -> Amount | None:
+        if self.words[found.last - 1].text in CAPITALS:
+            return None
         text = self.text[found.start : found.end].lower()
         unit = str(found.parts["unit"])
         qualifier = next((word for ending, word in QUALIFIERS if text.endswith(ending)), "")
         return Amount(value, value_max, f"{unit} {qualifier}".rstrip(), hedge, found.end)
 
     def _degrees(self, found: Found, value: float, value_max: float | None, hedge: str | None) -> Amount:
-        return Amount(value, value_max, "grado", hedge, found.end)
+        text = self.text[found.start : found.end].lower()
+        sign = -1 if text.startswith(("-", "−", "menos")) or text.endswith("bajo cero") else 1
+        return Amount(sign * value, value_max, "grado", hedge, found.end)
 
     def _count(self, found: Found, value: float, value_max: float | None, hedge: str | None) -> Amount | None:
         text = self.text[found.start : found.end].lower()
@@ -131,7 +137,7 @@ class AmountReader:
         if self._is_label(found) or text in {"un", "una", "uno"}:
             return None
         if noun is None:
-            is_told = "s" in found.parts or (hedge and value >= 2)  # "invertirá 1.260 millones", "más de 40"
+            is_told = re.search("mill|bill", text) or (hedge and value >= 2)  # "invertirá 1.260 millones", "más de 40"
             return Amount(value, value_max, None, hedge, found.end) if is_told else None
         return Amount(value, value_max, self._unit(noun), hedge, noun.end)
 
@@ -186,6 +192,9 @@ class AmountReader:
     def _after(self, index: int, count: int) -> str:
         return " ".join(word.text.lower() for word in self.words[index : index + count])
 
+
+CAPITALS = frozenset({"G", "M"})
+"""What is no gram and no metre: "5G", "el canal 8M"."""
 
 QUALIFIERS = (
     ("cuadrados", "cuadrado"),

@@ -11,6 +11,8 @@ def read_values(parts: Mapping[str, Any]) -> tuple[float, float | None]:
 
     >>> read_values({"n": 20.0, "k": 1000.0, "m": 500.0, "s": 1000000})
     (20500000000.0, None)
+    >>> read_values({"n": 2.0, "s": 1000000, "hm": 350.0, "hk": 1000.0})
+    (2350000.0, None)
     >>> read_values({"whole": 1000000, "half": 0.5}), read_values({"s": 1000000, "half": 0.5})
     ((1500000.0, None), (500000.0, None))
     >>> read_values({"n": 10.0, "n2": 15.0, "s2": 1000000})
@@ -36,6 +38,8 @@ def _scaled(parts: Mapping[str, Any], suffix: str) -> float:
     if thousand:
         number = _thousands(number, float(thousand)) + float(parts.get("m") or 0)
     number *= float(parts["ms"][0] if "ms" in parts else parts.get("short", 1))
+    if "hm" + suffix in parts:  # "2 millones 350 mil 400"
+        return number * float(scale or 1) + float(parts["hm"]) * THOUSAND + float(parts.get("rest") or 0)
     half = float(parts.get("half" + suffix) or 0)
     if half and not scale:
         half *= next((unit for unit in (BILLION, MILLION) if number >= unit), 1)  # "un millón y medio"

@@ -1,9 +1,13 @@
 """In which direction a clause looks: what the tense of its verb says of the time of a phrase in it."""
 
+import re
+
 from spacy.tokens import Doc, Token
 
 PAST_TENSES = frozenset({"Past", "Imp"})
 MAX_STEPS = 8
+POSTPONED = re.compile(r"aplaz|pospu|pospon|posterg|prorrog|prolong|extend|exti[eé]nd|retras|difiri|diferid")
+"""Verbs by which what is told "hasta el viernes" is to come, though they are in the past."""
 FUTURE_VERBS = frozenset(
     {"ir", "prever", "planear", "planificar", "programar", "esperar", "deber", "pretender", "querer", "convocar"}
 )
@@ -19,6 +23,11 @@ def clause_direction(doc: Doc, char_start: int, char_end: int) -> int:
     if span is None or not len(span):
         return 0
     verb = _governing_verb(span.root)
+    before = doc[max(span.start - 2, 0) : span.start].text.lower()  # "para el martes", "hasta el viernes"
+    if re.search(r"\bpara\b", before):
+        return 1
+    if verb is not None and re.search(r"\bhasta\b", before) and POSTPONED.match(verb.lower_):
+        return 1
     return 0 if verb is None else _direction(verb)
 
 
@@ -35,7 +44,7 @@ def _governing_verb(token: Token) -> Token | None:
 
 def _is_predicate(token: Token) -> bool:
     """Say whether a noun or adjective has a verb to be: "el 20 será la boda"."""
-    return any(child.dep_ == "cop" for child in token.children)
+    return any(child.dep_ == "cop" and child.morph.get("Tense", []) for child in token.children)
 
 
 def _direction(verb: Token) -> int:

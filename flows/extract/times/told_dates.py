@@ -12,7 +12,7 @@ MONTH_DAYS, WEEK_DAYS = 31, 7
 
 def then(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
     """As in "entonces": the date told last."""
-    return "DATE", setting.told or "PAST_REF"
+    return "DATE", setting.told if setting.told and "X" not in setting.told else "PAST_REF"
 
 
 def that_unit(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:

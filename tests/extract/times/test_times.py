@@ -49,6 +49,8 @@ def test_join_makes_one_row(nlp: "Language", join: dict[str, str]):
         ("La ley entrará en vigor en marzo.", [("marzo", "2025-03")]),
         ("El pacto se firmó en octubre.", [("octubre", "2023-10")]),
         ("Lo atacó el viernes un grupo de vecinos.", [("viernes", "2024-05-10")]),
+        ("La audiencia fue aplazada hasta el viernes.", [("viernes", "2024-05-17")]),
+        ("El juez lo citó para el viernes.", [("viernes", "2024-05-17")]),
         ("El 20 de diciembre será la boda.", [("20 de diciembre", "2024-12-20")]),
     ],
 )
