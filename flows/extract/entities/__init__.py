@@ -10,7 +10,9 @@ from flows.extract.entities.named_after import named_after
 from flows.extract.entities.names import Name
 from flows.extract.entities.namesakes import told_apart
 from flows.extract.entities.places import locate
+from flows.extract.entities.players import players
 from flows.extract.entities.spans import find_names
+from flows.extract.entities.works import works
 from flows.extract.sentence_index import sentence_indexer
 from flows.ids import make_id
 from flows.nlp.gazetteer import Place, country
@@ -23,7 +25,9 @@ def extract_entities(doc: Doc, findings: Findings) -> Findings:
     """Find the article's names and the entities that they name."""
     article = findings.article
     names = named_after(article.text, find_names(doc, article.text))
-    clusters = cluster_names(article.text, told_apart(article.text, clubs(article.text, names)))
+    for rule in (works, clubs, players, told_apart):
+        names = rule(article.text, names)
+    clusters = cluster_names(article.text, names)
     places = locate(article.text, clusters, article.country_code)
     sentence_index = sentence_indexer(doc)
     entities: dict[str, ArticleEntity] = {}

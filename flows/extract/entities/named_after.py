@@ -12,6 +12,8 @@ from flows.text import fold
 from flows.word_lists import parse_words
 
 LONGEST_INTRODUCTION = 24
+IN_THE = re.compile(r"\b[Ee]n el \Z")
+"""Nobody is in a person, but in a stadium or theatre that is called after one: "en el *Ana Vera*"."""
 FAMILY = re.compile(r"\b(?:[Ll]os|(?i:familia|familias|hermanos|hermanas|clan|dinastía|esposos|matrimonio)) \Z")
 
 
@@ -36,12 +38,16 @@ def _of_family(text: str, name: Name, people: Collection[str]) -> Name:
 
 
 def _called(text: str, name: Name) -> Name:
-    if name.mention_type != "PER" or name.own is not None:
+    if name.mention_type not in {"PER", "LOC"} or name.own is not None:
         return name
-    found = _introductions().search(text, max(0, name.char_start - LONGEST_INTRODUCTION), name.char_start)
-    if found is None:
+    before = max(0, name.char_start - LONGEST_INTRODUCTION), name.char_start
+    found = _introductions().search(text, *before)
+    if not found and name.mention_type == "PER" and " " in name.text and IN_THE.search(text, *before):
+        return replace(name, mention_type="LOC", is_named_after=True)
+    kind = named_after_nouns()[found[1].lower()] if found else None
+    if kind is None or (name.mention_type == "LOC" and kind != "MISC"):
         return name
-    return replace(name, mention_type=named_after_nouns()[found[1].lower()], is_named_after=True)
+    return replace(name, mention_type=kind, is_named_after=True)
 
 
 @cache

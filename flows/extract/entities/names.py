@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from flows.nlp.known_names import Known
 from flows.text import fold
 
+MARKS = {"“": "”", "«": "»", "‘": "’", '"': '"', "'": "'"}
+"""Quotation marks that open, each with the one that closes."""
 LIST_NUMBER = re.compile(r"\d\)\Z")
 """What stands before an item of a list: "2) Mover las piernas"."""
 

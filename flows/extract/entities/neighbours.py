@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from flows.extract.entities.names import Name
-from flows.extract.entities.words import TYPES, entries, typed, words
+from flows.extract.entities.words import TYPES, entries, head_type, typed, words
 from flows.nlp.gazetteer import country_named, country_of_demonym, places_named
 from flows.nlp.known_names import known_name
 from flows.nlp.person_names import is_first_name
@@ -110,7 +110,8 @@ def introduced(
         if settled(name.text) is None and _is_told_to_be_body(text, name, before):
             told[fold(name.text)] = "ORG"
             continue
-        introduction = None if settled(name.text) else _introduction().search(before)
+        is_settled = settled(name.text) and not (head_type(name.text) and not known_name(name.text))
+        introduction = None if is_settled else _introduction().search(before)
         if not introduction and not settled(name.text) and _is_told_by_office(text, name):
             told[fold(name.text)] = "PER"
             continue

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from flows.extract.entities.names import MARKS
 from flows.extract.entities.words import head_type, words
 from flows.nlp.gazetteer import country_named, places_named
 from flows.nlp.known_names import known_name
@@ -24,6 +25,7 @@ TOLD_TO = re.compile(r"\ba(?: (?:la|el))? \Z")
 OF_PLACE_OR_BODY = re.compile(r" (?:de|del) (?P<rest>[A-ZÁÉÍÓÚÑ][^()]*)\Z")
 UNIVERSITY = re.compile(r"Universidad de \w+")
 ADJECTIVE = re.compile(r"(?:al|ales|ar|[ai]ri[oa]|ic[oa]|iv[oa]|in[oa]|an[oa]|ad[oa]s?|os|as|ción|dad)\Z")
+BEHIND_MARKS = re.compile(r"[”»’\"'],?(?: del?(?: las?| los)?)? (?=[A-ZÁÉÍÓÚÑ])")
 ROMAN = re.compile(r"[IVX]+")
 ACRONYM = re.compile(r"[A-ZÁÉÍÓÚÑ][A-ZÁÉÍÓÚÑa-z]?[A-ZÁÉÍÓÚÑ]{1,6}")
 LONGEST_OFFICE = 30
@@ -32,6 +34,11 @@ LARGE_CITY_POPULATION = 100_000
 
 def parts(text: str, start: int, end: int, mention_type: str) -> Iterator[Part]:
     """Part a stretch that the recogniser took for one name into names."""
+    behind = _behind_marks(text, start, end)
+    if behind:
+        yield start, behind.start(), mention_type
+        start = behind.end()
+        mention_type = "PER" if is_first_name(text[start:end].split()[0]) else mention_type
     ahead = _ahead_of_person(text, start, end)
     if ahead:
         yield start, start + len(ahead), _type_ahead(ahead, mention_type)
@@ -40,6 +47,13 @@ def parts(text: str, start: int, end: int, mention_type: str) -> Iterator[Part]:
         yield from _persons(text, start, end)
         return
     yield from _at_joints(text, start, end, mention_type)
+
+
+def _behind_marks(text: str, start: int, end: int) -> re.Match[str] | None:
+    """What stands between a title in marks and who made it: "«Sol negro*» de* Ana Duarte"."""
+    closing = MARKS.get(text[start - 1 : start]) if start else None
+    at = text.find(closing, start, end) if closing else -1
+    return BEHIND_MARKS.match(text, at, end) if at > start else None
 
 
 def _persons(text: str, start: int, end: int) -> Iterator[Part]:

@@ -19,13 +19,13 @@ def with_quoted(text: str, found: Iterable[Name]) -> Iterator[Name]:
     behind a name may be what the person said.
     """
     names = list(found)
-    people = {name.char_start: name for name in names if name.mention_type == "PER"}
+    starts = {name.char_start: name for name in names if name.mention_type != "MISC"}
     for name in names:
         if name.own is not None:
             continue
         if name.mention_type == "PER":
             nickname = NICKNAME.match(text, name.char_end)
-            surname = people.get(nickname.end() + 1) if nickname else None
+            surname = starts.get(nickname.end() + 1) if nickname else None
             if nickname and surname and text[nickname.end()] == " ":
                 yield name_at(text, name.char_start, surname.char_end, "PER", 0.8)
             elif nickname and WITH_ARTICLE.match(nickname.group()):

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from flows.extract.entities.consistency import agree
 from flows.extract.entities.datelines import dateline_places, parted_at_datelines
-from flows.extract.entities.names import Name, abbreviates, begins_sentence, name_at, without_overlap
+from flows.extract.entities.names import MARKS, Name, abbreviates, begins_sentence, name_at, without_overlap
 from flows.extract.entities.own_names import NameList
 from flows.extract.entities.parts import parts
 from flows.extract.entities.quoted import with_quoted
@@ -20,7 +20,6 @@ from flows.word_lists import any_of
 
 WORD = re.compile(r"[^\W_]+(?:[.’'&+-]+[^\W_]+)*")
 TRAILING = " ,;:(«“”»\"'″‘’–—-¿¡"
-MARKS = {"“": "”", "«": "»", "‘": "’", '"': '"', "'": "'"}
 LONGEST_TITLE = 60
 BRACKETED = re.compile(r" \(([A-ZÁÉÍÓÚÑ][\w-]{1,9})\)")
 TITLE_END = re.compile(r"[.;:\n]")
@@ -34,6 +33,7 @@ NUMERAL_AT_END = re.compile(r" [IVX]+\.\Z")
 LONGEST_ARTICLE = 5
 ARTICLES = frozenset({"El", "La", "Los", "Las"})
 """Articles in capitals, with which another name begins."""
+CHAMBER = re.compile(r"\b(?:en|por|de|hacia) (Diputados|Senadores)\b(?! [A-ZÁÉÍÓÚÑ]| de | y )")
 X = re.compile(
     r"(?:\b(?:en|por|vía|[Rr]ed [Ss]ocial|(?:cuenta|perfil|usuarios?|mensaje|publicación) (?:de|en)|plataforma) )"
     r"(X)\b(?![.’'&+-]?\w| [A-ZÁÉÍÓÚÑ])"
@@ -235,6 +235,12 @@ def _typed_list() -> NameList:
     return NameList(form for form in entries()["typed"]["ORG"] if form.isupper() and len(form) > SHORTEST_ACRONYM)
 
 
+def _chambers(text: str) -> Iterator[Name]:
+    """Find the chamber that its members' name stands for: "la votación en Diputados"."""
+    for match in CHAMBER.finditer(text):
+        yield name_at(text, match.start(1), match.end(1), "ORG", 0.8)
+
+
 def _network(text: str) -> Iterator[Name]:
     for match in X.finditer(text):
         yield name_at(text, match.start(1), match.end(1), "ORG", 0.9)
@@ -248,4 +254,5 @@ RULES: tuple[Callable[[str], Iterator[Name]], ...] = (
     _departments,
     _typed_acronyms,
     _network,
+    _chambers,
 )

@@ -29,6 +29,11 @@ def found(text, form):
         ("Ganó en América." + SPORT, "América", "LOC"),
         ("Jugará en el Huesca del ascenso." + SPORT, "Huesca", "ORG"),
         ("Jugará en el Mediterráneo." + SPORT, "Mediterráneo", "LOC"),
+        ("Venció 2-1 a Huesca. Huesca sigue última." + SPORT, "Huesca", "ORG"),
+        ("Huesca goleó a Perú." + SPORT, "Huesca", "ORG"),
+        ("Empató ante el Xelapoli." + SPORT, "Xelapoli", "ORG"),
+        ("Huesca recibe turistas en agosto.", "Huesca", "LOC"),
+        ("Huesca, 3 may. El Tumba venció." + SPORT, "Huesca", "LOC"),
         ("Hablan del Huesca.", "Huesca", "LOC"),
         ("Hablan del Huesca, del gol, de goles y de otro gol.", "Huesca", "LOC"),
         ("En el Huesca de la jornada electoral, la jornada y la jornada larga.", "Huesca", "LOC"),
@@ -69,3 +74,16 @@ def test_clubs_are_not_their_town():
     starts = [text.index("Huesca"), text.rindex("Huesca")]
     names = clubs(text, [name_at(text, start, start + 6, "LOC", 1.0) for start in starts])
     assert [cluster.entity_type for cluster in cluster_names(text, names)] == ["LOC", "ORG"]
+
+
+def test_clubs_of_a_coach_is_a_club():
+    text = "El Huesca de Eva Arce ganó." + SPORT
+    names = [name_at(text, 3, 9, "LOC", 1.0), name_at(text, 13, 21, "PER", 1.0)]
+    assert [name.mention_type for name in clubs(text, names)] == ["ORG", "PER"]
+
+
+def test_clubs_not_where_something_is_in_the_town():
+    text = "Venció a Huesca. Vive en Huesca." + SPORT
+    starts = [text.index("Huesca"), text.rindex("Huesca")]
+    names = clubs(text, [name_at(text, start, start + 6, "LOC", 1.0) for start in starts])
+    assert [name.mention_type for name in names] == ["LOC", "LOC"]

@@ -60,6 +60,8 @@ def test_extract_entities_country_in_all_names_is_one(read):
         ("Cerraron la carretera Tumbes-Piura.", [("Tumbes", "LOC"), ("Piura", "LOC")]),
         ("La china Xelang, dueña del puerto de Chancay, calló.", [("Xelang", "ORG")]),
         ("Firmaron Perú y Tumbatek Sol, empresa que opera el puerto.", [("Tumbatek Sol", "ORG")]),
+        ("Se votó ayer en Diputados.", [("Diputados", "ORG")]),
+        ("Lo dijo el arzobispo de Tumbury.", [("Tumbury", "LOC")]),
         ("Artur Mas llegó a Lima. Mas calló.", [("Artur Mas", "PER"), ("Mas", "PER")]),
     ],
 )

@@ -28,6 +28,9 @@ def test_named_after_a_family_is_none_of_its_members():
     [
         ("Desfilaron por la plaza Eva Arce.", "LOC"),
         ("Murió en el hospital “Eva Arce”.", "ORG"),
+        ("Jugaron en el Eva Arce.", "LOC"),
+        ("Vio la serie Eva Arce.", "MISC"),
+        ("Llegó el huracán Eva Arce.", "MISC"),
         ("Habló de la plaza con Eva Arce.", "PER"),
         ("El caso Eva Arce sigue.", "PER"),
         ("Llegó al puerto. Eva Arce calló.", "PER"),

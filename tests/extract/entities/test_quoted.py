@@ -11,6 +11,7 @@ from flows.extract.entities.quoted import with_quoted
     [
         ("Francisco “Lobo” Vera", [("Francisco", "PER"), ("Vera", "PER")], ["Francisco “Lobo” Vera"]),
         ('Cayó Ana "la Flaca" ayer', [("Ana", "PER")], ['Ana "la Flaca"']),
+        ('Cayó Ana "Chaco" Tumbez ayer', [("Ana", "PER"), ("Tumbez", "LOC")], ['Ana "Chaco" Tumbez']),
         ("Pedro Vera “Mentira”", [("Pedro Vera", "PER")], []),
         ("Calló Vera. “El País miente”", [("Vera", "PER")], []),
         ("el Hospital Civil «Eva Arce Sosa»", [("Hospital Civil", "ORG")], ["Hospital Civil «Eva Arce Sosa»"]),

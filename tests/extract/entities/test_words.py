@@ -24,6 +24,8 @@ EXPECTED = {
     "adjectives_of_bodies": {"Tumbaco": "ORG"},
     "offices_of_places": {"Quelmo": "LOC"},
     "offices_of_bodies": {"Banco Xela": "ORG"},
+    "culture": {"Tristana": "MISC", "Emma": "MISC", "Ana Duarte": "PER"},
+    "works": {"Eva Arce en la selva": "MISC", "Adiós al sol": "MISC", "Ana Duarte": "PER"},
     "sport": {"Elche": "ORG"},
     "places_with_article": {"Cusco": "LOC"},
     "relatives": {"Luis Mora": "PER", "Ana Mora": "PER", "Mora": "PER"},
