@@ -50,7 +50,8 @@ class Pronouns:
         """Whom "con él" is: not who does it, "Mora llamó a Paz y negociará con él" means Paz."""
         last = self._dropped.last(head.i, "Sing")
         verb = clause_verb(head)
-        if verb is None or any(slot == "subj" and not self._of(phrase) for slot, phrase in arguments(verb)):
+        doing = [phrase for slot, phrase in arguments(verb) if slot == "subj"] if verb is not None else []
+        if verb is None or any(phrase.is_ancestor(head) or not self._of(phrase) for phrase in doing):
             return last
         doers = {each.entity_id for each in last}
         return [each for each in self._names.last_named(head.i, ("PER",), count=2) if each.entity_id not in doers][:1]

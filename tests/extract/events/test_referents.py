@@ -50,3 +50,8 @@ PHRASES = [
 def test_referents_of_phrase_is_whom_the_article_names_so(nlp: "Language", text: str, actors: set[str]) -> None:
     found, mention = told(nlp, text, "REQUEST")
     assert parties(found, mention, "actor") == actors
+
+
+def test_referents_read_a_pronoun_within_its_own_subject(nlp: "Language") -> None:
+    found, talks = told(nlp, "La ministra Ana Gil habló. El gobierno de ella negocia con Perú.", "CONSULT")
+    assert parties(found, talks, "actor") == {"Ana Gil", "Perú"}
