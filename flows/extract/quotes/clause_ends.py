@@ -13,6 +13,8 @@ BEFORE_VERB = CLITICS | {"no", "también", "ya"}
 COORDINATORS = frozenset(["y", "e", "pero", "aunque", "mientras"])
 SEPARATOR_REACH = 9
 RELATIVE_COMMENTS = (["lo", "que"], ["lo", "cual"], ["algo", "que"], ["hecho", "que"])
+OWN_VOICE = (["y", "yo"], ["pero", "yo"], ["y", "a", "mí"], ["pero", "a", "mí"])
+"""What the writer goes on with: "según el diccionario es falso, *pero yo* lo vi"."""
 RELATIVES = frozenset(["que", "cual", "cuales", "quien", "quienes", "cuyo", "cuya", "cuyos", "cuyas"])
 
 
@@ -36,7 +38,10 @@ def _clause_stop(reading: Reading, cue: Cue, at: int) -> int:
         lower = reading.pieces[number].lower
         if number in cuts or lower == ";" or (number > at and _shows(reading, number)):
             return number
-        if lower == "," and [p.lower for p in reading.pieces[number + 1 : number + 3]] in RELATIVE_COMMENTS:
+        following = [piece.lower for piece in reading.pieces[number + 1 : number + 4]]
+        if lower == "," and (
+            following[:2] in RELATIVE_COMMENTS or following[:2] in OWN_VOICE or following in OWN_VOICE
+        ):
             return number
         is_after_mark = lower == "," and bool(marks) and number - 1 == marks[-1]
         if is_after_mark and (number - 1 > at or _draws_conclusion(reading, number)):

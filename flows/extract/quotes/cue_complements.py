@@ -131,12 +131,16 @@ class _Search:
             return True  # "reflexiona sobre las heridas que dejó la guerra"
         if self.after_nominal and self._asks() and self._mood(que) == "Ind":
             return True  # "pidió un informe que está en curso", but not "pidió al juez que esté"
-        if subject_stop == que and self.phrases.is_name(que - 1):
+        if subject_stop == que and (self.phrases.is_name(que - 1) or self._is_first_of(que)):
             return False  # "contestó la ministra Eva Soto que": no relative clause follows a name without a comma
         if self.told_until == que and self._mood(que) == "Sub":
             return False  # "reclamó a los bancos que paguen", but not "que no pagan"
         is_after_object = self.after_nominal and (not self.after_preposition or self._takes_person())
         return is_after_object and (token is None or token.pos_ != "SCONJ")
+
+    def _is_first_of(self, que: int) -> bool:
+        """Tell "Dicen los médicos que es grave" from "dijo el médico que la vio" and "Dijo quien la vio que"."""
+        return self.cue.lead == 0 and all(piece.lower != "que" for piece in self.pieces[que + 1 :])
 
     def _asks(self) -> bool:
         return self.cue.verb is not None and self.cue.verb.stance == "asks"

@@ -7,7 +7,7 @@ from flows.extract.quotes.cue_complements import is_infinitive
 from flows.extract.quotes.cue_lexicon import cue_forms
 from flows.extract.quotes.noun_phrases import Phrase
 from flows.extract.quotes.reading import CONNECTIVES, PUNCTUATION, Reading
-from flows.extract.quotes.reporting_cues import CLITICS, Cue
+from flows.extract.quotes.reporting_cues import CLITICS, Cue, lead_of
 
 MIN_WORDS = 4
 """Words that a stretch in marks must have to count as said where no cue governs it."""
@@ -195,7 +195,8 @@ def _go_on(reading: Reading, after: int, cue: Cue | None, speaker: Phrase | None
             if is_set_off and at not in reading.used_marks and _cue_after(reading, at) is None:
                 reading.add_mark(at, quote_type, cue, speaker)
             return
-        if piece.lower in ("que", ";") or piece.pos == "VERB" or any(c.first == at for c in reading.cues):
+        is_break = piece.lower == ";" and reading.pieces[min(at + 1, len(reading.pieces) - 1)].mark is None
+        if is_break or piece.lower == "que" or piece.pos == "VERB" or any(c.first == at for c in reading.cues):
             return
 
 
@@ -237,7 +238,8 @@ def _any_verb(reading: Reading, at: int) -> Cue:
     piece = reading.pieces[at]
     token = piece.token
     assert token is not None
-    return Cue(at, at, at, piece.start, piece.end, token.lemma_, None, "any verb", "Number=Plur" in str(token.morph))
+    lead = lead_of(reading.pieces, at)
+    return Cue(lead, at, at, piece.start, piece.end, token.lemma_, None, "any verb", "Number=Plur" in str(token.morph))
 
 
 def _is_finite(reading: Reading, at: int) -> bool:

@@ -43,7 +43,10 @@ def read_source(reading: Reading, cue: Cue) -> None:
     if cue.last + 1 >= len(reading.pieces) or (cue.lead and reading.pieces[cue.lead - 1].lower in measuring_forms()):
         return
     speaker = reading.phrases.after(cue.last + 1, skip=False)
-    if speaker is None or not reading.phrases.is_source(speaker.first, speaker.stop):
+    is_definite = reading.pieces[cue.last].lower in ("del", "al")
+    if speaker is None or not (
+        reading.phrases.is_source(speaker.first, speaker.stop) or (is_definite and reading.phrases.is_person(speaker))
+    ):
         return
     if cue.kind == "named phrase" and not _stands_first(reading, cue, speaker):
         return

@@ -160,6 +160,10 @@ class PersonsTakenUp:
             return self._likeliest(of_country, start)
         of_gender = [person for person in seen if self._roles.is_of_gender(person, gender)]
         running = self._running.entity_id if not named else None
-        if noun.lemma in interchangeable() and self._roles.is_presented(running or ""):
-            return None  # "el ministro Luis Mora" is not "el juez"
+        is_calling = noun.lemma in callings() and not self._may_be_another(noun, start)
+        if noun.lemma in interchangeable() and self._roles.is_presented(running or "") and not is_calling:
+            return None  # "el ministro Luis Mora" is not "el juez"; he may be "el economista"
         return running if of_gender == [running] else None
+
+    def _may_be_another(self, noun: SpeakerNoun, start: int) -> bool:
+        return any(self._roles.may_have_role(person, noun) for person in self._names.persons(0, start))

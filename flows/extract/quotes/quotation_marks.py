@@ -98,8 +98,18 @@ def _first_to_first(text: str, marks: list[_Mark], start: int, end: int) -> Iter
             opening = mark if mark.end < end else None
         elif opening is None and number == 0:
             yield None, mark
+        elif opening is None and (begin := _sentence_between(text, marks[number - 1], mark)) is not None:
+            yield begin, mark
     if opening is not None:
         yield opening, None
+
+
+def _sentence_between(text: str, previous: _Mark, closing: _Mark) -> _Mark | None:
+    """Where words begin whose mark never opened: with the sentence after the one that the words before end in."""
+    end = SENTENCE_END.search(text, previous.end, closing.start)
+    if end is None or closing.role != "close" or previous.role != "close":
+        return None
+    return _Mark(end.end() + 1, end.end() + 1, "open", closing.family)
 
 
 def _is_lost(text: str, opening: _Mark, following: _Mark, start: int) -> bool:

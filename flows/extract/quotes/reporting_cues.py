@@ -149,7 +149,7 @@ def _verb(pieces: Sequence[Piece], number: int) -> Cue | None:
         last = number + len(form.verb.rest)
         if tuple(piece.lower for piece in pieces[number + 1 : last + 1]) != form.verb.rest:
             continue
-        lead = _lead(pieces, number)
+        lead = lead_of(pieces, number)
         before = [piece.lower for piece in pieces[lead:number]]
         is_pronominal = form.verb.lemma.split()[0].endswith("rse")
         if is_pronominal and not _has_pronoun(pieces[number], before):
@@ -182,7 +182,8 @@ def _number(pieces: Sequence[Piece], lead: int, number: int, form: CueForm) -> b
     return None
 
 
-def _lead(pieces: Sequence[Piece], number: int) -> int:
+def lead_of(pieces: Sequence[Piece], number: int) -> int:
+    """The first piece that belongs to a verb: auxiliary, clitic or negation."""
     lead = number
     while lead > 0:
         before = pieces[lead - 1]

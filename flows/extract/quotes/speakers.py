@@ -1,5 +1,6 @@
 """Who the words that name a speaker stand for: a name, "el mandatario", "ella", or nobody but the running speaker."""
 
+import re
 from collections import Counter
 
 from spacy.tokens import Doc
@@ -29,6 +30,8 @@ GENDERS = {"el": "m", "este": "m", "dicho": "m", "ese": "m", "él": "m", "éste"
 EMBEDDED = frozenset(["acl", "ccomp", "csubj"])
 PLURAL_WORDS = frozenset(["los", "las", "unos", "unas", "varios", "varias"])
 HEAD_WORDS = 4
+CONTRACTED = re.compile(r"(?i)\b(?:del|al) $")
+"""What holds the article of a phrase after it: "a juicio *del* rector"."""
 
 
 class Speakers:
@@ -135,8 +138,10 @@ class Speakers:
         mention = self._phrases.head(start, end, noun)
         if mention is not None:
             return Speaker(mention.entity_id), False
-        if noun is not None and first in DEFINITE and not noun.is_plural:
-            found = self._epithet(noun, noun.gender or GENDERS.get(first), start, end)
+        is_definite = first in DEFINITE or CONTRACTED.search(self._names.text, max(0, start - 5), start)
+        if noun is not None and is_definite and not noun.is_plural:
+            gender = noun.gender or GENDERS.get(first, "m" if first not in DEFINITE else None)
+            found = self._epithet(noun, gender, start, end)
             if found is not None:
                 return Speaker(found, confidence=0.75), False
         return Speaker(None, self._affiliation(start, end), 0.8), is_plural

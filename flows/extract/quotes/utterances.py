@@ -14,6 +14,7 @@ from flows.extract.quotes.cue_lexicon import cue_forms
 from flows.extract.quotes.dialogue_dashes import dashed_spans
 from flows.extract.quotes.insets import without_insets
 from flows.extract.quotes.quotation_marks import MarkedSpan, marked_spans
+from flows.extract.quotes.spaced_dashes import spaced_spans
 from flows.extract.quotes.speaker_nouns import speaker_noun
 from flows.extract.sentence_index import sentence_starts, token_starts
 from flows.records import Paragraph
@@ -79,7 +80,7 @@ class Cutter:
         """Cut a stretch of one line: a paragraph, or what somebody says in it."""
         text = self._text
         marks = [mark for mark in marked_spans(text, start, end) if not is_label(text, mark)]
-        marks = list(without_insets(text, marks)) or dashed_spans(text, start, end)
+        marks = list(without_insets(text, marks)) or dashed_spans(text, start, end) or spaced_spans(text, start, end)
         inner = self._sentence_starts[
             bisect_left(self._sentence_starts, start + 1) : bisect_left(self._sentence_starts, end)
         ]
@@ -124,7 +125,9 @@ def _fold(doc: Doc, span: range, marks: list[MarkedSpan]) -> Iterator[Piece]:
             yield _piece(doc, waiting.pop())
         if not token.is_space and not (waiting and end > waiting[-1].outer_start):
             lower = token.lower_
-            if lower[0] in DASHES or lower[-1] in DASHES:
+            if lower[0] == ")" and len(lower) > 1:
+                yield from (Piece(start + n, start + n + 1, sign) for n, sign in enumerate(lower))  # "Ana Gil (PSOE):"
+            elif lower[0] in DASHES or lower[-1] in DASHES:
                 yield from _without_dashes(token, start, end)
             else:
                 yield Piece(start, end, lower, token)
