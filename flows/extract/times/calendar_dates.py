@@ -97,8 +97,8 @@ def month(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[s
 
 
 def year(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
-    """A year in figures or words."""
-    return "DATE", f"{int(parts['y']):04}"
+    """A year in figures or words; of two figures in "el año 93"."""
+    return "DATE", f"{_year(parts):04}"
 
 
 def decade(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:

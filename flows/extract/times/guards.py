@@ -303,6 +303,18 @@ def _decade_year(context: Context, found: Found) -> bool:
     return found.parts["y"] % 10 == 0 and context.word(found.last) != "y" and _year(context, found)
 
 
+def _season_of(context: Context, found: Found) -> bool:
+    """A season of sport, not one of a series: "la última temporada", "la próxima temporada de la serie"."""
+    words = {word.text.lower() for word in context.words[found.first : found.last]}
+    return "temporada" not in words or not (words & {"último", "última"} or context.word(found.last) == "de")
+
+
+def _no_title(context: Context, found: Found) -> bool:
+    """Not "el programa Hoy": a capital right after a word in small letters."""
+    before = context.words[found.first - 1].text if found.first else ""
+    return not (context.words[found.first].text.istitle() and before.isalpha() and before.islower())
+
+
 def _tomorrow(context: Context, found: Found) -> bool:
     """After "de" only what a noun or a date has: "el partido de mañana", not "llegó de mañana"."""
     if context.word(found.first - 1) != "de" or context.word(found.first - 2) in {"partir", "antes", "después"}:
@@ -380,6 +392,8 @@ GUARDS: Mapping[str, Guard] = {
     "bare_units": _bare_units,
     "decade": _decade,
     "decade_year": _decade_year,
+    "season_of": _season_of,
+    "no_title": _no_title,
     "tomorrow": _tomorrow,
     "present": _present,
     "past": _plain_noun,
