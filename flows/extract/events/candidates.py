@@ -83,10 +83,17 @@ def _read(triggers: dict[int, Trigger], referents: Referents, calendar: Calendar
                 continue
             place_id = find_place(token, entry, participants, referents)
             time, has_others = calendar.of(token), entry.frame.joint and _is_with_others(token, referents)
-            event = Told(token, entry, participants, find_status(token), time, place_id, has_others)
+            event = Told(token, entry, participants, _status(token, entry), time, place_id, has_others)
             told.append(event)
             yield event
             break
+
+
+def _status(token: Token, entry: Entry) -> str | None:
+    """Whether an event happened; what is told by a "no" did: "no acató la orden" disobeyed."""
+    status = find_status(token)
+    is_told_by_no = any(name == "negated" for name, _ in entry.conditions)
+    return "occurred" if is_told_by_no and status == "denied" else status
 
 
 def _complete(

@@ -14,7 +14,7 @@ from flows.extract.events.conditions.complements import (
     stands_under,
 )
 from flows.extract.events.conditions.doers import is_by, is_by_crowd, is_by_mass, is_by_people
-from flows.extract.events.conditions.forms import is_in_passive, is_not_reflexive, is_reflexive, is_to_come
+from flows.extract.events.conditions.forms import is_in_passive, is_not_reflexive, is_reflexive, is_to_come, is_with_no
 from flows.extract.events.conditions.objects import (
     concerns_persons,
     has_no_such_object,
@@ -62,5 +62,6 @@ CONDITIONS: dict[str, Callable[[Token, frozenset[str]], bool]] = {
     "without_clause": has_no_clause,
     "passive": is_in_passive,
     "future": is_to_come,
+    "negated": is_with_no,
 }
 """What an entry may ask of a word's setting; the word list is the condition's value in the lexicon."""

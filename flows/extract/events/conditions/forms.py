@@ -1,8 +1,9 @@
-"""What is asked of the form of a verb: with "se", in the passive, in the future."""
+"""What is asked of the form of a verb: with "se", in the passive, in the future, with "no"."""
 
 from spacy.tokens import Token
 
 from flows.extract.events.conditions.surroundings import following_words
+from flows.extract.events.status import is_negated
 from flows.extract.events.syntax import auxiliaries, has_morph, is_passive, lemma_of, reflexive
 
 MUTUALLY = frozenset({"mutuamente", "recíprocamente"})
@@ -27,3 +28,8 @@ def is_to_come(token: Token, _: frozenset[str]) -> bool:
     """Whether a verb tells what will be done: "trabajará", "vamos a trabajar"."""
     words = (token, *auxiliaries(token))
     return any(has_morph(word, "Tense=Fut") or lemma_of(word) == "ir" for word in words)
+
+
+def is_with_no(token: Token, _: frozenset[str]) -> bool:
+    """Whether a verb tells by its "no": "no reconoció el resultado" is a rejection."""
+    return is_negated(token)
