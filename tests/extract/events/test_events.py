@@ -386,13 +386,13 @@ def test_candidates_are_one_a_deed_and_in_the_sense_of_their_type(
 def test_candidates_take_what_is_told_by_a_no_for_done(nlp: "Language") -> None:
     text = "El presidente Luis Mora no acató la orden de la ONU."
     told_of, _ = find_candidates(nlp(text), read(nlp, text))
-    assert [find.status for find in told_of if find.entry.event_type == "REJECT"] == ["occurred"]
+    assert [each.status for each in told_of if each.entry.event_type == "REJECT"] == ["occurred"]
 
 
 def test_candidates_read_a_phrase_through_its_marks(nlp: "Language") -> None:
     text = "El presidente Luis Mora calificó el juicio de «farsa»."
     told_of, _ = find_candidates(nlp(text), read(nlp, text))
-    assert "calificó" in [find.token.text for find in told_of if "followed_by" in dict(find.entry.conditions)]
+    assert "calificó" in [each.token.text for each in told_of if "followed_by" in dict(each.entry.conditions)]
 
 
 def test_extract_events_gives_one_row_for_a_verb_and_its_noun(nlp: "Language") -> None:

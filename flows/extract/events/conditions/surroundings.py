@@ -24,7 +24,7 @@ def spells(token: Token, words: frozenset[str]) -> bool:
 
 
 def following_words(token: Token) -> str:
-    """The words after a token in lower case, each between blanks, up to a bound; without marks: 'calificó de "farsa"'."""
+    """The words after a token in lower case, each between blanks, up to a bound; no marks (de "farsa")."""
     doc = token.doc
     end = min(token.i + 1 + LOOK_AHEAD, len(doc))
     return " " + " ".join(doc[i].lower_ for i in range(token.i + 1, end) if not doc[i].is_quote) + " "
