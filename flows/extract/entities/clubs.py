@@ -1,4 +1,4 @@
-"""Clubs that are called by their town: in "el Barcelona ganó al Huesca" no town is named."""
+"""Clubs and banks that are called by their town: in "el Barcelona ganó al Huesca" no town is named."""
 
 import re
 from collections.abc import Collection, Iterable
@@ -47,7 +47,7 @@ def clubs(text: str, names: Iterable[Name]) -> tuple[Name, ...]:
 
     Where a club is called so once, the name without a preposition means it too: "Barcelona ganó", not "en Barcelona".
     """
-    names = tuple(names)
+    names = _banks(text, tuple(names))
     if not is_about(text, "sport"):
         return names
     coaches = frozenset(name.char_start for name in names if name.mention_type == "PER")
@@ -62,6 +62,23 @@ def clubs(text: str, names: Iterable[Name]) -> tuple[Name, ...]:
         else name
         for name in names
     )
+
+
+def _banks(text: str, names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Give towns that banks are called by the type of a body behind an article, or where the bank's name is in full."""
+    spelt_out = {name.text.rpartition(" ")[2] for name in names if name.text.startswith(("Banco ", "Grupo "))}
+    return tuple(
+        _club(name) if name.text.lower() in words("banks") and _is_bank(text, name, spelt_out) else name
+        for name in names
+    )
+
+
+def _is_bank(text: str, name: Name, spelt_out: Collection[str]) -> bool:
+    before = max(0, name.char_start - LONGEST_WORD), name.char_start
+    if name.own or OF.match(text, name.char_end) or DAY_BEHIND.match(text, name.char_end):
+        return False
+    is_meant = name.text in spelt_out and not IN.search(text, *before)
+    return is_meant or MASCULINE_ARTICLE.search(text, *before) is not None
 
 
 def _playing(text: str, names: tuple[Name, ...]) -> frozenset[str]:

@@ -112,7 +112,7 @@ def _types(text: str, found: Sequence[Name], words_of_text: Occurrences) -> dict
     types |= {
         form: "LOC" for form, kind in types.items() if kind in {"PER", "MISC"} and _is_place_in(words_of_text, form)
     }
-    types |= acronyms(found, types) | introduced(text, found, types, settled_type)
+    types |= acronyms(text, found, types) | introduced(text, found, types, settled_type)
     types |= done_to(text, found, types, settled_type) | nicknames(text, found, types, settled_type)
     types |= goods(text, found, types, settled_type)
     types |= {form: "PER" for form, kind in types.items() if kind != "PER" and _is_told_by_surname(form, types)}

@@ -28,6 +28,15 @@ FOREIGN_HEAD = re.compile(r"(?<!\w)[A-ZÁÉÍÓÚÑ]\w+ \Z")
 SURNAME = re.compile(r" [A-ZÁÉÍÓÚÑ][a-záéíóúñü]+(?=[,.;:)]|\s[a-záéíóúñü(])")
 """A word behind a person's first name and surname, in a line of small letters."""
 TAIL_OF_PLACE = re.compile(r" (?:(?:de|del|y)(?: (?:la|los|las))?|la|el) [A-ZÁÉÍÓÚÑ][a-záéíóúñü]+")
+OF_BODY_OR_PLACE = re.compile(r"\A[A-ZÁÉÍÓÚÑ]\w+\Z| (?:de|del) [A-ZÁÉÍÓÚÑ]\w+\Z")
+YEAR = re.compile(r" (?:19|20)\d\d(?:[-/]\d{2,4})?\b(?! [a-z]+os\b)")
+NUMERAL = re.compile(r"(?:\A|[a-zñáéíóúü(“«\"] |\n)([IVXL]{1,7}) \Z")
+LONGEST_NUMERAL = 10
+EVENTS = re.compile(
+    r"(?:Congreso|Cumbre|Feria|Festival|Foro|Encuentro|Juegos|Jornadas|Premios?|Edición|Asamblea|Reunión|Conferencia|Copa|"
+    r"Torneo|Campeonato|Bienal|Maratón|Simposio|Certamen)\b"
+)
+"""What is held again and again."""
 LAST_WORD = re.compile(r"(?<![\w-])[A-ZÁÉÍÓÚÑ]\w+\Z")
 
 
@@ -45,7 +54,15 @@ def joined(text: str, found: Iterable[Name]) -> list[Name]:
         ):
             name = name_at(text, last.char_start, name.char_end, last.mention_type, last.confidence)
             whole.pop()
-        for completed in (_with_republic, _with_surname, _with_second_surname, _with_second_purpose, _with_place):
+        for completed in (
+            _with_republic,
+            _with_surname,
+            _with_second_surname,
+            _with_second_purpose,
+            _with_place,
+            _with_year,
+            _with_numeral,
+        ):
             name = completed(text, name)
         whole.append(name)
     return whole
@@ -125,9 +142,26 @@ def _with_place(text: str, name: Name) -> Name:
     last = LAST_WORD.search(name.text)
     if rest is None or last is None or name.own or name.mention_type not in {"LOC", "ORG"}:
         return name
-    if not places_named(last.group() + rest.group()):
+    is_usual = rest.group().strip().lower() in words("place_tails") and OF_BODY_OR_PLACE.search(name.text) is not None
+    if not is_usual and not places_named(last.group() + rest.group()):
         return name
     return name_at(text, name.char_start, rest.end(), name.mention_type, name.confidence)
+
+
+def _with_year(text: str, name: Name) -> Name:
+    """An event or plan with its year: "Mundial *2026*"."""
+    year = YEAR.match(text, name.char_end)
+    if year is None or name.mention_type != "MISC" or name.own or name.text[-1].isdigit():
+        return name
+    return name_at(text, name.char_start, year.end(), "MISC", name.confidence)
+
+
+def _with_numeral(text: str, name: Name) -> Name:
+    """An event with the number of its edition: "*XXIX* Cumbre Iberoamericana"."""
+    numeral = NUMERAL.search(text, max(0, name.char_start - LONGEST_NUMERAL), name.char_start)
+    if numeral is None or name.own or EVENTS.match(name.text) is None:
+        return name
+    return name_at(text, numeral.start(1), name.char_end, "MISC", name.confidence)
 
 
 def _with_second_purpose(text: str, name: Name) -> Name:

@@ -18,6 +18,8 @@ BETWEEN = frozenset({", ", " y ", " e ", ", y ", " o ", " ("})
 SHORTEST_LIST, LONG_LIST = 3, 5
 OF_PLACE = re.compile(r"\b(?:en|desde|hacia|hasta|cerca del?|(?:norte|sur|este|oeste|pueblo|minas?|playa|zona) de) \Z")
 MAJORITY = 0.7
+TOWN = 50_000
+TO_PLACE = re.compile(r"\b(?:en|para|desde|hacia|entre|como|a|de|por) \Z")
 ACRONYM = re.compile(r"[A-ZÁÉÍÓÚÑ]{3,8}")
 ROMAN = re.compile(r"[IVXLC]+")
 
@@ -45,6 +47,7 @@ WITHIN = re.compile(r", en (?:el |la |los |las )?\Z")
 """What stands between a place and what it lies in: "Tumbatú, en La Sierra"."""
 LONGEST_INTRODUCTION = 40
 TITLE_BEFORE = re.compile(r"\b(?:Dr|Dra|Sr|Sra|Lic|Ing|Prof)\. \Z")
+ADDRESS = re.compile(r"\b(?:[Dd]on|[Dd]oña|[Ss]eñora?|[Mm]enor|[Jj]oven|(?:Dr|Dra|Sr|Sra)\.) \Z")
 LONGEST_PERSON = 4
 PERSONAL_A = re.compile(r"\b(?!jugó\b)[a-zñ]{3,}(?:ó|aron|ieron) a \Z")
 """A verb that something is done to somebody with: Spanish says "a" before persons alone."""
@@ -66,7 +69,7 @@ def neighbours(
         surnames: last words of the article's full names, which may be towns too.
         settled: tells the type that a name has in every article.
     """
-    told = _within_places(text, found, types, settled)
+    told = _within_places(text, found, types, settled) | _listed_towns(text, found, types, surnames, settled)
     for run in runs(text, found):
         kind = _kind_of_list(run, types)
         for name, following in zip(run, [*run[1:], None], strict=True):
@@ -94,6 +97,28 @@ def _within_places(
             is_place = _is_in(form, fold(region.text)) or OF_PLACE.search(before) is not None
             if is_place and not settled(name.text) and not is_first_name(name.text.split()[0]):
                 told[form] = "LOC"
+    return told
+
+
+def _listed_towns(
+    text: str,
+    found: Sequence[Name],
+    types: Mapping[str, str],
+    surnames: Collection[str],
+    settled: Callable[[str], str | None],
+) -> dict[str, str]:
+    """Towns of one country in a list that a preposition brings in: "agua para *Apatzingán, Uruapan y Zamora*"."""
+    told: dict[str, str] = {}
+    for run in runs(text, found):
+        forms = [fold(name.text) for name in run]
+        named = [places_named(form) for form in forms]
+        if len(run) < SHORTEST_LIST or not all(named) or any(form in surnames for form in forms):
+            continue
+        countries = set.intersection(*({place.country_code for place in places} for places in named))
+        towns = [places for places in named if places[0].population >= TOWN and places[0].country_code in countries]
+        before = text[max(0, run[0].char_start - LONGEST_INTRODUCTION) : run[0].char_start]
+        if len(towns) > 1 and TO_PLACE.search(before):
+            told |= {form: "LOC" for form in forms if types[form] != "LOC" and settled(form) in {None, "LOC"}}
     return told
 
 
@@ -211,10 +236,10 @@ def _introduction() -> re.Pattern[str]:
     places = any_of(entries()["introduced"]["LOC"])
     of = rf"(?i:el|la|los|las|del|al|un|una|su) (?P<place>{places}) (?:del|de la|de los|de las)"
     many = rf"(?P<many>{listed})e?s como"
-    return re.compile(rf"\b(?:{noun}|{of}|{many}|{any_of(words('offices_of_places'))} de) [“«\"'‘]?\Z")
+    return re.compile(rf"\b(?:{of}|{noun}|{many}|{any_of(words('offices_of_places'))} de) [“«\"'‘]?\Z")
 
 
-def acronyms(found: Iterable[Name], types: Mapping[str, str]) -> dict[str, str]:
+def acronyms(text: str, found: Iterable[Name], types: Mapping[str, str]) -> dict[str, str]:
     """Acronyms that were taken for persons: nobody is called "JNE", unless the article has a "JNE Vera".
 
     Initials of a person's three names are that person: "EPV" beside "Eva Paz Vera".
@@ -222,12 +247,21 @@ def acronyms(found: Iterable[Name], types: Mapping[str, str]) -> dict[str, str]:
     people = [form.split() for form, kind in types.items() if kind == "PER" and " " in form]
     of_people = {word for parts in people for word in parts}
     initials = {"".join(word[0] for word in parts) for parts in people if len(parts) > 2 and is_first_name(parts[0])}
-    forms = (name.text for name in found if ACRONYM.fullmatch(name.text) and not ROMAN.fullmatch(name.text))
+    forms = (
+        name.text
+        for name in found
+        if ACRONYM.fullmatch(name.text) and not ROMAN.fullmatch(name.text) and not _is_addressed(text, name)
+    )
     open_forms = {
         fold(form) for form in forms if known_name(form) is None and fold(form) not in typed("typed")
     } - of_people
     told = {form: "PER" if form in initials else "ORG" for form in open_forms}
     return {form: kind for form, kind in told.items() if "PER" in {kind, types[form]}}
+
+
+def _is_addressed(text: str, name: Name) -> bool:
+    """Whether letters stand for somebody: "doña EPV"."""
+    return ADDRESS.search(text, max(0, name.char_start - LONGEST_INTRODUCTION), name.char_start) is not None
 
 
 def runs(text: str, found: Sequence[Name]) -> Iterator[list[Name]]:

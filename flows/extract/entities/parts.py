@@ -43,7 +43,7 @@ def parts(text: str, start: int, end: int, mention_type: str) -> Iterator[Part]:
     if ahead:
         yield start, start + len(ahead), _type_ahead(ahead, mention_type)
         start, mention_type = start + len(ahead) + 1, "PER"
-    if mention_type == "PER":
+    if mention_type == "PER" or _first_of_two(text[start:end]):
         yield from _persons(text, start, end)
         return
     yield from _at_joints(text, start, end, mention_type)
@@ -120,7 +120,7 @@ def _ahead_of_person(text: str, start: int, end: int) -> str | None:
             continue
         if known_name(ahead) and TOLD_TO.search(before) and text[end : end + 1] == ",":
             return ahead
-        if _is_acronym_of_body(ahead, before) and (is_first_name(person[0]) or _may_be_person(person)):
+        if _is_acronym_of_body(ahead, before) and (is_first_name(person[0]) or _may_be_person(person[:2])):
             return ahead
         if is_first_name(person[0]) and _is_body_or_place(ahead, before):
             return None if _is_called_after_king(ahead, person) else ahead
@@ -161,9 +161,18 @@ def _is_body_or_place(ahead: str, before: str) -> bool:
         return True
     if UNIVERSITY.fullmatch(ahead):
         return True
+    if _is_called_after_person(ahead):
+        return True
     _, of, last = ahead.rpartition(" de ")
     is_of = last.lower() in words("portfolios") or places_named(last) or country_named(last) or ACRONYM.fullmatch(last)
     return bool(of and is_of and head_type(ahead) == "ORG")
+
+
+def _is_called_after_person(name: str) -> bool:
+    """Whether it is as "Universidad Ana Duarte", behind which somebody else stands."""
+    first, *person = name.split()
+    is_body = head_type(f"{first} X") == "ORG"
+    return is_body and [is_first_name(word) for word in person] == [True, False]
 
 
 def _is_office_of(before: str, ahead: str) -> bool:

@@ -24,6 +24,7 @@ MADE = re.compile(
 )
 """Who made a work, and its title in small letters: "la autora de *El infinito en un junco*."."""
 IN_MARKS = re.compile(r"[“«\"‘](?P<title>[A-ZÁÉÍÓÚÑ¿¡][^“”«»\"‘’\n]{1,50})(?=[”»\"’])")
+PUBLISHED = re.compile(r"[”»’\"']? \((?P<house>[A-ZÁÉÍÓÚÑ][\w.&-]*(?: [\w.&-]+){0,3}), (?:19|20)\d\d\)")
 UNMARKED = re.compile(rf"{CAPITAL}[\w’'-]*(?: [\w’'-]+){{0,7}}")
 BY = re.compile(r"[”»’\"']?(?: \(\d{4}\))?, de \Z")
 """What stands between a title and who made it."""
@@ -46,6 +47,7 @@ def works(text: str, names: Iterable[Name]) -> tuple[Name, ...]:
     names = tuple(names)
     makers = {name.char_start for name in names if name.mention_type == "PER"}
     found = without_overlap([*names, *_titles_in_marks(text, makers), *_titles_by(text, names)])
+    found = without_overlap([*found, *_published(text, found)])
     if is_about(text, "culture"):
         found = without_overlap([*found, *_titles_made(text)])
         longer = (whole for name in found if (whole := _whole_title(text, name, makers)))
@@ -81,6 +83,16 @@ def _titles_by(text: str, names: Iterable[Name]) -> Iterator[Name]:
 def _noun_of_work() -> re.Pattern[str]:
     kind = r"(?: (?:titulad[oa]|llamad[oa]|[a-zñáéíóúü]+(?:al|iv[oa]|ic[oa]|os[oa]|ana?|esa?)))?"
     return re.compile(rf"\b(?:{any_of(words('works'))}|titulad[oa]){kind} (?={CAPITAL}|[“«‘\"'])")
+
+
+def _published(text: str, names: tuple[Name, ...]) -> Iterator[Name]:
+    """A book before its publisher and year, and the publisher: "*La noche de Eva Arce* (*Xelajú*, 2014)"."""
+    for match in PUBLISHED.finditer(text):
+        yield name_at(text, *match.span("house"), "ORG", 1.0)
+        last = next((name for name in names if name.char_end == match.start()), None)
+        if last and not last.own:
+            first = next((name for name in names if text[name.char_end : last.char_start] in {" de ", " y "}), last)
+            yield name_at(text, first.char_start, last.char_end, "MISC", 1.0)
 
 
 def _titles_made(text: str) -> Iterator[Name]:

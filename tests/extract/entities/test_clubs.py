@@ -87,3 +87,17 @@ def test_clubs_not_where_something_is_in_the_town():
     starts = [text.index("Huesca"), text.rindex("Huesca")]
     names = clubs(text, [name_at(text, start, start + 6, "LOC", 1.0) for start in starts])
     assert [name.mention_type for name in names] == ["LOC", "LOC"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Sube el Santander en Santander.", ["ORG", "LOC"]),
+        ("Vive en Santander, Colombia, y en Santander.", ["LOC", "LOC"]),
+        ("Santander, 3 may. Hay viento en Santander.", ["LOC", "LOC"]),
+    ],
+)
+def test_clubs_banks_behind_an_article(text, kinds):
+    starts = [match.start() for match in re.finditer("Santander", text)]
+    names = clubs(text, [name_at(text, start, start + 9, "LOC", 1.0) for start in starts])
+    assert [name.mention_type for name in names] == kinds

@@ -62,6 +62,14 @@ def test_extract_entities_country_in_all_names_is_one(read):
         ("Firmaron Perú y Tumbatek Sol, empresa que opera el puerto.", [("Tumbatek Sol", "ORG")]),
         ("Se votó ayer en Diputados.", [("Diputados", "ORG")]),
         ("Lo dijo el arzobispo de Tumbury.", [("Tumbury", "LOC")]),
+        ("El Mundial 2026 será en México.", [("Mundial 2026", "MISC"), ("México", "LOC")]),
+        ("Abrió el VI Congreso de la Lengua.", [("VI Congreso de la Lengua", "MISC")]),
+        ("Hay agua para Apatzingán, Uruapan y Lázaro Cárdenas.", [("Apatzingán", "LOC"), ("Uruapan", "LOC")]),
+        ("Cortaron la calle del Hórreo.", [("Hórreo", "LOC")]),
+        (
+            "Calla la economista de la Universidad Adolfo Ibáñez Eva Arce.",
+            [("Universidad Adolfo Ibáñez", "ORG"), ("Eva Arce", "PER")],
+        ),
         ("Artur Mas llegó a Lima. Mas calló.", [("Artur Mas", "PER"), ("Mas", "PER")]),
     ],
 )

@@ -47,13 +47,15 @@ def test_introduced_place_is_one_whatever_person_it_is_called_after():
 
 
 def test_acronyms_are_no_persons_but_for_known_ones():
-    found, types = named("JNQ, XVII y AMLO", {"JNQ": "PER", "XVII": "PER", "AMLO": "PER"})
-    assert acronyms(found, types) == {"jnq": "ORG"}
+    text = "JNQ, XVII y AMLO con doña EPV"
+    found, types = named(text, {"JNQ": "PER", "XVII": "PER", "AMLO": "PER", "EPV": "PER"})
+    assert acronyms(text, found, types) == {"jnq": "ORG"}
 
 
 def test_acronyms_may_be_the_initials_of_a_person():
-    found, types = named("Eva Paz Olvera, EPO, JNQ y Jota", {"Eva Paz Olvera": "PER", "EPO": "ORG", "JNQ": "ORG"})
-    assert acronyms(found, types) == {"epo": "PER"}
+    text = "Eva Paz Olvera, EPO, JNQ y Jota"
+    found, types = named(text, {"Eva Paz Olvera": "PER", "EPO": "ORG", "JNQ": "ORG"})
+    assert acronyms(text, found, types) == {"epo": "PER"}
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,11 @@ def titles(text, *forms):
             [("Tardes de soledad", "MISC"), ("Eva Arce", "PER")],
         ),
         ("“Rage”, del periodista Eva Arce.", [("Eva Arce", "PER")], [("Rage", "MISC"), ("Eva Arce", "PER")]),
+        (
+            "Escribió La Torre Roja de Eva Arce (Xelajú, 2014).",
+            [("La Torre Roja", "LOC"), ("Eva Arce", "PER"), ("Xelajú", "PER")],
+            [("La Torre Roja de Eva Arce", "MISC"), ("Xelajú", "ORG")],
+        ),
         ("Tocaron «Rosa triste»." + CULTURE, [("Rosa", "PER")], [("Rosa triste", "MISC")]),
         ("«Rosa triste», dijo Eva." + CULTURE, [("Rosa", "PER")], [("Rosa", "PER")]),
         ("Es la autora de Satanás." + CULTURE, [("Satanás", "PER")], [("Satanás", "MISC")]),
