@@ -17,6 +17,7 @@ from flows.records import Paragraph
 LETTERS = re.compile(r"(?:[—–-] ?)?(?:(?P<q>P|Pregunta|PREGUNTA)|(?P<a>R|Respuesta|RESPUESTA)) ?(?:\. ?[—–-]|[.:]) ?")
 NAMES = re.compile(r"(?P<label>[A-ZÁÉÍÓÚÑ][^.:;?!¿¡\"“«\n]{0,40}):\s+")
 DASH = re.compile(r"[—–-] ?(?=[^\s—–-])")
+SENTENCE_ENDS = '.!?…"”»)'
 ENOUGH = 2
 """Questions that a dash or a name must begin before it tells an interview; "P." and "R." tell one by themselves."""
 
@@ -96,5 +97,5 @@ def _continued(turns: list[Turn], text: str, layout: tuple[Paragraph, ...]) -> I
     for turn, following in pairwise(turns):
         if not turn.is_question and following.is_question:
             for number in range(turn.line + 1, following.line):
-                if layout[number].kind == "body":
+                if layout[number].kind == "body" and text[layout[number].char_end - 1] in SENTENCE_ENDS:  # no caption
                     yield Turn(number, False, layout[number].char_start, layout[number].char_end, turn.label)

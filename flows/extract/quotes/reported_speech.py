@@ -33,5 +33,6 @@ def _announced(reading: Reading) -> Phrase | None:
         return None
     if last.lead and reading.pieces[last.lead - 1].lower in RELATIVES:
         return None  # "la carta de Ruiz, quien agradeció el gesto"
-    phrase = reading.subject_of(last) or reading.phrases.after(last.last + 1, skip=False)
+    after = last.last + 1
+    phrase = reading.subject_of(last) or reading.phrases.after(after, skip=False) or reading.phrases.after(after)
     return phrase if phrase is not None and reading.phrases.is_source(phrase.first, phrase.stop) else None

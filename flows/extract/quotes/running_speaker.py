@@ -31,6 +31,8 @@ class Role:
     paragraph: int
     is_beside: bool = False
     """Whether they were only named as a source: "según el club"."""
+    is_quoted: bool = True
+    """Whether words in marks were theirs."""
 
 
 NOBODY = Speaker(None, confidence=0.5)
@@ -102,9 +104,11 @@ class RunningSpeaker:
         """Take note that a sentence is about somebody who is not known: what is said next may be theirs."""
         self._is_stranger = True
 
-    def spoke(self, speaker: Speaker, paragraph: int, *, is_plural: bool, is_beside: bool = False) -> None:
+    def spoke(
+        self, speaker: Speaker, paragraph: int, *, is_plural: bool, is_beside: bool = False, is_quoted: bool = True
+    ) -> None:
         """Take note of who spoke."""
-        self._spoke, self._subject = Role(speaker, is_plural, paragraph, is_beside), None
+        self._spoke, self._subject = Role(speaker, is_plural, paragraph, is_beside, is_quoted), None
         self._is_stranger = False
 
     def resolve(self, paragraph: int, *, is_alone: bool) -> Speaker:
@@ -115,6 +119,8 @@ class RunningSpeaker:
         subject, spoke = self._subject, self._spoke
         if self._is_stranger:
             return NOBODY
+        if subject is None and is_alone and spoke is not None and not (spoke.is_quoted or self._is_person(spoke)):
+            return NOBODY  # words in marks after what a study found may be anybody's
         if subject is None:
             return self._topic() if spoke is None else self._last(spoke, paragraph)
         if subject.paragraph == paragraph:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from flows.extract.quotes.names_in_article import NamesInArticle
+from flows.extract.quotes.noun_phrases import PARTICIPLES
 from flows.extract.quotes.phrase_names import OBLIQUE
 from flows.extract.quotes.running_speaker import Speaker
 from flows.extract.quotes.speaker_nouns import DEFINITE, speaker_noun
@@ -43,7 +44,7 @@ class SentenceSubjects:
             utterance: the sentence.
             is_opening: whether nobody has had a part yet; then a person named anywhere will do.
         """
-        found = self._main(utterance) or self._first_person(utterance)
+        found = self._main(utterance) or self._holder(utterance) or self._first_person(utterance)
         return found or (self._lone_person(utterance) if is_opening else None)
 
     def is_stranger(self, utterance: Utterance) -> bool:
@@ -68,6 +69,21 @@ class SentenceSubjects:
             if self._names.type_of(found) in ("PER", "ORG"):
                 are_several = any(child.dep_ == "conj" for child in token.children)
                 return Subject(Speaker(found, confidence=0.7), are_several)
+        return None
+
+    def _holder(self, utterance: Utterance) -> Subject | None:
+        """Whose view a sentence is: "*Para Ana Ruiz* el plan es caro", "otra fue defendida *por Ana Ruiz*"."""
+        pieces = utterance.pieces
+        for number, piece in enumerate(pieces[:-1]):
+            verb = pieces[number - 1].token if number else None
+            is_agent = piece.lower == "por" and verb is not None and verb.dep_ == "ROOT"
+            is_agent = is_agent and verb is not None and verb.lower_.endswith(PARTICIPLES)
+            if is_agent or (number == 0 and piece.lower == "para"):
+                stop = next(
+                    (at for at in range(number + 1, len(pieces)) if pieces[at].lower in (",", ".")), len(pieces)
+                )
+                found = self._identify(pieces[number + 1].start, pieces[stop - 1].end)
+                return Subject(Speaker(found, confidence=0.6)) if self._names.type_of(found) == "PER" else None
         return None
 
     def _first_person(self, utterance: Utterance) -> Subject | None:

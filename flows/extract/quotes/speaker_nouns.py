@@ -99,6 +99,8 @@ def interchangeable() -> dict[str, frozenset[str]]:
 def other_words(role: str) -> frozenset[str]:
     """Give the roles that a later phrase may call so: of "exfuncionario" also "exministro" and "exsecretario"."""
     former = interchangeable().get(role.removeprefix("ex"), frozenset()) if role.startswith("ex") else frozenset()
+    if role.endswith("ólogo") and role not in interchangeable():  # "el cardiólogo" is "la doctora" of before
+        return interchangeable()["experto"] | {role}
     return interchangeable().get(role, frozenset()) | {role} | {f"ex{other}" for other in former}
 
 

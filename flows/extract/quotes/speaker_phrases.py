@@ -85,7 +85,18 @@ class SpeakerPhrases(NounPhrases):
         is_after_adjunct = first > 0 and self.pieces[first - 1].lower == "," and self._name_type(first) == "PER"
         if is_after_adjunct and commas and end == stop and self.pieces[commas[-1] + 1].pos == "DET":
             first = commas[-1] + 1
-        return self.phrase(first, end)
+        return self.phrase(self._apposed_name(first, end, stop), end)
+
+    def _apposed_name(self, first: int, end: int, stop: int) -> int:
+        """Where the name begins that a subject is apposed to: "Ayer, *Ana Ruiz*, la jefa del equipo, dijo"."""
+        is_apposed = (
+            end < stop and first > 1 and self.pieces[first - 1].lower == "," and self.pieces[first].pos == "DET"
+        )
+        name = first - 1
+        while is_apposed and name > 0 and self._is_person(name - 1):
+            name -= 1
+        is_set_off = name == 0 or self.pieces[name - 1].lower == ","
+        return name if name < first - 1 and is_set_off else first
 
     def adjacent(self, cue: Cue) -> Phrase | None:
         """Find the source between the last comma and a verb, whatever stands before it."""

@@ -78,7 +78,8 @@ class Speakers:
             return speaker
         if speaker.entity_id == about or not (about and self._is_embedded(report.cue)):
             is_beside = report.cue is not None and report.cue.is_source
-            self._running.spoke(speaker, self._paragraph, is_plural=is_plural, is_beside=is_beside)
+            is_quoted = report.quote_type != "indirect"
+            self._running.spoke(speaker, self._paragraph, is_plural=is_plural, is_beside=is_beside, is_quoted=is_quoted)
         return speaker
 
     def announce(self, phrase: Phrase) -> None:
