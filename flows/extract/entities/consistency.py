@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from flows.extract.entities.joins import joined
 from flows.extract.entities.names import Name, abbreviates, begins_sentence, name_at, without_overlap
-from flows.extract.entities.neighbours import acronyms, done_to, goods, introduced, neighbours, nicknames
+from flows.extract.entities.neighbours import acronyms, done_to, goods, introduced, neighbours, nicknames, speakers
 from flows.extract.entities.occurrences import Occurrences
 from flows.extract.entities.own_names import NameList
 from flows.extract.entities.words import head_type, tail_type, typed, typed_acronyms, words
@@ -24,6 +24,7 @@ SMALL_WORDS = frozenset(
 )
 KNOWN_CITY_POPULATION = 300_000
 LARGE_CITY_POPULATION = 100_000
+TOWN_POPULATION = 50_000
 ARTICLES = {article: re.compile(rf"{article.lower()}\Z") for article in ("El ", "La ", "Los ", "Las ")}
 WITH_SPANISH_SURNAMES = frozenset(
     re.findall(r"\w+", "AR BO BR CL CO CR CU DO EC ES GT HN MX NI PA PE PH PR PT PY SV UY VE")
@@ -37,6 +38,10 @@ CAPITALS_BEFORE, CAPITALS_BEHIND = re.compile(r"[A-ZÁÉÍÓÚÑ]{2,} \Z"), re.c
 SHORTEST_SHOUTED, LONGEST_BEFORE = 5, 20
 IN = re.compile(r"\b[Ee]n \Z")
 IN_OR_TO = re.compile(r"\b(?:[Ee]n|desde|hacia|hasta) \Z")
+IN_OR_MOVING = re.compile(
+    r"\b[Ee]n \Z|\b(?:llegó|llegaron|llegará|viajó|viajaron|viajará|viajar|regresó|regresaron|trasladad[oa]s?|rumbo|"
+    r"huyó|huyeron|entró|entraron|ingresó|salió|cruzó|vuelos?)(?: [a-z]{1,9})? (?:a|por|hacia|desde|de) \Z"
+)
 MIDDLE_INITIAL = re.compile(r"[^\W\d_]{2,} (?![IVXivx])[^\W\d_]\. ?[^\W\d_]{2,}(?: [^\W\d_]{2,})?")
 """Only a person's name has an initial within: "Vilard L. Tumbez"; a numeral may end a sentence there."""
 PAIRED = re.compile(r"\w ?[-–—/] ?\w")
@@ -113,6 +118,8 @@ def _types(text: str, found: Sequence[Name], words_of_text: Occurrences) -> dict
         form: "LOC" for form, kind in types.items() if kind in {"PER", "MISC"} and _is_place_in(words_of_text, form)
     }
     types |= acronyms(text, found, types) | introduced(text, found, types, settled_type)
+    said = speakers(text, found, types, settled_type)
+    types |= said | {form: "PER" for form in types if _is_full_name_of(form, said)}
     types |= done_to(text, found, types, settled_type) | nicknames(text, found, types, settled_type)
     types |= goods(text, found, types, settled_type)
     types |= {form: "PER" for form, kind in types.items() if kind != "PER" and _is_told_by_surname(form, types)}
@@ -129,7 +136,7 @@ def _types(text: str, found: Sequence[Name], words_of_text: Occurrences) -> dict
     types |= {form: "LOC" for form in open_forms if form in cities - shorts and places_named(form)}
     for form in [form for form, kind in types.items() if kind == "PER" and " " in form]:
         for surname in _surnames(form):
-            if (not settled_type(surname) or _is_only_typed(surname)) and (
+            if (not settled_type(surname) or _may_be_surname(surname)) and (
                 types.get(surname) != "LOC" or not _is_place_here(words_of_text, surname)
             ):
                 types[surname] = "PER"
@@ -137,6 +144,13 @@ def _types(text: str, found: Sequence[Name], words_of_text: Occurrences) -> dict
         if types.get(first) == "LOC" and is_first_name(first) and not _is_place_here(words_of_text, first):
             types[first] = "PER"
     return types
+
+
+def _is_full_name_of(form: str, surnames: Collection[str]) -> bool:
+    """Whether it is the full name of somebody who speaks, with a first name of no list: "Egan Bernal"."""
+    parts = form.split()
+    is_name = len(parts) in {2, 3} and parts[-1] in surnames and parts[0] not in SMALL_WORDS
+    return is_name and settled_type(form) is None and not places_named(form)
 
 
 def _is_told_by_surname(form: str, types: dict[str, str]) -> bool:
@@ -173,9 +187,9 @@ def _abbreviations(text: str, found: Sequence[Name], types: dict[str, str]) -> d
 
 
 def _is_place_in(words_of_text: Occurrences, form: str) -> bool:
-    """Whether a gazetteer's name stands after "en" somewhere; that of a person never does."""
+    """Whether a gazetteer's name stands after "en" somewhere, or somebody goes there; that of a person never does."""
     named = places_named(form)
-    return bool(named) and settled_type(form) is None and words_of_text.has(named[0].name, IN)
+    return bool(named) and settled_type(form) is None and words_of_text.has(named[0].name, IN_OR_MOVING)
 
 
 def _is_city_here(form: str, types: dict[str, str]) -> bool:
@@ -197,15 +211,19 @@ def _surnames(form: str) -> Iterator[str]:
         yield parts[-2]
 
 
-def _is_only_typed(form: str) -> bool:
-    """Whether but a list of bodies' names settles what a surname is: "Ford", "Mas"."""
-    return form in typed("typed") and known_name(form) is None
+def _may_be_surname(form: str) -> bool:
+    """Whether but a list of bodies' names, or a noun, settles what a surname is: "Ford", "Mas", "Puente"."""
+    is_listed = form in typed("typed") or (" " not in form and head_type(form) is not None)
+    return is_listed and known_name(form) is None
 
 
 def _is_place_here(words_of_text: Occurrences, form: str) -> bool:
-    """Whether a surname is also a well-known place, and something is in it or goes there."""
-    named = [place for place in places_named(form) if _is_known_place(place)]
-    return bool(named) and words_of_text.has(named[0].name, IN_OR_TO)
+    """Whether a surname is also a place, and something is in it, or it is well known and something goes there."""
+    named = places_named(form)
+    known = [place for place in named if _is_known_place(place)]
+    if named and named[0].population >= TOWN_POPULATION and words_of_text.has(named[0].name, IN):
+        return True
+    return bool(known) and words_of_text.has(known[0].name, IN_OR_TO)
 
 
 def _is_known_place_alone(form: str) -> bool:
@@ -241,7 +259,8 @@ def _kinds_of_pair(name: Name, types: dict[str, str]) -> list[str]:
     if not PAIRED.search(name.text) or fold(re.sub(r"[-–—]", " ", name.text)) in types:
         return []
     parts = [fold(part) for part in NAME_OF_PAIR.findall(name.text)]
-    if len(parts) < 2:
+    is_surname = " " in parts[0] and is_first_name(parts[0].split()[0])  # "Ana Vera-Mora"
+    if len(parts) < 2 or is_surname:
         return []
     if name.mention_type == "LOC" and not places_named(name.text) and all(map(places_named, parts)):
         return ["LOC"] * len(parts)

@@ -37,6 +37,7 @@ EVENTS = re.compile(
     r"Torneo|Campeonato|Bienal|Maratón|Simposio|Certamen)\b"
 )
 """What is held again and again."""
+MORE_OF_PLACE = re.compile(r"(?: [A-ZÁÉÍÓÚÑ][a-záéíóúñü]+){1,2}")
 LAST_WORD = re.compile(r"(?<![\w-])[A-ZÁÉÍÓÚÑ]\w+\Z")
 
 
@@ -138,6 +139,9 @@ def _no_surnames() -> frozenset[str]:
 
 def _with_place(text: str, name: Name) -> Name:
     """A name with the rest of the place that it ends with: "Consistorio de Alcalá *de Henares*"."""
+    longer = MORE_OF_PLACE.match(text, name.char_end)
+    if longer and name.mention_type == "LOC" and not name.own and places_named(name.text + longer.group()):
+        return name_at(text, name.char_start, longer.end(), "LOC", name.confidence)
     rest = TAIL_OF_PLACE.match(text, name.char_end)
     last = LAST_WORD.search(name.text)
     if rest is None or last is None or name.own or name.mention_type not in {"LOC", "ORG"}:

@@ -40,6 +40,17 @@ IS_BODY = re.compile(
     r"(?: [a-zñáéíóú]+)? (?:que|del?|con|dedicada|especializada|dueña|propietaria|encargada|responsable|creada)\b"
 )
 """What stands behind a body's name: "Xela Norte, empresa que"."""
+PREPOSITION = re.compile(r"\b(?:del?|a|en|con|por|para|desde|y|la|las|los) \Z")
+HEADED = re.compile(
+    r"\b(?:consejer[oa] delegad[oa]|CEO|gerente(?: general)?|(?:co)?fundadora?|dueñ[oa]s?|propietari[oa]s?|"
+    r"accionistas?|acciones|directiv[oa]s?|filial|sucursal|empleados|clientes|plantilla) de \Z"
+)
+"""Whom and what only a body has."""
+BAND = re.compile(
+    r"\b(?:banda|miembros?|integrantes?|cabecillas?|líder|jefe|brazo|integrar|grupo|pandilla|sicarios|facción|organización)"
+    r"(?: [a-zñáéíóú]+)?(?: de)? [“«\"]?Los [^,.]{3,30}\Z"
+)
+"""A gang's name: "cabecilla de *Los Xelos*"."""
 THE_COMPANY = re.compile(r"\b[Ll]a (?P<demonym>[a-zñáéíóúü]+) \Z")
 """What stands before a company whose noun is left out: "la china Xela"."""
 OWNED = re.compile(r",? (?:\(|propiedad|dueña|filial|matriz|fabricante|que cotiza)")
@@ -69,7 +80,8 @@ def neighbours(
         surnames: last words of the article's full names, which may be towns too.
         settled: tells the type that a name has in every article.
     """
-    told = _within_places(text, found, types, settled) | _listed_towns(text, found, types, surnames, settled)
+    told = _within_places(text, found, types, settled) | _bracketed(text, found, types, settled)
+    told |= _listed_towns(text, found, types, surnames, settled)
     for run in runs(text, found):
         kind = _kind_of_list(run, types)
         for name, following in zip(run, [*run[1:], None], strict=True):
@@ -97,6 +109,26 @@ def _within_places(
             is_place = _is_in(form, fold(region.text)) or OF_PLACE.search(before) is not None
             if is_place and not settled(name.text) and not is_first_name(name.text.split()[0]):
                 told[form] = "LOC"
+    return told
+
+
+def _bracketed(
+    text: str, found: Sequence[Name], types: Mapping[str, str], settled: Callable[[str], str | None]
+) -> dict[str, str]:
+    """What brackets tell: a region behind a town, a party behind a person: "Xela (Álava)", "Ana Paz (Xela Futura)"."""
+    told: dict[str, str] = {}
+    for name, inside in pairwise(sorted(found, key=lambda name: name.char_start)):
+        is_alone = (
+            text[name.char_end : inside.char_start] == " (" and text[inside.char_end : inside.char_end + 1] == ")"
+        )
+        form, bracketed = fold(name.text), fold(inside.text)
+        if not is_alone:
+            continue
+        is_region = any(place.kind == "region" for place in places_named(bracketed)) or country_named(bracketed)
+        if types[form] == "LOC" and is_region and types[bracketed] != "LOC" and settled(bracketed) is None:
+            told[bracketed] = "LOC"
+        elif types[form] == "PER" and " " in form and types[bracketed] == "LOC" and not inside.text.isupper():
+            told |= {} if settled(bracketed) or places_named(bracketed) else {bracketed: "ORG"}
     return told
 
 
@@ -132,7 +164,7 @@ def introduced(
         if settled(name.text) in {None, "PER"} and IS_PLACE.match(text, name.char_end):
             told[fold(name.text)] = "LOC"
             continue
-        if settled(name.text) is None and _is_told_to_be_body(text, name, before):
+        if settled(name.text) is None and _is_told_to_be_body(text, name, before, types[fold(name.text)]):
             told[fold(name.text)] = "ORG"
             continue
         is_settled = settled(name.text) and not (head_type(name.text) and not known_name(name.text))
@@ -150,9 +182,13 @@ def introduced(
     return {form: kind for form, kind in told.items() if types[form] != kind}
 
 
-def _is_told_to_be_body(text: str, name: Name, before: str) -> bool:
-    """Whether what stands round a name says that it is a body: "*Xela*, empresa que", "la china *Xela*"."""
+def _is_told_to_be_body(text: str, name: Name, before: str, kind: str) -> bool:
+    """Whether what stands round a name says that it is a body: "*Xela*, empresa que", "dueño de *Xela*"."""
     if IS_BODY.match(text, name.char_end):
+        return True
+    if kind == "PER" and " " not in name.text and HEADED.search(before) and not is_first_name(name.text):
+        return True
+    if kind == "LOC" and not places_named(name.text) and (HEADED.search(before) or BAND.search(f"{before}{name.text}")):
         return True
     elided = THE_COMPANY.search(before)
     is_company = elided is not None and country_of_demonym(elided["demonym"]) is not None
@@ -215,6 +251,41 @@ def done_to(
     }
 
 
+def speakers(
+    text: str, found: Iterable[Name], types: Mapping[str, str], settled: Callable[[str], str | None]
+) -> dict[str, str]:
+    """Single words that were taken for places, and that say something, by folded form: "dijo *Bernal*".
+
+    Only capitals and countries speak, for their governments.
+    """
+    return {
+        fold(name.text): "PER"
+        for name in found
+        if types[fold(name.text)] in {"LOC", "MISC"}
+        and name.text.istitle()
+        and name.text.isalpha()
+        and not settled(name.text)
+        and _says(text, name)
+    }
+
+
+def _says(text: str, name: Name) -> bool:
+    before = text[max(0, name.char_start - LONGEST_INTRODUCTION) : name.char_start]
+    if _said_before().search(before):
+        return True
+    return PREPOSITION.search(before) is None and _said_behind().match(text, name.char_end) is not None
+
+
+@cache
+def _said_before() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(words('said'))} \Z")
+
+
+@cache
+def _said_behind() -> re.Pattern[str]:
+    return re.compile(rf" (?:también )?{any_of(words('said'))}\b")
+
+
 def nicknames(
     text: str, found: Sequence[Name], types: Mapping[str, str], settled: Callable[[str], str | None]
 ) -> dict[str, str]:
@@ -232,9 +303,11 @@ def nicknames(
 @cache
 def _introduction() -> re.Pattern[str]:
     listed = any_of(noun for kind in TYPES for noun in entries()["introduced"][kind])
-    noun = rf"(?i:el|la|los|las|del|al|un|una|su) (?P<noun>{listed})(?: (?P<adjective>[a-zñáéíóúü]+))?"
+    of_what = r"(?: de (?!el\b|l[ao]s?\b|una?\b|sus?\b)[a-zñáéíóúü]+)?"  # "el fabricante de trenes"
+    the = r"(?i:el|la|los|las|del|al|un|una|su)"
+    noun = rf"{the} (?P<noun>{listed}){of_what}(?: (?P<adjective>[a-zñáéíóúü]+))?"
     places = any_of(entries()["introduced"]["LOC"])
-    of = rf"(?i:el|la|los|las|del|al|un|una|su) (?P<place>{places}) (?:del|de la|de los|de las)"
+    of = rf"{the} (?P<place>{places}) (?:del|de la|de los|de las)"
     many = rf"(?P<many>{listed})e?s como"
     return re.compile(rf"\b(?:{of}|{noun}|{many}|{any_of(words('offices_of_places'))} de) [“«\"'‘]?\Z")
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 WORD = re.compile(r"\w+")
-LONGEST_BEFORE = 10
+LONGEST_BEFORE = 30
 
 
 class Occurrences:

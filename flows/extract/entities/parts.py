@@ -16,7 +16,7 @@ Part = tuple[int, int, str]
 
 JOINTS = {
     "PER": re.compile(r" and (?=\w+ \w)| que |(?<=\w)\. (?=(?:El|La|Los|Las|En|Un|Una) )"),
-    "ORG": re.compile(r" que (?=[A-ZÁÉÍÓÚ])"),
+    "ORG": re.compile(r" que (?=[A-ZÁÉÍÓÚ])| y (?:el|la|los|las) (?=[A-ZÁÉÍÓÚ])"),
     "LOC": re.compile(r" and | que "),
 }
 OF = re.compile(r"\b(?:de|del)(?: (?:la|los|las|el))? \Z")
@@ -205,7 +205,7 @@ def _at_joints(text: str, start: int, end: int, mention_type: str) -> Iterator[P
     joint = JOINTS.get(mention_type)
     for match in joint.finditer(text, start, end) if joint else ():
         before, after = text[start : match.start()], text[match.end() : end]
-        is_one = _is_one_place if mention_type == "LOC" else _is_one_person
+        is_one = {"LOC": _is_one_place, "ORG": _is_one_body}.get(mention_type, _is_one_person)
         if not is_one(before, match.group(), after):
             yield start, match.start(), mention_type
             start = match.end()
@@ -221,6 +221,14 @@ def _is_one_place(before: str, joint: str, after: str) -> bool:
 def _is_well_known(name: str) -> bool:
     large = any(place.kind == "region" or place.population >= LARGE_CITY_POPULATION for place in places_named(name))
     return large or country_named(name) is not None
+
+
+def _is_one_body(before: str, joint: str, after: str) -> bool:
+    """Whether "y la" stands within a body's name, as before what it is for besides; not before another body."""
+    if joint == " que ":
+        return False
+    is_body = head_type(after) == "ORG" or after.lower() in words("institutions", "nouns")
+    return not (is_body and head_type(before) == "ORG")
 
 
 def _is_one_person(before: str, joint: str, after: str) -> bool:

@@ -29,6 +29,7 @@ NUMBER = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})|[A-ZÑ]\.?")
 ABBREVIATED_TITLE = re.compile(r"(?:Dr|Dra|Sr|Sra|Srta|Lic|Ing|Prof|Mtro|Mtra|Mr|Mrs)\. (?=[A-ZÁÉÍÓÚÑ][a-záéíóúñ])")
 """A title that only persons have, and no part of their names."""
 NUMERAL_AT_END = re.compile(r" [IVX]+\.\Z")
+LETTER_AT_END = re.compile(r"(?<![.A-Z]) [A-Z]\.\Z")
 """A numeral before the full stop of the sentence, "Xela V.", which an initial's would look like."""
 LONGEST_ARTICLE = 5
 ARTICLES = frozenset({"El", "La", "Los", "Las"})
@@ -106,7 +107,9 @@ def trimmed(text: str, start: int, end: int, mention_type: str) -> Name | None:
     last = end if mention_type in {"ORG", "MISC"} or text[end - 1 : end] == "." else found[-1][1]
     if text[begin:last].endswith(ABBREVIATED) and text[last : last + 1] == ".":
         last += 1
-    if NUMERAL_AT_END.search(text, begin, last):
+    if NUMERAL_AT_END.search(text, begin, last) or (
+        mention_type != "PER" and LETTER_AT_END.search(text, begin, last) and text[last : last + 1] in {"", "\n"}
+    ):
         last -= 1
     name = text[begin:last]
     if (

@@ -149,7 +149,7 @@ def _link_to_maker(text: str, end: int, makers: Collection[int]) -> bool:
 @cache
 def _link() -> re.Pattern[str]:
     of = r"(?:del?|de la)(?: [a-zñáéíóú]+)?"
-    return re.compile(rf"[”»’\"']?, (?:(?:la|el|su) (?:\w+ )?{any_of(words('works'))} )?{of} ")
+    return re.compile(rf"[”»’\"']?, (?:(?:(?:la|el|su) (?:\w+ )?)?{any_of(words('works'))} )?{of} ")
 
 
 def _apart(names: tuple[Name, ...]) -> tuple[Name, ...]:

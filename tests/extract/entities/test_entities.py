@@ -70,6 +70,16 @@ def test_extract_entities_country_in_all_names_is_one(read):
             "Calla la economista de la Universidad Adolfo Ibáñez Eva Arce.",
             [("Universidad Adolfo Ibáñez", "ORG"), ("Eva Arce", "PER")],
         ),
+        (
+            "El ministro Óscar Puente llegó el lunes a Lima. «No», reiteró Puente en el Senado.",
+            [("Óscar Puente", "PER"), ("Puente", "PER")],
+        ),
+        ("Carolina Guerra calló. Guerra volvió a Lima.", [("Carolina Guerra", "PER"), ("Guerra", "PER")]),
+        ("El actor Manuel García-Rulfo llegó a Lima con Ana Rulfo.", [("Manuel García-Rulfo", "PER")]),
+        ("Opinó en Canal N.\nAyer calló.", [("Canal N", "ORG")]),
+        ("El fabricante de trenes Xalgo calló.", [("Xalgo", "ORG")]),
+        ("Cayó un miembro de Los Xelegos.", [("Los Xelegos", "ORG")]),
+        ("Llegó a Tunja el domingo.", [("Tunja", "LOC")]),
         ("Artur Mas llegó a Lima. Mas calló.", [("Artur Mas", "PER"), ("Mas", "PER")]),
     ],
 )

@@ -46,6 +46,21 @@ def test_introduced_place_is_one_whatever_person_it_is_called_after():
     assert introduced(text, found, types, lambda form: "PER") == {"ana olvera": "LOC"}
 
 
+def test_neighbours_brackets_tell_a_party_and_a_region():
+    text = "Ana Olvera (Xela Futura) calló en Tumbal (Zamora), con Eva Paz (XTB)."
+    types = {
+        "Ana Olvera": "PER",
+        "Xela Futura": "LOC",
+        "Tumbal": "LOC",
+        "Zamora": "PER",
+        "Eva Paz": "PER",
+        "XTB": "LOC",
+    }
+    found, types = named(text, types)
+    told = neighbours(text, found, types, set(), lambda form: None)
+    assert told == {"xela futura": "ORG", "zamora": "LOC"}
+
+
 def test_acronyms_are_no_persons_but_for_known_ones():
     text = "JNQ, XVII y AMLO con doña EPV"
     found, types = named(text, {"JNQ": "PER", "XVII": "PER", "AMLO": "PER", "EPV": "PER"})

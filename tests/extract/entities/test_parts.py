@@ -64,6 +64,13 @@ from flows.extract.entities.parts import parts
         ("", "Trinidad and Tobago", "LOC", [("Trinidad and Tobago", "LOC")]),
         ("", "Bosnia and Herzegovina", "LOC", [("Bosnia and Herzegovina", "LOC")]),
         ("", "Rusia que Lima", "LOC", [("Rusia", "LOC"), ("Lima", "LOC")]),
+        (
+            "la ",
+            "Junta Andina de Justicia y la Defensoría del Pueblo",
+            "ORG",
+            [("Junta Andina de Justicia", "ORG"), ("Defensoría del Pueblo", "ORG")],
+        ),
+        ("el ", "Instituto de Aguas y los Bosques", "ORG", [("Instituto de Aguas y los Bosques", "ORG")]),
         ("", "Consejo que Rusia", "ORG", [("Consejo", "ORG"), ("Rusia", "ORG")]),
     ],
 )

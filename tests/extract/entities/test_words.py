@@ -21,6 +21,7 @@ EXPECTED = {
     "typed": {"CNE": "ORG", "Caretas": "ORG", "Carta Magna": "MISC"},
     "introduced": {"Xela": "ORG", "Tumbaco": "ORG", "Vilarda": "PER", "Xoltepec": "LOC"},
     "tails": {"Xela Airlines": "ORG", "Mora Asociados": "ORG", "Tumba Cup": "MISC"},
+    "said": {"Xelado": "PER", "Lima": "LOC"},
     "goods": {"Tumbez": "MISC"},
     "adjectives_of_bodies": {"Tumbaco": "ORG"},
     "offices_of_places": {"Quelmo": "LOC"},
