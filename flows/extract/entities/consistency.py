@@ -284,6 +284,8 @@ def _without_common(text: str, name: Name, types: dict[str, str], common: frozen
     """Drop a title, or a verb that only begins a sentence: "Urge Morena" is "Morena" where that is a name."""
     first, _, rest = name.text.partition(" ")
     kind = types.get(fold(rest))
+    if kind is None and name.mention_type == "PER" and name.char_start in common and _is_before_full_name(first, rest):
+        kind = "PER"
     is_title = kind == "PER" and first.lower() in words("titles")
     may_be_verb = kind is not None and begins_sentence(text, name.char_start)
     is_named_so = name.mention_type == kind == "PER" and _is_before_full_name(first, rest)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from flows.extract.entities.names import Name
 from flows.extract.entities.words import TYPES, entries, head_type, typed, words
-from flows.nlp.gazetteer import country_named, country_of_demonym, places_named
+from flows.nlp.gazetteer import Place, country_named, country_of_demonym, places_named
 from flows.nlp.known_names import known_name
 from flows.nlp.person_names import is_first_name
 from flows.text import fold
@@ -19,6 +19,7 @@ SHORTEST_LIST, LONG_LIST = 3, 5
 OF_PLACE = re.compile(r"\b(?:en|desde|hacia|hasta|cerca del?|(?:norte|sur|este|oeste|pueblo|minas?|playa|zona) de) \Z")
 MAJORITY = 0.7
 TOWN = 50_000
+IN = re.compile(r"\b(?:en|desde|hacia) \Z")
 TO_PLACE = re.compile(r"\b(?:en|para|desde|hacia|entre|como|a|de|por) \Z")
 ACRONYM = re.compile(r"[A-ZÁÉÍÓÚÑ]{3,8}")
 ROMAN = re.compile(r"[IVXLC]+")
@@ -144,6 +145,8 @@ def _listed_towns(
     for run in runs(text, found):
         forms = [fold(name.text) for name in run]
         named = [places_named(form) for form in forms]
+        if len(run) > 1 and types[forms[0]] == "LOC" and all(map(_are_large, named)) and _is_in_first(text, run[0]):
+            told |= {form: "LOC" for form in forms if types[form] in {"ORG", "MISC"} and settled(form) in {None, "LOC"}}
         if len(run) < SHORTEST_LIST or not all(named) or any(form in surnames for form in forms):
             continue
         countries = set.intersection(*({place.country_code for place in places} for places in named))
@@ -152,6 +155,15 @@ def _listed_towns(
         if len(towns) > 1 and TO_PLACE.search(before):
             told |= {form: "LOC" for form in forms if types[form] != "LOC" and settled(form) in {None, "LOC"}}
     return told
+
+
+def _are_large(places: Sequence[Place]) -> bool:
+    return any(place.kind == "region" or place.population >= TOWN for place in places)
+
+
+def _is_in_first(text: str, name: Name) -> bool:
+    """Whether something is in the first of several: "hechos en *Aguascalientes* y Puebla"."""
+    return IN.search(text, max(0, name.char_start - LONGEST_INTRODUCTION), name.char_start) is not None
 
 
 def introduced(

@@ -26,6 +26,8 @@ OF_PLACE_OR_BODY = re.compile(r" (?:de|del) (?P<rest>[A-ZÁÉÍÓÚÑ][^()]*)\Z"
 UNIVERSITY = re.compile(r"Universidad de \w+")
 ADJECTIVE = re.compile(r"(?:al|ales|ar|[ai]ri[oa]|ic[oa]|iv[oa]|in[oa]|an[oa]|ad[oa]s?|os|as|ción|dad)\Z")
 BEHIND_MARKS = re.compile(r"[”»’\"'],?(?: del?(?: las?| los)?)? (?=[A-ZÁÉÍÓÚÑ])")
+IN_PLACE = re.compile(r"(?P<body>[A-ZÁÉÍÓÚÑ]\w+) en (?P<place>[A-ZÁÉÍÓÚÑ][^,.;]+)")
+"""A club or event and where it is, which the recogniser took for one."""
 ROMAN = re.compile(r"[IVX]+")
 ACRONYM = re.compile(r"[A-ZÁÉÍÓÚÑ][A-ZÁÉÍÓÚÑa-z]?[A-ZÁÉÍÓÚÑ]{1,6}")
 LONGEST_OFFICE = 30
@@ -45,6 +47,11 @@ def parts(text: str, start: int, end: int, mention_type: str) -> Iterator[Part]:
         start, mention_type = start + len(ahead) + 1, "PER"
     if mention_type == "PER" or _first_of_two(text[start:end]):
         yield from _persons(text, start, end)
+        return
+    place = IN_PLACE.fullmatch(text, start, end)
+    if place and _is_well_known(place["place"]) and head_type(f"{place['body']} X") is None:
+        yield start, place.end("body"), mention_type
+        yield place.start("place"), end, "LOC"
         return
     yield from _at_joints(text, start, end, mention_type)
 

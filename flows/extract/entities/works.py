@@ -32,9 +32,7 @@ REST = re.compile(r"(?: [a-zñáéíóúü]+){0,4}")
 REST_IN_MARKS = re.compile(r"(?: [\w’'-]+){1,4}")
 MAKER_OF = re.compile(r"\b(?:autora?|directora?|protagonista|guionista|creadora?) de \Z")
 SAID = re.compile(r"[”»’\"'],? (?:dij|dic|afirm|asegur|explic|declar|respond|contest|coment|señal|confes|cont[óa]\b)")
-NICKNAMED = frozenset(
-    {"que", "según", "alias", "apodado", "apodada", "llamado", "llamada", "conocido", "conocida", "como", "apodo"}
-)
+MOST_WORDS = 6
 LONGEST_TITLE, LONGEST_BEFORE, LONGEST_LINK = 80, 60, 16
 
 
@@ -87,18 +85,23 @@ def _noun_of_work() -> re.Pattern[str]:
 
 def _published(text: str, names: tuple[Name, ...]) -> Iterator[Name]:
     """A book before its publisher and year, and the publisher: "*La noche de Eva Arce* (*Xelajú*, 2014)"."""
+    ends = {name.char_end: name for name in names}
     for match in PUBLISHED.finditer(text):
         yield name_at(text, *match.span("house"), "ORG", 1.0)
-        last = next((name for name in names if name.char_end == match.start()), None)
+        last = ends.get(match.start())
         if last and not last.own:
-            first = next((name for name in names if text[name.char_end : last.char_start] in {" de ", " y "}), last)
+            joint = next((joint for joint in (" de ", " y ") if text.endswith(joint, 0, last.char_start)), "")
+            first = ends.get(last.char_start - len(joint), last) if joint else last
             yield name_at(text, first.char_start, last.char_end, "MISC", 1.0)
 
 
 def _titles_made(text: str) -> Iterator[Name]:
-    """Titles that neither marks nor a noun tell: "la autora de *El sol negro*."."""
+    """Titles that no noun tells: "la autora de *El sol negro*.", "cantó «*Ansiedad*»"."""
     for match in MADE.finditer(text):
         yield name_at(text, *match.span("title"), "MISC", 0.7)
+    for match in IN_MARKS.finditer(text):
+        if match["title"].count(" ") < MOST_WORDS and _is_alone_in_marks(text, *match.span("title")):
+            yield name_at(text, *match.span("title"), "MISC", 0.5)
 
 
 def _whole_title(text: str, name: Name, makers: Collection[int]) -> Name | None:
@@ -109,7 +112,7 @@ def _whole_title(text: str, name: Name, makers: Collection[int]) -> Name | None:
     if rest and rest.group() and _link_to_maker(text, rest.end(), makers):
         return name_at(text, name.char_start, rest.end(), "MISC", 0.7)
     rest = REST_IN_MARKS.match(text, name.char_end)
-    if rest and _is_alone_in_marks(text, name, rest.end()):
+    if rest and _is_alone_in_marks(text, name.char_start, rest.end()):
         return name_at(text, name.char_start, rest.end(), "MISC", 0.7)
     return None
 
@@ -119,7 +122,9 @@ def _is_title(text: str, name: Name, makers: Collection[int]) -> bool:
         return False
     if _link_to_maker(text, name.char_end, makers):
         return True
-    return name.mention_type != "ORG" and (_is_made(text, name) or _is_alone_in_marks(text, name, name.char_end))
+    return name.mention_type != "ORG" and (
+        _is_made(text, name) or _is_alone_in_marks(text, name.char_start, name.char_end)
+    )
 
 
 def _is_made(text: str, name: Name) -> bool:
@@ -128,16 +133,17 @@ def _is_made(text: str, name: Name) -> bool:
     return not is_place and MAKER_OF.search(text, max(0, name.char_start - LONGEST_LINK), name.char_start) is not None
 
 
-def _is_alone_in_marks(text: str, name: Name, end: int) -> bool:
-    """Whether marks hold but a name, with what goes on to ``end``, and it is no nickname and nobody's words."""
-    closing = MARKS.get(text[name.char_start - 1 : name.char_start])
+def _is_alone_in_marks(text: str, start: int, end: int) -> bool:
+    """Whether marks hold but these words, and they are no nickname and nobody's words."""
+    closing = MARKS.get(text[start - 1 : start])
     if closing is None or text[end : end + 1] != closing or SAID.match(text, end):
         return False
-    before = text[max(0, name.char_start - LONGEST_BEFORE) : name.char_start - 1].split()
+    before = text[max(0, start - LONGEST_BEFORE) : start - 1].split()
     if not before or not before[-1][-1].isalpha():
         return False
-    is_name = before[-1][0].isupper() and not begins_sentence(text, name.char_start - len(before[-1]) - 2)
-    return not is_name and NICKNAMED.isdisjoint(before[-2:])
+    is_name = before[-1][0].isupper() and not begins_sentence(text, start - len(before[-1]) - 2)
+    is_no_title = not words("before_no_title").isdisjoint(word.lower() for word in before[-2:])
+    return not is_name and not is_no_title and not text[start:end].isupper()
 
 
 def _link_to_maker(text: str, end: int, makers: Collection[int]) -> bool:

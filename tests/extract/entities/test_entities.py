@@ -80,6 +80,7 @@ def test_extract_entities_country_in_all_names_is_one(read):
         ("El fabricante de trenes Xalgo calló.", [("Xalgo", "ORG")]),
         ("Cayó un miembro de Los Xelegos.", [("Los Xelegos", "ORG")]),
         ("Llegó a Tunja el domingo.", [("Tunja", "LOC")]),
+        ("Son autos hechos en Aguascalientes y Puebla.", [("Aguascalientes", "LOC"), ("Puebla", "LOC")]),
         ("Artur Mas llegó a Lima. Mas calló.", [("Artur Mas", "PER"), ("Mas", "PER")]),
     ],
 )

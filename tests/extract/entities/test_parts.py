@@ -71,6 +71,8 @@ from flows.extract.entities.parts import parts
             [("Junta Andina de Justicia", "ORG"), ("Defensoría del Pueblo", "ORG")],
         ),
         ("el ", "Instituto de Aguas y los Bosques", "ORG", [("Instituto de Aguas y los Bosques", "ORG")]),
+        ("al ", "Xelutut en Badalona", "MISC", [("Xelutut", "MISC"), ("Badalona", "LOC")]),
+        ("la ", "Expo en Badalona Norte", "MISC", [("Expo en Badalona Norte", "MISC")]),
         ("", "Consejo que Rusia", "ORG", [("Consejo", "ORG"), ("Rusia", "ORG")]),
     ],
 )

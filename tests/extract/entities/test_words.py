@@ -27,6 +27,7 @@ EXPECTED = {
     "offices_of_places": {"Quelmo": "LOC"},
     "offices_of_bodies": {"Banco Xela": "ORG"},
     "culture": {"Tristana": "MISC", "Emma": "MISC", "Ana Duarte": "PER"},
+    "before_no_title": {"Lima": "LOC"},
     "works": {"Eva Arce en la selva": "MISC", "Adiós al sol": "MISC", "Ana Duarte": "PER"},
     "banks": {"Santander": "ORG", "Lima": "LOC"},
     "sport": {"Elche": "ORG"},
