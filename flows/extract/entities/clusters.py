@@ -243,6 +243,7 @@ def _fuller_form(
 ) -> tuple[str, str] | None:
     """The form that a shorter one stands for, and why.
 
+    A full name named first is not that of a relative told of later: Juan Mora and "Juan Luis Mora, hijo del escritor".
     Of several the one that the article names more often, unless that is only told of as a relative; of those named
     equally often the nearest before its first mention, else the next after it.
     """
@@ -264,6 +265,7 @@ def _fuller_form(
             and not _is_family(groups[other][0])
             and is_short_for(bare, other)
             and _agrees(name, groups[other][0])
+            and not (" " in bare and other in relatives and name.char_start < groups[other][0].char_start)
         ]
         if fuller:
             return min(fuller, key=rank), rule

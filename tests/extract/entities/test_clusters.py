@@ -135,3 +135,10 @@ def test_locate_takes_what_is_called_so_before_what_is_also_known_so(name, kind,
     _, place = locate(text, clusters(text, "LOC", country, name), None)
     assert place is not None
     assert (place.kind, place.name) == (kind, expected)
+
+
+def test_cluster_names_full_name_is_not_that_of_a_relative_told_of_later():
+    text = "Juan Rulto calló. Juan Carlos Rulto, hijo del escritor, habló."
+    assert len(clusters(text, "PER", "Juan Rulto", "Juan Carlos Rulto")) == 2
+    told_first = "Juan Carlos Rulto, hijo del escritor, habló. Juan Rulto calló."
+    assert len(clusters(told_first, "PER", "Juan Carlos Rulto", "Juan Rulto")) == 1
