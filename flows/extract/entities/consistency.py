@@ -68,12 +68,10 @@ def agree(text: str, found: tuple[Name, ...], common: frozenset[int] = frozenset
     kept = [name for name in kept if not _is_shouted(text, name, words_of_text)]
     kept = [*own, *joined(text, _evidenced(text, kept, types))]
     types = _types(text, kept, words_of_text)
+    kept += _repeated(text, _forms(kept, types), words_of_text)
+    types = _types(text, without_overlap(kept), words_of_text)  # what stands round a name anywhere tells of it
     first_names = {form.split()[0] for form, kind in types.items() if kind == "PER" and " " in form}
-    again = [
-        *(_retyped(name, types, first_names) for name in kept),
-        *_repeated(text, _forms(kept, types), words_of_text),
-    ]
-    return without_overlap(again)
+    return without_overlap(_retyped(name, types, first_names) for name in kept)
 
 
 @lru_cache(maxsize=4096)

@@ -18,6 +18,7 @@ def agreed(text, kinds):
         ("Viajó a Las Vegas, Nevada.", [("Nevada", "PER")], [("Nevada", "LOC")]),
         ("Lo supo Mendoza.", [("Mendoza", "PER")], [("Mendoza", "PER")]),
         ("Lo supo Mora.", [("Mora", "PER")], [("Mora", "PER")]),
+        ("Perdió Xalgo. La firma Xalgo calló.", [("Xalgo", "PER")], [("Xalgo", "ORG"), ("Xalgo", "ORG")]),
         ("Lo supo Sucre.", [("Sucre", "PER")], [("Sucre", "PER")]),
         ("El SALEM llegó.", [("SALEM", "MISC")], [("SALEM", "MISC")]),
         ("Ganó el Salem.", [("Salem", "MISC")], [("Salem", "MISC")]),
