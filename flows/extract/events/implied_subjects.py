@@ -51,7 +51,9 @@ def subject_writing(verb: Token, referents: Referents, number: str | None) -> li
     return [replace(each, is_direct=False) for each in who] if (len(who) > 1) == (number == "Plur") else []
 
 
-def subject_of_clause_around(verb: Token, referents: Referents, number: str | None) -> list[Referent] | None:
+def subject_of_clause_around(
+    verb: Token, referents: Referents, subject_of: SubjectOf, number: str | None, depth: int
+) -> list[Referent] | None:
     """The subject of the clause around one that leaves its own out, where it agrees; None where there is none.
 
     "Duarte dijo que viajará", "Perú, donde dijo que", and of a body "la FIFA anunció que prohibirán".
@@ -59,8 +61,11 @@ def subject_of_clause_around(verb: Token, referents: Referents, number: str | No
     outer = clause_verb(verb.head) if verb.head.i != verb.i and verb.dep_ in SUBORDINATE else None
     if outer is None or outer.i == verb.i:
         return None
-    for slot, phrase in arguments(outer):
-        if slot == "subj" and phrase.i < verb.i and not is_conjunction(phrase, outer):
+    subjects = [phrase for slot, phrase in arguments(outer) if slot == "subj" and not is_conjunction(phrase, outer)]
+    if not subjects and depth < DEPTH and outer.dep_ == "conj" and grammatical_number(outer) == number:
+        return [replace(each, is_direct=False) for each in subject_of(outer, set(), depth + 1)]
+    for phrase in subjects:
+        if phrase.i < verb.i:
             who = referents.doer(phrase)
             if not who and not referents.is_unnamed(phrase):
                 continue  # "El empleo cae, por lo que pidió ayuda": no thing asks

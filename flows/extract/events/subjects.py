@@ -49,5 +49,5 @@ class Subjects:
         writer = subject_writing(verb, self._referents, number)
         if writer:
             return writer
-        around = subject_of_clause_around(verb, self._referents, number)
+        around = subject_of_clause_around(verb, self._referents, self.of, number, depth)
         return self._referents.dropped.last(verb.i, number) if around is None else around
