@@ -10,6 +10,9 @@ from flows.extract.times.timex import OPEN, at_grain, interval, nearest_year, nt
 
 WEEK = dt.timedelta(days=7)
 
+SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+SEASON_LENGTH = 3
+
 
 def calendar_day(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
     """A day with its month, in words or figures."""
@@ -98,6 +101,8 @@ def month(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[s
 
 def year(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
     """A year in figures or words; of two figures in "el año 93"."""
+    if "bc" in parts:
+        return "DATE", f"BC{int(parts['bc']):04}"
     return "DATE", f"{_year(parts):04}"
 
 
@@ -165,12 +170,20 @@ def _year_around(parts: Parts, setting: Setting, number: int, length: int) -> in
 
 
 def season(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
-    """A season; which months it has depends on the hemisphere, so it names no days."""
-    span = setting.within_interval
-    known = _year(parts) or (span[0].year if span else None)
-    if known is None and setting.reference:
-        known = setting.reference.year + int(parts.get("rel") or 0)
-    return "DATE", f"{known or 'XXXX'}-{parts['s']}"
+    """A season; which months it has depends on the hemisphere, so it names no days.
+
+    Which is last or next is told by the northern one: in October "el pasado verano" is this year's.
+    """
+    span, today, letters = setting.within_interval, setting.reference, str(parts["s"])
+    year = _year(parts) or (span[0].year if span else None)
+    if year is None and today:
+        begins, towards = SEASON_MONTHS[letters], int(parts.get("rel") or 0)
+        year = today.year
+        if towards > 0:
+            year += today.month >= begins
+        elif towards < 0:
+            year -= today.month < begins + SEASON_LENGTH  # a winter is over in the year after
+    return "DATE", f"{year or 'XXXX'}-{letters}"
 
 
 def edge(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
@@ -228,8 +241,8 @@ def month_range(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> t
     last = month({**parts, "m": parts["m2"]}, setting, options)
     if last is None:
         return None
-    year = last[1][:4]
-    if int(parts["m"]) > int(parts["m2"]) and year.isdigit():
+    year = f"{int(parts['y0']):04}" if "y0" in parts else last[1][:4]
+    if "y0" not in parts and int(parts["m"]) > int(parts["m2"]) and year.isdigit():
         year = f"{int(year) - 1:04}"
     return "DATE", f"{year}-{int(parts['m']):02}/{last[1]}"
 

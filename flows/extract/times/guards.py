@@ -159,7 +159,11 @@ def _lettered_day(context: Context, found: Found) -> bool:
     """Written in one, with a capital ("11-S", "8M"), and no part of a longer code."""
     text, after = context.text[found.start : found.end], context.words[found.last : found.last + 1]
     longer = bool(after) and after[0].start == found.end and after[0].text in "-/_"
-    return not longer and len(text.split()) == 1 and text[-1].isupper()
+    return not longer and _one_word(context, found) and text[-1].isupper()
+
+
+def _one_word(context: Context, found: Found) -> bool:
+    return len(context.text[found.start : found.end].split()) == 1
 
 
 def _short_day(context: Context, found: Found) -> bool:
@@ -248,7 +252,9 @@ def _clock_point(context: Context, found: Found) -> bool:
 
 
 def _length_range(context: Context, found: Found) -> bool:
-    """Not the hours of a day: "de 9.00 a 14.00 horas", "los sábados de 9 a 14 horas"."""
+    """Not the hours of a day ("de 9.00 a 14.00 horas", "los sábados de 9 a 14 horas"), nor two ages: "5 y 7 años"."""
+    if _has_and(context, found) and "entre" not in {context.word(found.first - back) for back in (1, 2)}:
+        return False
     if found.parts["u"] != "TH":
         return True
     is_opening = context.word(found.first - 1) == "de" and (
@@ -374,6 +380,7 @@ GUARDS: Mapping[str, Guard] = {
     "day": _day,
     "near_day": _near_day,
     "lettered_day": _lettered_day,
+    "one_word": _one_word,
     "short_day": _short_day,
     "consecutive": _consecutive,
     "day_range": _day_range,

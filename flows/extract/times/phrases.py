@@ -34,6 +34,9 @@ TENSED = frozenset(
 )
 """Meanings that the tense of the verb decides; it is read for these alone, since it costs a walk through the parse."""
 
+DAYS = frozenset({"calendar_day", "day_number", "weekday", "weekend", "weekday_part"})
+"""Meanings for which the present of a verb like "empezar" tells of what is to come: "el juicio empieza el lunes"."""
+
 PART_WORDS = 4
 """How many words may stand between a part of the day and the hour in it: "anoche, poco antes de las 8"."""
 
@@ -118,8 +121,8 @@ def _read_chain(
             told=told.value,
             is_told_in_sentence=told.sentence == sentence,
             told_exactly=told.day,
-            told_in_sentence=told.day if told.day_sentence == sentence else None,
-            direction=clause_direction(doc, found.start, found.end) if meaning in TENSED and not within else 0,
+            told_in_sentence=told.day if told.day_sentence == sentence or _is_day(beside) else None,
+            direction=_direction(doc, found) if not within else 0,
             within=within,
             part=_part(within or (beside.value if beside else "")),
         )
@@ -131,6 +134,17 @@ def _read_chain(
     if not value or (len(chain) == 1 and chain[0].rule.options.get("standalone") is False):
         return None
     return Phrase(chain[0].start, chain[-1].end, time_type, value, chain[-1].last)
+
+
+def _is_day(phrase: Phrase | None) -> bool:
+    return phrase is not None and DAY_VALUE.fullmatch(phrase.value) is not None
+
+
+def _direction(doc: Doc, found: Found) -> int:
+    meaning = found.rule.meaning
+    if meaning not in TENSED:
+        return 0
+    return clause_direction(doc, found.start, found.end, is_day=meaning in DAYS)
 
 
 def _part(value: str) -> str | None:

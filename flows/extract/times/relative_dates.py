@@ -24,10 +24,9 @@ def days_off(offset: int, setting: Setting) -> tuple[str, str]:
     return "DATE", day.isoformat() if day else OPEN["D"]
 
 
-def last_night(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
-    """As in "anoche", "anteanoche"."""
-    offset = -1 if setting.text == "anoche" else -2
-    return "TIME", days_off(offset, setting)[1] + "TNI"
+def night_before(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
+    """As in "anoche", "la pasada noche", "anteanoche"."""
+    return "TIME", days_off(int(options["offset"]), setting)[1] + "TNI"
 
 
 def weekday(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
@@ -118,7 +117,7 @@ def ago(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str
 
 MEANINGS: tuple[Meaning, ...] = (
     deictic,
-    last_night,
+    night_before,
     weekday,
     weekend,
     unit_relative,

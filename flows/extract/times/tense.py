@@ -12,9 +12,16 @@ FUTURE_VERBS = frozenset(
     {"ir", "prever", "planear", "planificar", "programar", "esperar", "deber", "pretender", "querer", "convocar"}
 )
 """Before an infinitive or in a participle ("previsto para el martes") they tell of what is to come."""
+FUTURE_PARTICIPLES = frozenset({"previsto", "programado", "convocado", "agendado", "pautado"})
+"""Participles that are read as adjectives: "está prevista", "tiene previsto"."""
+SCHEDULED_VERBS = frozenset(
+    {"vencer", "expirar", "empezar", "comenzar", "arrancar", "iniciar", "terminar", "concluir", "finalizar", "jugar"}
+    | {"disputar", "celebrar", "votar", "entrar", "inaugurar", "estrenar", "debutar", "haber"}
+)
+"""Whose present with a day tells of an appointment."""
 
 
-def clause_direction(doc: Doc, char_start: int, char_end: int) -> int:
+def clause_direction(doc: Doc, char_start: int, char_end: int, *, is_day: bool = False) -> int:
     """Say whether the clause of a span tells of the past (-1), of the future (1), or leaves it open (0).
 
     "se reunió el martes" is -1, "se reunirá el martes" 1, "la reunión del martes" 0.
@@ -28,7 +35,18 @@ def clause_direction(doc: Doc, char_start: int, char_end: int) -> int:
         return 1
     if verb is not None and re.search(r"\bhasta\b", before) and POSTPONED.match(verb.lower_):
         return 1
-    return 0 if verb is None else _direction(verb)
+    if verb is None:
+        return 0
+    return 1 if is_day and _is_scheduled(verb) else _direction(verb)
+
+
+def _is_scheduled(verb: Token) -> bool:
+    """Say whether a verb in the present tells of an appointment: "el plazo vence el martes", "hay elecciones"."""
+    morph = verb.morph
+    is_present = morph.get("Tense", []) == ["Pres"] and morph.get("Mood", []) == ["Ind"]
+    return is_present and (
+        verb.lemma_ in SCHEDULED_VERBS or any(child.lemma_ in FUTURE_PARTICIPLES for child in verb.children)
+    )
 
 
 def _governing_verb(token: Token) -> Token | None:
@@ -61,7 +79,7 @@ def _direction(verb: Token) -> int:
         return -1
     form = verb.morph.get("VerbForm", [])
     if form == ["Part"]:
-        return 1 if verb.lemma_ in FUTURE_VERBS else -1
+        return 1 if verb.lemma_ in FUTURE_VERBS | FUTURE_PARTICIPLES else -1
     if form == ["Fin"] and PAST_TENSES & set(verb.morph.get("Tense", [])):
         return -1
     if form == ["Inf"] and not helpers:
