@@ -18,8 +18,8 @@ from flows.extract.sentence_index import sentence_indexer
 from flows.ids import make_id
 from flows.records import EventMention, EventParticipant, Findings
 
-LEAST_LIKELY = 0.6
-"""How likely a candidate must be an event of its type for it to be a row."""
+LEAST_LIKELY = 0.5
+"""How likely a candidate must be an event of its type for it to be a row: more likely than not."""
 
 
 def extract_events(doc: Doc, findings: Findings) -> Findings:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 PARTIES = [
     # a relative clause whose "que" is what is done
     ("El tratado de pesca que negocian Perú y Chile beneficiará al sur.", "CONSULT", {"Perú", "Chile"}),
-    ("Ana Gil felicitó a Perú y Chile por el pacto que negocian ambos países.", "CONSULT", {"Perú", "Chile"}),
+    ("Ana Gil felicitó a Perú y Chile por el pacto que negociaron ambos países.", "CONSULT", {"Perú", "Chile"}),
     ("El acuerdo al que llegaron Perú y Chile abrirá la frontera.", "AGREE", {"Perú", "Chile"}),
     ("Ana Gil elogió el encuentro que mantuvieron Luis Mora y Juan Paz.", "CONSULT", {"Luis Mora", "Juan Paz"}),
     (
