@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from flows.extract.quotes.pieces import Piece
 from flows.extract.quotes.reporting_cues import ASIDES
-from flows.extract.quotes.utterances import Piece
 
 OPENERS = frozenset(["según", "como", "conforme"])
 OPENING_PHRASE = ["de", "acuerdo"]

@@ -9,7 +9,6 @@ from flows.extract.quotes.named_sources import read_beside_source, read_source
 from flows.extract.quotes.noun_phrases import Phrase
 from flows.extract.quotes.reading import Reading
 from flows.extract.quotes.reporting_cues import Cue
-from flows.extract.quotes.utterances import Piece
 from flows.extract.quotes.verbs_beside import CLAUSES, read_beside_verb
 
 NO_SOURCES = frozenset(["lo", "esto", "eso", "ello", "todo", "yo", "tú", "usted", "nosotros", "nosotras", "ustedes"])
@@ -58,11 +57,7 @@ def _read(reading: Reading, cue: Cue) -> None:
 def _is_agent(reading: Reading, first: int, stop: int) -> bool:
     """Tell whom a participle's "por" names: "según dijo en una entrevista publicada por el diario"."""
     pieces = reading.pieces[first:stop]
-    return any(after.lower == "por" and _is_participle(piece) for piece, after in pairwise(pieces))
-
-
-def _is_participle(piece: Piece) -> bool:
-    return piece.token is not None and "VerbForm=Part" in piece.token.morph
+    return any(after.lower == "por" and piece.is_participle for piece, after in pairwise(pieces))
 
 
 def _speaker_of(reading: Reading, cue: Cue) -> Phrase | None:

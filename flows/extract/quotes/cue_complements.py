@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from flows.extract.quotes.asides import aside_stop
 from flows.extract.quotes.cue_lexicon import content_nouns, cue_nouns
 from flows.extract.quotes.noun_phrases import Phrase
+from flows.extract.quotes.pieces import Piece
 from flows.extract.quotes.reporting_cues import Cue
 from flows.extract.quotes.speaker_phrases import SpeakerPhrases
-from flows.extract.quotes.utterances import Piece
 
 REACH = 40
 CLAUSE_VERB_REACH = 6
@@ -91,7 +91,7 @@ class _Search:
         if at + 1 < len(self.pieces) and self.pieces[at + 1].mark is not None:
             return Complement("colon", at + 1, self.subject)
         is_adjacent = at == (self.subject.stop if self.subject else self.cue.last + 1)
-        is_clause = any(is_finite(piece) for piece in self.pieces[at + 1 :])
+        is_clause = any(piece.is_finite for piece in self.pieces[at + 1 :])
         is_saying = self.cue.kind == "finite" and self.cue.takes("clause")
         return Complement("clause", at + 1, self.subject) if is_adjacent and is_clause and is_saying else None
 
@@ -146,7 +146,7 @@ class _Search:
         return self.cue.verb is not None and self.cue.verb.stance == "asks"
 
     def _mood(self, que: int) -> str | None:
-        verbs = (piece for piece in self.pieces[que + 1 : que + 1 + CLAUSE_VERB_REACH] if is_finite(piece))
+        verbs = (piece for piece in self.pieces[que + 1 : que + 1 + CLAUSE_VERB_REACH] if piece.is_finite)
         return next((mood for verb in verbs if verb.token for mood in verb.token.morph.get("Mood", [])), None)
 
     def _takes_person(self) -> bool:
@@ -162,11 +162,11 @@ class _Search:
 
     def _is_infinitive(self, at: int) -> bool:
         if self.cue.takes("of_infinitive"):
-            return self.pieces[at - 1].lower in ("de", "por") and is_infinitive(self.pieces[at])
+            return self.pieces[at - 1].lower in ("de", "por") and self.pieces[at].is_infinitive
         if not self.cue.takes("infinitive"):
             return False
         first = at + 1 if self.pieces[at].lower == "no" and at + 1 < len(self.pieces) else at
-        return is_infinitive(self.pieces[first]) and self.pieces[at - 1].pos != "ADP"
+        return self.pieces[first].is_infinitive and self.pieces[at - 1].pos != "ADP"
 
     def _is_content(self, at: int) -> bool:
         is_amount = self.pieces[at - 2].pos == "ADV" and at - 2 > self.cue.last  # "se describen menos de veinte"
@@ -214,7 +214,7 @@ class _Search:
             piece.pos in ("ADV", "ADP")
             or piece.lower in (",", "hace", "(", ")", "—", "–", "-")
             or (piece.lower == "como" and (self.cue.takes("as") or self.cue.takes("phrase")))
-            or _is_participle(piece)
+            or piece.is_participle
         ):
             return at + 1
         return None
@@ -253,19 +253,5 @@ class _Search:
         return len(names) == 3 and self.pieces[at - 1].lower == "," and names[0] == names[2] == "LOC"
 
 
-def is_infinitive(piece: Piece) -> bool:
-    """Tell an infinitive, with or without a pronoun at its end ("haberlo")."""
-    return piece.pos in ("VERB", "AUX") and piece.token is not None and "VerbForm=Inf" in str(piece.token.morph)
-
-
-def is_finite(piece: Piece) -> bool:
-    """Tell a verb that has a subject."""
-    return piece.pos in ("VERB", "AUX") and piece.token is not None and "VerbForm=Fin" in str(piece.token.morph)
-
-
 def _is_fixed(piece: Piece) -> bool:
     return piece.token is not None and piece.token.dep_ == "fixed"
-
-
-def _is_participle(piece: Piece) -> bool:
-    return piece.token is not None and "VerbForm=Part" in str(piece.token.morph)

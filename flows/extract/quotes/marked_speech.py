@@ -3,7 +3,6 @@
 from spacy.tokens import Token
 
 from flows.extract.quotes.clause_speech import is_speaking
-from flows.extract.quotes.cue_complements import is_infinitive
 from flows.extract.quotes.cue_lexicon import cue_forms
 from flows.extract.quotes.noun_phrases import Phrase
 from flows.extract.quotes.reading import CONNECTIVES, PUNCTUATION, Reading
@@ -228,7 +227,7 @@ def _before_any_verb(reading: Reading, number: int) -> None:
     if token is None or not _tells(token):
         return
     cue = _any_verb(reading, at)
-    after = at + 2 if at + 1 < len(reading.pieces) and is_infinitive(reading.pieces[at + 1]) else at + 1
+    after = at + 2 if at + 1 < len(reading.pieces) and reading.pieces[at + 1].is_infinitive else at + 1
     speaker = reading.phrases.after(after)
     is_source = speaker is not None and reading.phrases.is_source(speaker.first, speaker.stop)
     reading.add_mark(number, "direct", cue, speaker if is_source else reading.phrases.members(cue))
@@ -240,11 +239,6 @@ def _any_verb(reading: Reading, at: int) -> Cue:
     assert token is not None
     lead = lead_of(reading.pieces, at)
     return Cue(lead, at, at, piece.start, piece.end, token.lemma_, None, "any verb", "Number=Plur" in str(token.morph))
-
-
-def _is_finite(reading: Reading, at: int) -> bool:
-    piece = reading.pieces[at]
-    return piece.pos in ("VERB", "AUX") and piece.token is not None and "VerbForm=Fin" in str(piece.token.morph)
 
 
 def _tells(token: Token) -> bool:
@@ -260,7 +254,7 @@ def _after_colon(reading: Reading, number: int) -> None:
     cue = next((c for c in reversed(reading.cues) if c.first < number and c.verb is not None), None)
     speaker = reading.subject_of(cue) if cue else None
     if cue is None:
-        verbs = [at for at in range(number) if _is_finite(reading, at)]
+        verbs = [at for at in range(number) if reading.pieces[at].is_finite]
         speaker = reading.subject_of(_any_verb(reading, verbs[-1])) if verbs else reading.phrases.after(0)
         if speaker is not None and not reading.phrases.is_source(speaker.first, speaker.stop):
             speaker = None

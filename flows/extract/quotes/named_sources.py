@@ -1,7 +1,6 @@
 """Clauses beside a source that is named without a verb: "*según Ana Ruiz*, la obra sigue", "para el alcalde"."""
 
 from flows.extract.quotes.clause_ends import COORDINATORS, RELATIVES, report_clause
-from flows.extract.quotes.cue_complements import is_finite
 from flows.extract.quotes.cue_lexicon import measuring_forms
 from flows.extract.quotes.noun_phrases import ARTICLES, Phrase
 from flows.extract.quotes.reading import PUNCTUATION, Reading
@@ -70,7 +69,7 @@ def _stands_first(reading: Reading, cue: Cue, speaker: Phrase) -> bool:
 def _is_opinion(reading: Reading, at: int) -> bool:
     """Tell what somebody thinks from what is done to them: "la obra es cara", not "el juez pidió cárcel"."""
     asking = {cue.first for cue in reading.cues if cue.stance == "asks" or cue.first in reading.complements}
-    at = next((at for at in range(at, len(reading.pieces)) if is_finite(reading.pieces[at])), len(reading.pieces))
+    at = next((at for at in range(at, len(reading.pieces)) if reading.pieces[at].is_finite), len(reading.pieces))
     verb = reading.pieces[at].token if at < len(reading.pieces) else None
     if verb is None or not OWN.isdisjoint(piece.lower for piece in reading.pieces[at : at + OWN_REACH]):
         return False

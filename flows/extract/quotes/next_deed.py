@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from flows.extract.quotes.cue_complements import is_finite
 from flows.extract.quotes.cue_lexicon import deed_forms
+from flows.extract.quotes.pieces import Piece
 from flows.extract.quotes.reading import Reading
 from flows.extract.quotes.reporting_cues import CLITICS, HAVE, Cue
-from flows.extract.quotes.utterances import Piece
 
 ADDITIONS = frozenset(["y", "e", "pero"])
 ADVERBS = 2
@@ -86,14 +85,14 @@ def _verb_after(pieces: Sequence[Piece], opening: int) -> int | None:
     for at in range(opening + 1, min(opening + 1 + BEFORE_VERB, len(pieces))):
         token = pieces[at].token
         if token is not None and pieces[at].pos in ("VERB", "AUX") and pieces[at].lower not in HAVE:
-            return at if is_finite(pieces[at]) or pieces[at - 1].lower in HAVE else None
+            return at if pieces[at].is_finite or pieces[at - 1].lower in HAVE else None
         if pieces[at].pos != "ADV" and pieces[at].lower not in CLITICS | HAVE | {"no"}:
             return None
     return None
 
 
 def _is_plural(pieces: Sequence[Piece], opening: int, verb: int) -> bool:
-    words = (piece.token for piece in pieces[opening + 1 : verb + 1] if is_finite(piece))
+    words = (piece.token for piece in pieces[opening + 1 : verb + 1] if piece.is_finite)
     return any(token is not None and "Plur" in token.morph.get("Number", []) for token in words)
 
 
@@ -119,7 +118,7 @@ def _tense(pieces: Sequence[Piece], first: int, stop: int) -> str | None:
     """The tense of the first finite verb of some pieces, "Perfect" for "ha dicho"; None where there is none."""
     for place in range(first, stop):
         token = pieces[place].token
-        if token is not None and token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm", []):
+        if token is not None and pieces[place].is_finite:
             is_perfect = token.lower_ in ("ha", "han")
             return "Perfect" if is_perfect else next(iter(token.morph.get("Tense", [])), "Other")
     return None

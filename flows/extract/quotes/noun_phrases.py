@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from flows.extract.quotes.pieces import PARTICIPLES, Piece
 from flows.extract.quotes.reporting_cues import DASHES
 from flows.extract.quotes.speaker_nouns import SpeakerNoun, speaker_noun, speaker_nouns
-from flows.extract.quotes.utterances import Piece
 
 NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "X", "SYM"})
 ENDS_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
@@ -154,7 +154,6 @@ EMPHATIC = frozenset(["propio", "propia", "mismo", "misma", "también"])
 """What may stand between an article and a name: "el propio Ruiz"."""
 QUOTES = frozenset("\"'‘’“”«»")
 BRACKET_LIMIT = 12
-PARTICIPLES = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +223,7 @@ class NounPhrases:
     def _is_manner(self, first: int, person: int) -> bool:
         """Tell "entre *lágrimas* Ana Ruiz" and "con *orgullo* Ana Ruiz", where who speaks comes next."""
         is_with = first > 0 and self.pieces[first - 1].lower in ("entre", "con")
-        is_bare = person == first + 1 and self.pieces[first].pos == "NOUN" and not is_capital(self.pieces[first])
+        is_bare = person == first + 1 and self.pieces[first].pos == "NOUN" and not self.pieces[first].is_capital
         return is_with and is_bare and speaker_noun(self.pieces[first].lower) is None
 
     def _is_listener(self, at: int) -> bool:
@@ -240,7 +239,7 @@ class NounPhrases:
         piece = self.pieces[at]
         if self.begins_nominal(at):
             is_article = piece.pos == "DET" and piece.lower in ARTICLES
-            is_next_phrase = is_article and not is_capital(piece) and self.pieces[at - 1].pos in ENDS_NOMINAL
+            is_next_phrase = is_article and not piece.is_capital and self.pieces[at - 1].pos in ENDS_NOMINAL
             return None if is_next_phrase and at > first else at + 1
         if at == first:
             return at + 1 if piece.lower in QUOTES and piece.mark is None else None
@@ -334,7 +333,7 @@ class NounPhrases:
             return True
         if not is_plural:
             is_noun = left.pos in ("NOUN", "PROPN") and right.pos in ("NOUN", "PROPN", "ADJ")
-            return is_noun and is_capital(left) == is_capital(right)
+            return is_noun and left.is_capital == right.is_capital
         return left.pos in NOMINAL and left.pos != "PRON" and right.pos in ("PROPN", "DET", "NOUN", "ADJ")
 
     def is_time(self, first: int, stop: int) -> bool:
@@ -365,16 +364,14 @@ class NounPhrases:
         if noun is not None:
             is_named = any(self.pieces[at - 1].lower == "," and self._is_person(at) for at in range(first + 2, stop))
             is_title = is_named or (first + 1 < stop and self._is_person(first + 1))  # but not "portavoz dijo"
-            is_bare = (
-                self.pieces[first].lower in speaker_nouns() and not is_capital(self.pieces[first]) and not is_title
-            )
+            is_bare = self.pieces[first].lower in speaker_nouns() and not self.pieces[first].is_capital and not is_title
             return not (is_bare and noun.kind == "person" and not noun.is_plural)
         comma = self.nominal_end(first)
         if comma + 1 < stop and self.pieces[comma].lower == "," and self._is_set_off_name(comma + 1):
             return True  # "El vigilante de la Bolsa, la Comisión de Valores"
         head = first + 1 if self.pieces[first].pos == "DET" and first + 1 < stop else first
         head += self.pieces[head].lower in EMPHATIC and head + 1 < stop
-        is_proper = self.pieces[head].pos == "PROPN" and is_capital(self.pieces[head])
+        is_proper = self.pieces[head].pos == "PROPN" and self.pieces[head].is_capital
         return is_proper or self.name_type(self.pieces[head].start, self.pieces[head].end) is not None
 
     def _is_set_off_name(self, at: int) -> bool:
@@ -394,8 +391,3 @@ class NounPhrases:
 def _is_title(piece: Piece) -> bool:
     noun = speaker_nouns().get(piece.lower)
     return noun is not None and noun.kind == "person"
-
-
-def is_capital(piece: Piece) -> bool:
-    """Tell a word that begins with a capital."""
-    return piece.token is not None and piece.token.text.lstrip("-–—")[:1].isupper()

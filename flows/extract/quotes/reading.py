@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from flows.extract.quotes.cue_complements import Complement, complement_of, is_finite
-from flows.extract.quotes.noun_phrases import NEUTER, PARTICIPLES, NameType, Phrase
+from flows.extract.quotes.cue_complements import Complement, complement_of
+from flows.extract.quotes.noun_phrases import NEUTER, NameType, Phrase
+from flows.extract.quotes.pieces import PARTICIPLES
 from flows.extract.quotes.quotation_marks import MarkedSpan
 from flows.extract.quotes.reporting_cues import Cue, find_cues
 from flows.extract.quotes.speaker_phrases import SpeakerPhrases
@@ -197,7 +198,7 @@ class Reading:
 
     def has_verb(self, first: int, stop: int) -> bool:
         """Tell whether a verb that has a subject is among some pieces."""
-        return any(is_finite(piece) for piece in self.pieces[first:stop])
+        return any(piece.is_finite for piece in self.pieces[first:stop])
 
     def add_mark(self, number: int, quote_type: str, cue: Cue | None, speaker: Phrase | None) -> None:
         """Report the words of a stretch in marks."""

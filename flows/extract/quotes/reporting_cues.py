@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flows.extract.quotes.cue_lexicon import CueForm, CueVerb, cue_beginnings, cue_forms, cue_nouns, cue_phrases
-from flows.extract.quotes.utterances import Piece
+from flows.extract.quotes.pieces import Piece
 
 HAVE = frozenset(
     [

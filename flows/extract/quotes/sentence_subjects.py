@@ -6,8 +6,8 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from flows.extract.quotes.names_in_article import NamesInArticle
-from flows.extract.quotes.noun_phrases import PARTICIPLES
 from flows.extract.quotes.phrase_names import OBLIQUE
+from flows.extract.quotes.pieces import PARTICIPLES
 from flows.extract.quotes.running_speaker import Speaker
 from flows.extract.quotes.speaker_nouns import DEFINITE, speaker_noun
 from flows.extract.quotes.utterances import Utterance

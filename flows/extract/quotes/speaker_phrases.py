@@ -10,7 +10,6 @@ from flows.extract.quotes.noun_phrases import (
     NEUTER,
     NOMINAL,
     NOT_NOMINAL,
-    PARTICIPLES,
     PREPOSITIONS,
     PRONOUNS,
     QUOTES,
@@ -18,9 +17,9 @@ from flows.extract.quotes.noun_phrases import (
     NounPhrases,
     Phrase,
 )
+from flows.extract.quotes.pieces import PARTICIPLES
 from flows.extract.quotes.reporting_cues import Cue
 from flows.extract.quotes.speaker_nouns import is_movement, speaking_bodies
-from flows.extract.quotes.utterances import Piece
 
 PHRASE_BREAKS = frozenset(
     [";", ":", ".", "que", "pero", "mientras", "aunque", "donde", "cuando", "(", "—", "–", "sino"]
@@ -115,7 +114,7 @@ class SpeakerPhrases(NounPhrases):
             piece = self.pieces[at]
             if piece.mark is not None or piece.lower in (";", ":", "que", "quien", "quienes"):
                 return None
-            if not _is_finite(piece) or piece.token is None:
+            if not piece.is_finite or piece.token is None:
                 at -= 1
                 continue
             is_plural = "Number=Plur" in str(piece.token.morph)
@@ -232,7 +231,7 @@ class SpeakerPhrases(NounPhrases):
                 break
             if before.lower in RELATIVES:
                 return first
-            if _is_finite(before):
+            if before.is_finite:
                 relative = self._relative_before(first - 1)
                 if relative is None:
                     return comma + 1 if comma is not None else first
@@ -357,7 +356,3 @@ class SpeakerPhrases(NounPhrases):
         if piece.lower in NOT_NOMINAL or self.is_preposition(at) or piece.pos in ("VERB", "AUX", "ADP", "SCONJ", "ADV"):
             return False
         return not self.is_time(at, stop)
-
-
-def _is_finite(piece: Piece) -> bool:
-    return piece.pos in ("VERB", "AUX") and piece.token is not None and "VerbForm=Fin" in str(piece.token.morph)

@@ -6,13 +6,13 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from flows.extract.quotes.cue_lexicon import cue_forms
 from flows.extract.quotes.dialogue_dashes import dashed_spans
 from flows.extract.quotes.insets import without_insets
+from flows.extract.quotes.pieces import Piece, fold
 from flows.extract.quotes.quotation_marks import MarkedSpan, marked_spans
 from flows.extract.quotes.spaced_dashes import spaced_spans
 from flows.extract.quotes.speaker_nouns import speaker_noun
@@ -23,7 +23,6 @@ NO_SPACE = re.compile(
     r"[a-záéíóúñ%)\"”»][.!?](?=[A-ZÁÉÍÓÚÑ¿¡][\wáéíóúñ ]|[\"“«](?=\w))|[A-ZÁÉÍÓÚÑ]{2}[.!?](?=[\"“«][\w¿¡])"
 )
 FOLLOWING_WORD = re.compile(r"[\s,.;–—-]*(?:(?:ha|han|había|se|le|les)\s+)?(\w+)")
-DASH, DASHES = "-", "-–—"
 SAYING = frozenset(["decir", "responder", "contestar", "gritar", "corear", "exclamar", "rezar", "replicar", "clamar"])
 """Verbs whose marks hold words, however few; "escribió" and "lanzó" may have a title in them."""
 REACH = 30
@@ -31,21 +30,6 @@ REACH = 30
 LABEL_MAX_WORDS = 5
 MAX_PIECES = 1000
 """What is longer is no sentence: a list or a text without full stops, read in parts so that time stays linear."""
-
-
-class Piece(NamedTuple):
-    """A token, a dash that clings to one, or a stretch in marks as one piece."""
-
-    start: int
-    end: int
-    lower: str
-    token: Token | None = None
-    mark: MarkedSpan | None = None
-
-    @property
-    def pos(self) -> str:
-        """Its part of speech; of a stretch in marks, "MARK"."""
-        return "MARK" if self.mark is not None else "PUNCT" if self.token is None else self.token.pos_
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +75,7 @@ class Cutter:
             own = []
             while waiting and waiting[0].outer_start < finish:
                 own.append(waiting.popleft())
-            pieces = tuple(_fold(self._doc, range(first, last), own))
+            pieces = tuple(fold(self._doc, range(first, last), own))
             first = last
             for part in range(0, len(pieces), MAX_PIECES):
                 some = pieces[part : part + MAX_PIECES]
@@ -114,45 +98,6 @@ def _outside(cuts: list[int], marks: list[MarkedSpan]) -> Iterator[int]:
             waiting.popleft()
         if not (waiting and waiting[0].outer_start < cut):
             yield cut
-
-
-def _fold(doc: Doc, span: range, marks: list[MarkedSpan]) -> Iterator[Piece]:
-    waiting = list(reversed(marks))
-    for number in span:
-        token = doc[number]
-        start, end = token.idx, token.idx + len(token)
-        while waiting and waiting[-1].outer_end <= start:
-            yield _piece(doc, waiting.pop())
-        if not token.is_space and not (waiting and end > waiting[-1].outer_start):
-            lower = token.lower_
-            if lower[0] == ")" and len(lower) > 1:
-                yield from (Piece(start + n, start + n + 1, sign) for n, sign in enumerate(lower))  # "Ana Gil (PSOE):"
-            elif lower[0] in DASHES or lower[-1] in DASHES:
-                yield from _without_dashes(token, start, end)
-            else:
-                yield Piece(start, end, lower, token)
-    while waiting:
-        yield _piece(doc, waiting.pop())
-
-
-def _without_dashes(token: Token, start: int, end: int) -> Iterator[Piece]:
-    """Part the dashes from a word to which they cling: "-dice Ruiz-"."""
-    text = token.lower_
-    word = text.strip(DASHES)
-    if len(word) == len(text) or not word[:1].isalpha():
-        yield Piece(start, end, text, token)
-        return
-    first = start + len(text) - len(text.lstrip(DASHES))
-    last = first + len(word)
-    if start < first:
-        yield Piece(start, first, DASH)
-    yield Piece(first, last, word, token)
-    if last < end:
-        yield Piece(last, end, DASH)
-
-
-def _piece(doc: Doc, mark: MarkedSpan) -> Piece:
-    return Piece(mark.outer_start, mark.outer_end, "", mark=mark)
 
 
 def _is_called(before: str) -> bool:
