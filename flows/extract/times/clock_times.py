@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from flows.extract.times.calendar_dates import calendar_day
+from flows.extract.times.days import calendar_day
 from flows.extract.times.relative_dates import days_off, weekday
 from flows.extract.times.setting import DAY_VALUE, Meaning, Parts, Setting
 from flows.extract.times.timex import OPEN

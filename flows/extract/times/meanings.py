@@ -3,7 +3,18 @@
 from collections.abc import Mapping
 from typing import Any
 
-from flows.extract.times import calendar_dates, clock_times, holidays, lengths, relative_dates, told_dates
+from flows.extract.times import (
+    clock_times,
+    days,
+    holidays,
+    lengths,
+    months,
+    relative_dates,
+    stretches,
+    told_dates,
+    year_parts,
+    years,
+)
 from flows.extract.times.setting import Meaning, Parts, Setting
 
 
@@ -14,7 +25,18 @@ def fixed(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[s
 
 MEANINGS: Mapping[str, Meaning] = {
     meaning.__name__: meaning
-    for group in (calendar_dates, holidays, relative_dates, told_dates, lengths, clock_times)
+    for group in (
+        days,
+        months,
+        years,
+        year_parts,
+        stretches,
+        holidays,
+        relative_dates,
+        told_dates,
+        lengths,
+        clock_times,
+    )
     for meaning in group.MEANINGS
 } | {"fixed": fixed}
 """The functions by the names that rules call them by."""
