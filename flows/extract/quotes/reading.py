@@ -72,6 +72,8 @@ CONNECTIVES = PUNCTUATION | frozenset(
 )
 HANGING = frozenset(["que", "y", "e", "pero", ","])
 """What a clause that is cut there does not end with."""
+MIN_WORDS = 4
+"""Words that a stretch in marks must have to count as said where no cue governs it."""
 WITHIN = frozenset(["en", "mediante"])
 SOURCE_PARTICLES = frozenset(["según", "como", "conforme"])
 
@@ -118,6 +120,11 @@ class Reading:
         mark = self.pieces[number].mark
         assert mark is not None
         return mark
+
+    def is_sentence(self, number: int) -> bool:
+        """Tell a stretch in marks that is long enough to be an utterance of its own."""
+        mark = self.mark(number)
+        return len(self.text[mark.start : mark.end].split()) >= MIN_WORDS
 
     def is_source_verb(self, cue: Cue) -> bool:
         """Tell "según informó la policía", "como dijo Ana": the verb names a source and governs nothing."""

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
+from flows.extract.quotes.attributed_marks import read_attributed
 from flows.extract.quotes.clause_speech import read_clauses
-from flows.extract.quotes.marked_speech import read_alone, read_attributed, read_governed
+from flows.extract.quotes.governed_marks import read_governed
+from flows.extract.quotes.lone_marks import read_alone
 from flows.extract.quotes.noun_phrases import RELATIVES, NameType, Phrase
 from flows.extract.quotes.reading import Reading, Report
 from flows.extract.quotes.utterances import Utterance

@@ -88,7 +88,7 @@ class Cue:
     lemma: str
     verb: CueVerb | None
     kind: str
-    """finite, infinitive, gerund, phrase, named phrase, whole phrase or noun"""
+    """finite, infinitive, gerund, phrase, named phrase, whole phrase, noun or any verb"""
     is_plural: bool | None = None
     is_passive: bool = False
     is_impersonal: bool = False
@@ -180,6 +180,15 @@ def _number(pieces: Sequence[Piece], lead: int, number: int, form: CueForm) -> b
     if form.kind == "participle" and auxiliaries:
         return auxiliaries[0].endswith("n")
     return None
+
+
+def any_verb(pieces: Sequence[Piece], at: int) -> Cue:
+    """Take a verb that is in no lexicon for a cue, to find whose deed it is: "«...», intentó calmarla Ruiz"."""
+    piece = pieces[at]
+    token = piece.token
+    assert token is not None
+    is_plural = "Number=Plur" in str(token.morph)
+    return Cue(lead_of(pieces, at), at, at, piece.start, piece.end, token.lemma_, None, "any verb", is_plural)
 
 
 def lead_of(pieces: Sequence[Piece], number: int) -> int:

@@ -1,5 +1,7 @@
 """The words that name a speaker: the subject of a cue, before or after it, and the source after "según"."""
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from flows.extract.quotes.asides import aside_start
@@ -18,7 +20,7 @@ from flows.extract.quotes.noun_phrases import (
     Phrase,
 )
 from flows.extract.quotes.pieces import PARTICIPLES
-from flows.extract.quotes.reporting_cues import Cue
+from flows.extract.quotes.reporting_cues import Cue, any_verb
 from flows.extract.quotes.speaker_nouns import is_movement, speaking_bodies
 
 PHRASE_BREAKS = frozenset(
@@ -114,12 +116,11 @@ class SpeakerPhrases(NounPhrases):
             piece = self.pieces[at]
             if piece.mark is not None or piece.lower in (";", ":", "que", "quien", "quienes"):
                 return None
-            if not piece.is_finite or piece.token is None:
+            if not piece.is_finite:
                 at -= 1
                 continue
-            is_plural = "Number=Plur" in str(piece.token.morph)
-            verb = Cue(at, at, at, piece.start, piece.end, piece.token.lemma_, None, "any verb", is_plural)
-            found = self.before(verb) if is_plural == bool(cue.is_plural) else None
+            verb = replace(any_verb(self.pieces, at), lead=at)
+            found = self.before(verb) if verb.is_plural == bool(cue.is_plural) else None
             if found is None or not self.is_source(found.first, found.stop):
                 return None
             if found.first == 0 or self.pieces[found.first - 1].lower != "que":
