@@ -8,8 +8,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from flows.extract.entities.abbreviations import abbreviates
 from flows.extract.entities.joins import joined
-from flows.extract.entities.names import Name, abbreviates, begins_sentence, name_at, without_overlap
+from flows.extract.entities.names import Name, begins_sentence, name_at, without_overlap
 from flows.extract.entities.neighbours import acronyms, done_to, goods, introduced, neighbours, nicknames, speakers
 from flows.extract.entities.occurrences import Occurrences
 from flows.extract.entities.own_names import NameList

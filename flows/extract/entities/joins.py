@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from flows.extract.entities.abbreviations import spells
 from flows.extract.entities.named_after import named_after_nouns
 from flows.extract.entities.names import Name, name_at
 from flows.extract.entities.words import head_type, typed, words
@@ -106,12 +107,7 @@ def _have_one_acronym(text: str, first: Name, second: Name) -> bool:
     if acronym is None or text[first.char_end : second.char_start] not in {" y ", " e "} or first.own or second.own:
         return False
     whole = text[first.char_start : second.char_end]
-    return head_type(first.text) == "ORG" and _spells(acronym[1], whole) and not _spells(acronym[1], second.text)
-
-
-def _spells(acronym: str, full: str) -> bool:
-    letters = iter(fold(full))
-    return all(letter in letters for letter in fold(acronym))
+    return head_type(first.text) == "ORG" and spells(acronym[1], whole) and not spells(acronym[1], second.text)
 
 
 def _with_surname(text: str, name: Name) -> Name:

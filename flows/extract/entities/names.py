@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from flows.nlp.known_names import Known
-from flows.text import fold
 
 MARKS = {"“": "”", "«": "»", "‘": "’", '"': '"', "'": "'"}
 """Quotation marks that open, each with the one that closes."""
@@ -66,19 +65,3 @@ def begins_sentence(text: str, start: int) -> bool:
         or text[before - 1] in ".!?…\n:;”»"
         or LIST_NUMBER.search(text, max(0, before - 3), before) is not None
     )
-
-
-def abbreviates(short: str, full: str) -> bool:
-    """Whether a word may abbreviate a name that it stands beside in brackets.
-
-    >>> abbreviates("Sedena", "Secretaría de la Defensa Nacional"), abbreviates("Pérez", "Partido Popular")
-    (True, False)
-
-    It is an acronym in capitals (also of a foreign name), or its letters stand in the full name in this order.
-    """
-    if " " in short or not 2 <= len(short) <= len(full):
-        return False
-    if sum(map(str.isupper, short)) >= max(2, len(short) - 1):
-        return True
-    letters = iter(fold(full))
-    return all(letter in letters for letter in fold(short))

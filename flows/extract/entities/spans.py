@@ -7,9 +7,10 @@ from functools import cache
 
 from spacy.tokens import Doc
 
+from flows.extract.entities.abbreviations import abbreviates
 from flows.extract.entities.consistency import agree
 from flows.extract.entities.datelines import dateline_places, parted_at_datelines
-from flows.extract.entities.names import MARKS, Name, abbreviates, begins_sentence, name_at, without_overlap
+from flows.extract.entities.names import MARKS, Name, begins_sentence, name_at, without_overlap
 from flows.extract.entities.own_names import NameList
 from flows.extract.entities.parts import parts
 from flows.extract.entities.quoted import with_quoted
