@@ -5,17 +5,24 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from flows.extract.entities.abbreviations import abbreviates
+from flows.extract.entities.acronym_types import acronyms
+from flows.extract.entities.brackets import in_brackets
+from flows.extract.entities.brands import brands
+from flows.extract.entities.enumerations import listed
+from flows.extract.entities.introductions import introduced
 from flows.extract.entities.joins import joined
+from flows.extract.entities.lying_in import lying_in
 from flows.extract.entities.names import Name, begins_sentence, name_at, without_overlap
-from flows.extract.entities.neighbours import acronyms, done_to, goods, introduced, neighbours, nicknames, speakers
+from flows.extract.entities.nicknames import nicknames
 from flows.extract.entities.occurrences import Occurrences
 from flows.extract.entities.own_names import NameList
-from flows.extract.entities.words import head_type, tail_type, typed, typed_acronyms, words
-from flows.nlp.gazetteer import Place, country, country_named, country_of_capital, is_country_code, places_named
+from flows.extract.entities.persons_told import done_to, speakers
+from flows.extract.entities.settled_types import LARGE_CITY_POPULATION, settled_type
+from flows.extract.entities.words import head_type, typed, typed_acronyms, words
+from flows.nlp.gazetteer import Place, country, country_named, is_country_code, places_named
 from flows.nlp.known_names import known_name
 from flows.nlp.person_names import common_surnames, is_first_name
 from flows.text import fold
@@ -24,7 +31,6 @@ SMALL_WORDS = frozenset(
     {"de", "del", "la", "las", "los", "el", "y", "e", "da", "do", "dos", "van", "von", "der", "al", "bin", "san"}
 )
 KNOWN_CITY_POPULATION = 300_000
-LARGE_CITY_POPULATION = 100_000
 TOWN_POPULATION = 50_000
 ARTICLES = {article: re.compile(rf"{article.lower()}\Z") for article in ("El ", "La ", "Los ", "Las ")}
 WITH_SPANISH_SURNAMES = frozenset(
@@ -32,8 +38,6 @@ WITH_SPANISH_SURNAMES = frozenset(
 )
 WITH_ENGLISH_SURNAMES = frozenset({"AU", "CA", "GB", "IE", "NZ", "US", "ZA"})
 """Countries whose towns are surnames too, or called after people: "Toledo", "Bolívar", "Hamilton"."""
-LONGEST_NAME = 4
-"""Words of a person's name behind the first."""
 WITHIN_SENTENCE = re.compile(r"[a-zá-ú,] \Z")
 CAPITALS_BEFORE, CAPITALS_BEHIND = re.compile(r"[A-ZÁÉÍÓÚÑ]{2,} \Z"), re.compile(r" [A-ZÁÉÍÓÚÑ]{2,}\b")
 SHORTEST_SHOUTED, LONGEST_BEFORE = 5, 20
@@ -43,8 +47,6 @@ IN_OR_MOVING = re.compile(
     r"\b[Ee]n \Z|\b(?:llegó|llegaron|llegará|viajó|viajaron|viajará|viajar|regresó|regresaron|trasladad[oa]s?|rumbo|"
     r"huyó|huyeron|entró|entraron|ingresó|salió|cruzó|vuelos?)(?: [a-z]{1,9})? (?:a|por|hacia|desde|de) \Z"
 )
-MIDDLE_INITIAL = re.compile(r"[^\W\d_]{2,} (?![IVXivx])[^\W\d_]\. ?[^\W\d_]{2,}(?: [^\W\d_]{2,})?")
-"""Only a person's name has an initial within: "Vilard L. Tumbez"; a numeral may end a sentence there."""
 PAIRED = re.compile(r"\w ?[-–—/] ?\w")
 NAME_OF_PAIR = re.compile(r"\w(?:(?! ?[-–—/] ?\w).)*\w|\w")
 TITLE_CASE_WORDS = 3
@@ -75,34 +77,6 @@ def agree(text: str, found: tuple[Name, ...], common: frozenset[int] = frozenset
     return without_overlap(_retyped(name, types, first_names) for name in kept)
 
 
-@lru_cache(maxsize=4096)
-def settled_type(form: str) -> str | None:
-    """The type that a name has in every article: a country's, a capital's, a known name's, or by its first word.
-
-    >>> settled_type("NATO"), settled_type("Beijing"), settled_type("Tratado de Lima"), settled_type("Ana Duarte")
-    ('ORG', 'LOC', 'MISC', 'PER')
-    """
-    known = known_name(form)
-    if known is None and form[:3].lower() == "min" and fold(form[3:]) in words("departments"):
-        return "ORG"
-    if known is not None:
-        return known.entity_type
-    if country_named(form) or (country_of_capital(form) and not is_first_name(form)):
-        return "LOC"
-    if fold(form) in typed("typed"):
-        return typed("typed")[fold(form)]
-    head, blank, rest = form.partition(" ")
-    told = head_type(form) or tail_type(form)
-    if not blank or told:
-        return told
-    if MIDDLE_INITIAL.fullmatch(form):
-        return "PER"
-    named = places_named(form)
-    if not is_first_name(head):
-        return "LOC" if any(place.population >= LARGE_CITY_POPULATION for place in named) else None
-    return "PER" if rest.count(" ") < LONGEST_NAME and not named and not rest[-1:].isdigit() else None
-
-
 def _types(text: str, found: Sequence[Name], words_of_text: Occurrences) -> dict[str, str]:
     """The type of each folded form: that of most of its mentions; a surname is a person where its full name is."""
     votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
@@ -116,11 +90,11 @@ def _types(text: str, found: Sequence[Name], words_of_text: Occurrences) -> dict
     types |= {
         form: "LOC" for form, kind in types.items() if kind in {"PER", "MISC"} and _is_place_in(words_of_text, form)
     }
-    types |= acronyms(text, found, types) | introduced(text, found, types, settled_type)
-    said = speakers(text, found, types, settled_type)
+    types |= acronyms(text, found, types) | introduced(text, found, types)
+    said = speakers(text, found, types)
     types |= said | {form: "PER" for form in types if _is_full_name_of(form, said)}
-    types |= done_to(text, found, types, settled_type) | nicknames(text, found, types, settled_type)
-    types |= goods(text, found, types, settled_type)
+    types |= done_to(text, found, types) | nicknames(text, found, types)
+    types |= brands(text, found, types)
     types |= {form: "PER" for form, kind in types.items() if kind != "PER" and _is_told_by_surname(form, types)}
     open_forms = [form for form, kind in types.items() if kind in {"PER", "MISC"} and " " not in form]
     full = [form.split() for form, kind in types.items() if kind == "PER" and " " in form]
@@ -130,7 +104,7 @@ def _types(text: str, found: Sequence[Name], words_of_text: Occurrences) -> dict
     written = {fold(name.text) for name in found if not name.text.isupper()}
     no_surnames = (form for form in open_forms if types[form] == "PER" and form in written - shorts)
     types |= {form: "LOC" for form in no_surnames if _is_known_place_alone(form)}
-    types |= neighbours(text, found, types, lasts, settled_type)
+    types |= lying_in(text, found, types) | in_brackets(text, found, types) | listed(text, found, types, lasts)
     cities = {form.partition(" de ")[0] for form, kind in types.items() if kind == "LOC" and places_named(form)}
     types |= {form: "LOC" for form in open_forms if form in cities - shorts and places_named(form)}
     for form in [form for form, kind in types.items() if kind == "PER" and " " in form]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from flows.extract.entities.abbreviations import abbreviates, spells
 from flows.extract.entities.forms import Owners, group_key, is_known
 from flows.extract.entities.names import Name
-from flows.extract.entities.neighbours import ALIAS
+from flows.extract.entities.nicknames import ALIAS
 from flows.text import fold
 
 BY_ITS_LETTERS = re.compile(r",? (?:por|según) su(?:s)? (?:siglas|acrónimo|iniciales)\b")

@@ -8,6 +8,8 @@ from flows.nlp.known_names import Known
 
 MARKS = {"“": "”", "«": "»", "‘": "’", '"': '"', "'": "'"}
 """Quotation marks that open, each with the one that closes."""
+LONGEST_INTRODUCTION = 40
+"""So many code points before a name may say what it is."""
 LIST_NUMBER = re.compile(r"\d\)\Z")
 """What stands before an item of a list: "2) Mover las piernas"."""
 

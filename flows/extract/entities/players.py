@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from flows.extract.entities.enumerations import runs
 from flows.extract.entities.names import Name
-from flows.extract.entities.neighbours import runs
 from flows.extract.entities.topics import is_about
 from flows.nlp.gazetteer import country_named, places_named
 from flows.nlp.known_names import known_name
