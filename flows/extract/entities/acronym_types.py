@@ -1,9 +1,13 @@
-"""The types of acronyms: nobody is called "JNE", but EPV may be Eva Paz Vera."""
+"""The types of acronyms: that of what they stand for, else a body's; nobody is called "JNE", but Eva Paz Vera "EPV"."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
+from flows.extract.entities.abbreviations import abbreviates
 from flows.extract.entities.names import LONGEST_INTRODUCTION, Name
+from flows.extract.entities.settled_types import settled_type
+from flows.extract.entities.surnames import SMALL_WORDS
 from flows.extract.entities.words import typed
 from flows.nlp.known_names import known_name
 from flows.nlp.person_names import is_first_name
@@ -12,6 +16,25 @@ from flows.text import fold
 ACRONYM = re.compile(r"[A-ZÁÉÍÓÚÑ]{3,8}")
 ROMAN = re.compile(r"[IVXLC]+")
 ADDRESS = re.compile(r"\b(?:[Dd]on|[Dd]oña|[Ss]eñora?|[Mm]enor|[Jj]oven|(?:Dr|Dra|Sr|Sra)\.) \Z")
+
+
+def expanded(text: str, found: Sequence[Name], types: dict[str, str]) -> dict[str, str]:
+    """The types of acronyms in brackets after their expansions."""
+    pairs = (
+        (fold(first.text), fold(second.text))
+        for first, second in pairwise(found)
+        if text[first.char_end : second.char_start] == " ("
+        and text[second.char_end : second.char_end + 1] == ")"
+        and abbreviates(second.text, first.text)
+        and not settled_type(second.text)
+    )
+    found_types = {short: types[full] for full, short in pairs if types[full] in {"ORG", "MISC"}}
+    for full, kind in types.items():
+        if kind == "ORG" and full.count(" ") > 1:
+            short = "".join(word[0] for word in full.split() if word not in SMALL_WORDS)
+            if short in types and not settled_type(short):
+                found_types.setdefault(short, kind)
+    return found_types
 
 
 def acronyms(text: str, found: Iterable[Name], types: Mapping[str, str]) -> dict[str, str]:
