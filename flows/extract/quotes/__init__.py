@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from flows.extract.quotes.continued_quotes import name_continued
 from flows.extract.quotes.inner_speakers import inner_speaker
 from flows.extract.quotes.interviews import Turn, find_interview
-from flows.extract.quotes.noun_phrases import Phrase
+from flows.extract.quotes.named_pieces import Phrase
 from flows.extract.quotes.quotation_marks import trimmed
 from flows.extract.quotes.reading import Report
 from flows.extract.quotes.reported_speech import read

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 from flows.extract.quotes.pieces import Piece
-from flows.extract.quotes.reporting_cues import ASIDES
+from flows.extract.quotes.reporting_cues import ASIDES, SOURCE_PARTICLES
 
-OPENERS = frozenset(["según", "como", "conforme"])
 OPENING_PHRASE = ["de", "acuerdo"]
 REACH = 14
 """Pieces that an aside may have."""
@@ -28,7 +27,7 @@ def aside_start(pieces: Sequence[Piece], stop: int) -> int | None:
 
 
 def _names_source(pieces: Sequence[Piece], at: int) -> bool:
-    return pieces[at].lower in OPENERS or [piece.lower for piece in pieces[at : at + 2]] == OPENING_PHRASE
+    return pieces[at].lower in SOURCE_PARTICLES or [piece.lower for piece in pieces[at : at + 2]] == OPENING_PHRASE
 
 
 def _closes(pieces: Sequence[Piece], opening: int, closing: int) -> bool:

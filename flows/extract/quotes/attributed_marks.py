@@ -5,6 +5,7 @@ from flows.extract.quotes.attributing_cues import cue_after
 from flows.extract.quotes.reading import CONNECTIVES, PUNCTUATION, Reading
 from flows.extract.quotes.reporting_cues import Cue
 from flows.extract.quotes.resumed_marks import report_resumed
+from flows.extract.quotes.unnamed_members import body_of_members
 
 
 def read_attributed(reading: Reading) -> None:
@@ -17,7 +18,7 @@ def read_attributed(reading: Reading) -> None:
 
 
 def _attribute(reading: Reading, number: int, cue: Cue) -> None:
-    speaker = speaker_beside(reading, number, cue) or reading.phrases.members(cue)
+    speaker = speaker_beside(reading, number, cue) or body_of_members(reading.pieces, cue)
     begin = _clause_before(reading, number)
     reading.used_cues.add(cue.first)
     if begin is None:

@@ -1,29 +1,34 @@
 """Who says the words in marks that a cue follows: "«No iré», dijo ayer *Ana Ruiz*"."""
 
-from flows.extract.quotes.noun_phrases import Phrase
+from flows.extract.quotes.head_nouns import names_person
+from flows.extract.quotes.named_pieces import Phrase
+from flows.extract.quotes.phrases_after import phrase_after
+from flows.extract.quotes.preposition_phrases import PREPOSITIONS
 from flows.extract.quotes.reading import PUNCTUATION, Reading
 from flows.extract.quotes.reporting_cues import Cue
+from flows.extract.quotes.source_phrases import names_source
+from flows.extract.quotes.time_phrases import is_time
 
 
 def speaker_beside(reading: Reading, number: int, cue: Cue) -> Phrase | None:
     """Find the words that name who speaks, between a stretch in marks and its cue, or after the cue."""
     if cue.is_impersonal:
         return None
-    after = reading.phrases.after(cue.last + 1)
+    after = phrase_after(reading.pieces, cue.last + 1)
     first = next((at for at in range(number + 1, cue.lead) if reading.pieces[at].lower not in PUNCTUATION), cue.lead)
     if first < cue.lead and reading.pieces[first].lower not in ("según", "como"):
-        before = reading.phrases.after(first, skip=False)
-        if before is not None and before.stop <= cue.lead and not reading.phrases.is_time(before.first, before.stop):
+        before = phrase_after(reading.pieces, first, skip=False)
+        if before is not None and before.stop <= cue.lead and not is_time(reading.pieces, before.first, before.stop):
             return before
-    if after is not None and reading.phrases.is_source(after.first, after.stop):
+    if after is not None and names_source(reading.pieces, after.first, after.stop):
         return after
     is_apposed = after is not None and reading.is_comma(after.first - 1) and reading.pieces[after.first].pos == "NOUN"
-    if after is not None and is_apposed and reading.phrases.is_person(after):
+    if after is not None and is_apposed and names_person(reading.pieces, after):
         return after  # whoever it is that it is apposed to: "dice a la prensa Faruk, economista"
     following = reading.pieces[cue.last + 1] if cue.last + 1 < len(reading.pieces) else None
     if following is not None and following.lower in ("quien", "quienes"):  # somebody, but not whoever spoke last
-        return reading.phrases.phrase(cue.last + 1, cue.last + 2)
-    if following is not None and reading.phrases.is_preposition(cue.last + 1):
+        return reading.pieces.phrase(cue.last + 1, cue.last + 2)
+    if following is not None and reading.pieces[cue.last + 1].lower in PREPOSITIONS:
         return None  # "escribió vía Twitter"
     if (
         following is not None
@@ -31,5 +36,5 @@ def speaker_beside(reading: Reading, number: int, cue: Cue) -> Phrase | None:
         and following.lower == reading.text[following.start : following.end]
     ):
         return None  # "dijo decidida y con voz de niña"
-    direct = reading.phrases.after(cue.last + 1, skip=False)
-    return direct if direct is not None and not reading.phrases.is_time(direct.first, direct.stop) else None
+    direct = phrase_after(reading.pieces, cue.last + 1, skip=False)
+    return direct if direct is not None and not is_time(reading.pieces, direct.first, direct.stop) else None

@@ -1,7 +1,10 @@
 """The cue that words in marks go before: "«No iré», *dijo* Ana Ruiz"."""
 
+from flows.extract.quotes.noun_phrases import nominal_end
 from flows.extract.quotes.reading import PUNCTUATION, Reading
 from flows.extract.quotes.reporting_cues import Cue
+from flows.extract.quotes.source_phrases import names_source
+from flows.extract.quotes.time_phrases import is_time
 
 ATTRIBUTION_REACH = 12
 BREAKS = frozenset(
@@ -56,8 +59,8 @@ def _has_object(reading: Reading, cue: Cue) -> bool:
     at = cue.last + 1
     if at >= len(reading.pieces) or reading.pieces[at].pos not in ("DET", "NUM", "NOUN") or reading.pieces[at].mark:
         return False
-    stop = reading.phrases.nominal_end(at)
-    return not reading.phrases.is_time(at, stop) and not reading.phrases.is_source(at, stop)
+    stop = nominal_end(reading.pieces, at)
+    return not is_time(reading.pieces, at, stop) and not names_source(reading.pieces, at, stop)
 
 
 def _ends_after(reading: Reading, cue: Cue) -> bool:

@@ -1,7 +1,8 @@
 """Where a reported clause ends: "dijo que *el plan sigue*, y viajó a Roma"."""
 
+from flows.extract.quotes.named_pieces import Phrase
 from flows.extract.quotes.next_deed import next_deed, next_other_deed
-from flows.extract.quotes.noun_phrases import Phrase
+from flows.extract.quotes.phrases_after import phrase_after
 from flows.extract.quotes.reading import PUNCTUATION, Reading
 from flows.extract.quotes.reporting_cues import CLITICS, DASHES, Cue
 
@@ -92,7 +93,7 @@ def _separator(reading: Reading, cue: Cue, at: int) -> int | None:
 
 def _interrupts(reading: Reading, cue: Cue) -> bool:
     """Tell "el tren, según el alcalde, llegará": what a source stands in the midst of, between subject and verb."""
-    speaker = reading.phrases.after(cue.last + 1, skip=False)
+    speaker = phrase_after(reading.pieces, cue.last + 1, skip=False)
     if cue.lead > 1 and reading.pieces[cue.lead - 2].lower in RELATIVES:
         return False
     if speaker is None or speaker.stop + 1 >= len(reading.pieces) or reading.pieces[speaker.stop].lower != ",":

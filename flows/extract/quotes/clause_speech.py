@@ -5,10 +5,15 @@ from itertools import pairwise
 
 from flows.extract.quotes.clause_ends import report_clause
 from flows.extract.quotes.cue_complements import Complement
+from flows.extract.quotes.cue_subjects import subject_of
+from flows.extract.quotes.head_nouns import head_noun
+from flows.extract.quotes.named_pieces import Phrase
 from flows.extract.quotes.named_sources import read_beside_source, read_source
-from flows.extract.quotes.noun_phrases import Phrase
+from flows.extract.quotes.phrases_after import phrase_after
 from flows.extract.quotes.reading import Reading
 from flows.extract.quotes.reporting_cues import Cue
+from flows.extract.quotes.source_phrases import names_source
+from flows.extract.quotes.subjects_before import subject_before
 from flows.extract.quotes.verbs_beside import CLAUSES, read_beside_verb
 
 NO_SOURCES = frozenset(["lo", "esto", "eso", "ello", "todo", "yo", "tú", "usted", "nosotros", "nosotras", "ustedes"])
@@ -39,7 +44,7 @@ def _read(reading: Reading, cue: Cue) -> None:
         if cue.verb.needs in ("document", "marks"):
             return
         is_alone = cue.is_impersonal or reading.is_comma(cue.last + 1)  # "según se supo", "según dijo, el tren ..."
-        speaker = None if is_alone else reading.phrases.after(cue.last + 1)
+        speaker = None if is_alone else phrase_after(reading.pieces, cue.last + 1)
         if speaker is not None and _is_agent(reading, cue.last + 1, speaker.first):
             speaker = None
         start = reading.pieces[cue.lead - 1].start if reading.pieces[cue.lead - 1].lower == "según" else cue.start
@@ -63,16 +68,16 @@ def _is_agent(reading: Reading, first: int, stop: int) -> bool:
 def _speaker_of(reading: Reading, cue: Cue) -> Phrase | None:
     """The subject of a verb; a gerund after a comma has the one of the clause that it goes on from."""
     if cue.kind != "gerund" or cue.lead == 0:
-        return reading.subject_of(cue)
+        return subject_of(reading, cue)
     beside = next((other for other in reading.cues if other.last == cue.lead - 1 and other.kind == "finite"), None)
     if beside is not None:  # "dijo reconociendo que"
-        return reading.subject_of(beside)
+        return subject_of(reading, beside)
     if reading.pieces[cue.lead - 1].lower == ",":
         comma = reading.pieces[cue.lead - 1]
         for report in reading.found:
             if report.cue is not None and report.cue.first < cue.first and comma.start <= report.end + 1 <= cue.start:
                 return report.speaker
-    return reading.subject_of(cue)
+    return subject_of(reading, cue)
 
 
 def is_speaking(reading: Reading, cue: Cue, speaker: Phrase | None, complement: Complement) -> bool:
@@ -91,16 +96,16 @@ def is_speaking(reading: Reading, cue: Cue, speaker: Phrase | None, complement: 
     if cue.verb.needs == "source" and complement.kind != "mark":
         if cue.is_impersonal:
             return False
-        return speaker is None or reading.phrases.is_source(speaker.first, speaker.stop)
+        return speaker is None or names_source(reading.pieces, speaker.first, speaker.stop)
     return not (cue.verb.needs == "document" and not _is_document(reading, speaker))
 
 
 def _moves_itself(reading: Reading, cue: Cue) -> bool:
     """Tell "la tensión se traslada al campo, que ...", where "se" is not for whoever says so."""
-    before = reading.phrases.before(cue)
+    before = subject_before(reading.pieces, cue)
     return before is not None and before.stop == cue.lead
 
 
 def _is_document(reading: Reading, speaker: Phrase | None) -> bool:
-    noun = reading.phrases.head_noun(speaker.first, speaker.stop) if speaker else None
+    noun = head_noun(reading.pieces, speaker.first, speaker.stop) if speaker else None
     return noun is not None and noun.kind == "document"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from flows.extract.quotes.noun_phrases import Phrase
+from flows.extract.quotes.named_pieces import Phrase
 from flows.extract.quotes.reading import Report
 from flows.extract.quotes.utterances import Utterance
 

@@ -1,14 +1,18 @@
 """What a cue governs: the clause, question, infinitive or marked words that say what was said."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flows.extract.quotes.asides import aside_stop
 from flows.extract.quotes.cue_lexicon import content_nouns, cue_nouns
-from flows.extract.quotes.noun_phrases import Phrase
+from flows.extract.quotes.head_nouns import names_person
+from flows.extract.quotes.named_pieces import NamedPieces, Phrase
+from flows.extract.quotes.nominal_pieces import begins_nominal
+from flows.extract.quotes.noun_phrases import nominal_end
 from flows.extract.quotes.pieces import Piece
+from flows.extract.quotes.preposition_phrases import PREPOSITIONS, complement_end
 from flows.extract.quotes.reporting_cues import Cue
-from flows.extract.quotes.speaker_phrases import SpeakerPhrases
+from flows.extract.quotes.source_phrases import names_source
+from flows.extract.quotes.time_phrases import is_time
 
 REACH = 40
 CLAUSE_VERB_REACH = 6
@@ -31,20 +35,19 @@ class Complement:
     subject: Phrase | None = None
 
 
-def complement_of(cue: Cue, pieces: Sequence[Piece], phrases: SpeakerPhrases) -> Complement | None:
+def complement_of(cue: Cue, pieces: NamedPieces) -> Complement | None:
     """Find what a verb governs: "dijo ayer a la prensa el ministro que *subirá*"."""
     if cue.verb is None:
         return None
-    return _Search(cue, pieces, phrases).run()
+    return _Search(cue, pieces).run()
 
 
 class _Search:
     """Goes from the cue over adverbs, times, prepositional phrases and one subject to what it governs."""
 
-    def __init__(self, cue: Cue, pieces: Sequence[Piece], phrases: SpeakerPhrases) -> None:
+    def __init__(self, cue: Cue, pieces: NamedPieces) -> None:
         self.cue = cue
         self.pieces = pieces
-        self.phrases = phrases
         self.subject: Phrase | None = None
         self.after_nominal = False
         self.after_preposition = False
@@ -131,7 +134,7 @@ class _Search:
             return True  # "reflexiona sobre las heridas que dejó la guerra"
         if self.after_nominal and self._asks() and self._mood(que) == "Ind":
             return True  # "pidió un informe que está en curso", but not "pidió al juez que esté"
-        if subject_stop == que and (self.phrases.is_name(que - 1) or self._is_first_of(que)):
+        if subject_stop == que and (self.pieces.is_name(que - 1) or self._is_first_of(que)):
             return False  # "contestó la ministra Eva Soto que": no relative clause follows a name without a comma
         if self.told_until == que and self._mood(que) == "Sub":
             return False  # "reclamó a los bancos que paguen", but not "que no pagan"
@@ -195,20 +198,20 @@ class _Search:
         self.is_far = self.is_far or piece.pos not in ("ADV", "ADP", "PUNCT")
         if self._is_article_of_mark(at) or (piece.lower in ("y", "e") and followed and self.cue.takes("phrase")):
             return at + 1
-        if self.phrases.is_preposition(at):
+        if self.pieces[at].lower in PREPOSITIONS:
             self.after_preposition = True
             is_governed = self.cue.verb is not None and piece.lower in self.cue.verb.governs
             self.after_governed = self.after_governed or (is_governed and at == self.cue.last + 1)
             first = at + 1
             while first < len(self.pieces) and _is_fixed(self.pieces[first]):  # "a lo largo de"
                 first += 1
-            stop = self.phrases.complement_end(first)
+            stop = complement_end(self.pieces, first)
             self.after_nominal = stop > at + 1
             self.is_far = self.is_far or self.after_nominal
             if piece.lower in ("a", "al") and self.after_nominal and self._may_be_told(first, stop):
                 self.told_until = stop
             return max(stop, at + 1)
-        if self.phrases.begins_nominal(at):
+        if begins_nominal(self.pieces, at):
             return self._cross_nominal(at)
         if (
             piece.pos in ("ADV", "ADP")
@@ -221,26 +224,26 @@ class _Search:
 
     def _may_be_told(self, first: int, stop: int) -> bool:
         """Tell a listener from a thing: "alertó a los países de que", not "respondió a la acusación de que"."""
-        phrase = self.phrases.phrase(first, stop)
+        phrase = self.pieces.phrase(first, stop)
         words = {piece.lower for piece in self.pieces[first:stop]}
         if phrase is None or self.cue.takes("as") or not words.isdisjoint(cue_nouns().keys() | content_nouns()):
             return False
-        return self.phrases.is_person(phrase) or self.cue.takes("about") or self.phrases.is_source(first, stop)
+        return names_person(self.pieces, phrase) or self.cue.takes("about") or names_source(self.pieces, first, stop)
 
     def _cross_nominal(self, at: int) -> int | None:
-        stop = max(self.phrases.nominal_end(at), at + 1)
+        stop = max(nominal_end(self.pieces, at), at + 1)
         self.after_nominal = True
-        if self.phrases.is_time(at, stop):
+        if is_time(self.pieces, at, stop):
             self.after_nominal = False
             return stop
-        is_named_before = self.cue.lead > 0 and self.phrases.is_name(self.cue.lead - 1)
+        is_named_before = self.cue.lead > 0 and self.pieces.is_name(self.cue.lead - 1)
         if (
             self.subject is None
             and not is_named_before
-            and self.phrases.is_source(at, stop)
+            and names_source(self.pieces, at, stop)
             and not self._ends_list(at)
         ):
-            self.subject = self.phrases.phrase(at, stop)
+            self.subject = self.pieces.phrase(at, stop)
             return stop
         if self.subject is not None and self.subject.stop == at - 1 and self.pieces[at - 1].lower == ",":
             return stop  # "dice Ana Ruiz, la alcaldesa, que"
@@ -249,7 +252,7 @@ class _Search:
 
     def _ends_list(self, at: int) -> bool:
         """Tell the last of "en Perú, Chile y Brasil" from a subject."""
-        names = [self.phrases.name_type(p.start, p.end) for p in self.pieces[max(0, at - 2) : at + 1]]
+        names = [self.pieces.name_type(p.start, p.end) for p in self.pieces[max(0, at - 2) : at + 1]]
         return len(names) == 3 and self.pieces[at - 1].lower == "," and names[0] == names[2] == "LOC"
 
 

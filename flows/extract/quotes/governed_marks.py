@@ -1,7 +1,8 @@
 """Words in marks whose cue stands before them: "Ana Ruiz dijo: *«No iré»*", "elogió *«su valor»*"."""
 
 from flows.extract.quotes.clause_speech import is_speaking
-from flows.extract.quotes.noun_phrases import Phrase
+from flows.extract.quotes.cue_subjects import subject_of
+from flows.extract.quotes.named_pieces import Phrase
 from flows.extract.quotes.reading import CONNECTIVES, PUNCTUATION, Reading
 from flows.extract.quotes.reporting_cues import Cue
 from flows.extract.quotes.resumed_marks import report_resumed
@@ -15,7 +16,7 @@ def read_governed(reading: Reading) -> None:
             continue
         if complement.at in reading.used_marks or reading.is_source_verb(cue):
             continue
-        speaker = reading.subject_of(cue)
+        speaker = subject_of(reading, cue)
         if is_speaking(reading, cue, speaker, complement):
             is_direct = complement.kind == "colon" or _is_whole(reading, cue, complement.at, speaker)
             if not is_direct and cue.verb is not None and cue.verb.takes == {"marks"}:

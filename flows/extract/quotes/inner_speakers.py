@@ -1,9 +1,12 @@
 """Whom a quote quotes in its turn: "Me lo dijo *el alcalde*: 'No vendas'", said by somebody else."""
 
-from flows.extract.quotes.noun_phrases import NEUTER, PRONOUNS, NameType, Phrase
+from flows.extract.quotes.antecedents import NEUTER
+from flows.extract.quotes.head_nouns import head_noun
+from flows.extract.quotes.named_pieces import NamedPieces, NameType, Phrase
+from flows.extract.quotes.nominal_pieces import PRONOUNS
 from flows.extract.quotes.reading import Report
 from flows.extract.quotes.reported_speech import reports
-from flows.extract.quotes.speaker_phrases import SpeakerPhrases
+from flows.extract.quotes.source_phrases import names_source
 from flows.extract.quotes.utterances import Cutter
 
 
@@ -13,18 +16,18 @@ def inner_speaker(report: Report, cutter: Cutter, paragraph: int, text: str, nam
     "Mi padre decía: 'nunca vendas la tierra', y le hice caso" quotes "Mi padre". A pronoun names nobody.
     """
     for utterance in cutter.stretch(report.start, report.end, paragraph):
-        phrases = SpeakerPhrases(utterance.pieces, name_type)
+        pieces = NamedPieces(utterance.pieces, name_type)
         for inner in reports(utterance, text, name_type):
             phrase = inner.speaker
-            if phrase is None or not _names_somebody(phrases, phrase):
+            if phrase is None or not _names_somebody(pieces, phrase):
                 continue
-            if utterance.pieces[phrase.first].lower not in PRONOUNS | NEUTER:
+            if pieces[phrase.first].lower not in PRONOUNS | NEUTER:
                 return phrase
     return None
 
 
-def _names_somebody(phrases: SpeakerPhrases, phrase: Phrase) -> bool:
-    if not phrases.is_source(phrase.first, phrase.stop):
+def _names_somebody(pieces: NamedPieces, phrase: Phrase) -> bool:
+    if not names_source(pieces, phrase.first, phrase.stop):
         return False
-    is_name = phrases.name_type(phrase.start, phrase.end) is not None
-    return is_name or phrases.head_noun(phrase.first, phrase.stop) is not None
+    is_name = pieces.name_type(phrase.start, phrase.end) is not None
+    return is_name or head_noun(pieces, phrase.first, phrase.stop) is not None

@@ -3,10 +3,14 @@
 from spacy.tokens import Token
 
 from flows.extract.quotes.cue_lexicon import cue_forms
-from flows.extract.quotes.noun_phrases import Phrase
+from flows.extract.quotes.cue_subjects import subject_of
+from flows.extract.quotes.named_pieces import Phrase
+from flows.extract.quotes.phrases_after import phrase_after
 from flows.extract.quotes.reading import PUNCTUATION, Reading
 from flows.extract.quotes.reporting_cues import CLITICS, any_verb
 from flows.extract.quotes.resumed_marks import report_resumed
+from flows.extract.quotes.source_phrases import names_source
+from flows.extract.quotes.unnamed_members import body_of_members
 
 
 def read_alone(reading: Reading) -> None:
@@ -48,9 +52,9 @@ def _before_any_verb(reading: Reading, number: int) -> None:
         return
     cue = any_verb(reading.pieces, at)
     after = at + 2 if at + 1 < len(reading.pieces) and reading.pieces[at + 1].is_infinitive else at + 1
-    speaker = reading.phrases.after(after)
-    is_source = speaker is not None and reading.phrases.is_source(speaker.first, speaker.stop)
-    reading.add_mark(number, "direct", cue, speaker if is_source else reading.phrases.members(cue))
+    speaker = phrase_after(reading.pieces, after)
+    is_source = speaker is not None and names_source(reading.pieces, speaker.first, speaker.stop)
+    reading.add_mark(number, "direct", cue, speaker if is_source else body_of_members(reading.pieces, cue))
 
 
 def _tells(token: Token) -> bool:
@@ -64,12 +68,12 @@ def _after_colon(reading: Reading, number: int) -> None:
     if not reading.is_sentence(number) or _is_headline(reading, number):
         return
     cue = next((c for c in reversed(reading.cues) if c.first < number and c.verb is not None), None)
-    speaker = reading.subject_of(cue) if cue else None
+    speaker = subject_of(reading, cue) if cue else None
     if cue is None:
         verbs = [at for at in range(number) if reading.pieces[at].is_finite]
         verb = any_verb(reading.pieces, verbs[-1]) if verbs else None
-        speaker = reading.subject_of(verb) if verb else reading.phrases.after(0)
-        if speaker is not None and not reading.phrases.is_source(speaker.first, speaker.stop):
+        speaker = subject_of(reading, verb) if verb else phrase_after(reading.pieces, 0)
+        if speaker is not None and not names_source(reading.pieces, speaker.first, speaker.stop):
             speaker = None
     reading.add_mark(number, "direct", cue, speaker)
 
@@ -89,5 +93,5 @@ def _begins_with_cue(reading: Reading, number: int) -> bool:
 
 
 def _subject_of_sentence(reading: Reading, number: int) -> Phrase | None:
-    speaker = reading.phrases.after(0)
-    return speaker if speaker is not None and reading.phrases.is_source(speaker.first, speaker.stop) else None
+    speaker = phrase_after(reading.pieces, 0)
+    return speaker if speaker is not None and names_source(reading.pieces, speaker.first, speaker.stop) else None

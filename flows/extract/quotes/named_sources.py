@@ -2,9 +2,15 @@
 
 from flows.extract.quotes.clause_ends import COORDINATORS, RELATIVES, report_clause
 from flows.extract.quotes.cue_lexicon import measuring_forms
-from flows.extract.quotes.noun_phrases import ARTICLES, Phrase
+from flows.extract.quotes.cue_subjects import subject_of
+from flows.extract.quotes.head_nouns import names_person
+from flows.extract.quotes.named_pieces import Phrase
+from flows.extract.quotes.nominal_pieces import ARTICLES
+from flows.extract.quotes.phrases_after import phrase_after
+from flows.extract.quotes.preposition_phrases import PREPOSITIONS
 from flows.extract.quotes.reading import PUNCTUATION, Reading
 from flows.extract.quotes.reporting_cues import ASIDES, Cue
+from flows.extract.quotes.source_phrases import names_source
 from flows.extract.quotes.speaker_nouns import speaker_noun
 
 SOURCE_REACH = 40
@@ -41,11 +47,12 @@ def read_source(reading: Reading, cue: Cue) -> None:
         return
     if cue.last + 1 >= len(reading.pieces) or (cue.lead and reading.pieces[cue.lead - 1].lower in measuring_forms()):
         return
-    speaker = reading.phrases.after(cue.last + 1, skip=False)
+    speaker = phrase_after(reading.pieces, cue.last + 1, skip=False)
     is_definite = reading.pieces[cue.last].lower in ("del", "al")
-    if speaker is None or not (
-        reading.phrases.is_source(speaker.first, speaker.stop) or (is_definite and reading.phrases.is_person(speaker))
-    ):
+    if speaker is None:
+        return
+    is_title = is_definite and names_person(reading.pieces, speaker)
+    if not (is_title or names_source(reading.pieces, speaker.first, speaker.stop)):
         return
     if cue.kind == "named phrase" and not _stands_first(reading, cue, speaker):
         return
@@ -55,9 +62,9 @@ def read_source(reading: Reading, cue: Cue) -> None:
 def _stands_first(reading: Reading, cue: Cue, speaker: Phrase) -> bool:
     """Tell 'Para Ruiz, la obra es cara' and 'Aun así, para Ruiz es "cara"', not "Para Ruiz, el juez pidió cárcel"."""
     has_marks = any(mark >= speaker.stop for mark in reading.marks)
-    name_type = reading.phrases.name_type(speaker.start, speaker.end)
+    name_type = reading.pieces.name_type(speaker.start, speaker.end)
     if name_type != "PER":
-        is_title = reading.phrases.is_person(speaker) and reading.pieces[speaker.first].lower in ("el", "la")
+        is_title = names_person(reading.pieces, speaker) and reading.pieces[speaker.first].lower in ("el", "la")
         if cue.first > 0 or not reading.is_comma(speaker.stop) or not (is_title or name_type == "ORG"):
             return False
         return has_marks or (is_title and _is_opinion(reading, speaker.stop))
@@ -111,8 +118,8 @@ def _is_followed_by_cue(reading: Reading, begin: int) -> bool:
     verb = next((cue for cue in verbs if cue.lead == begin), None)
     if verb is None or reading.pieces[begin - 1].lower not in ASIDES:
         return False
-    speaker = reading.subject_of(verb)
-    return speaker is not None and reading.phrases.is_source(speaker.first, speaker.stop)
+    speaker = subject_of(reading, verb)
+    return speaker is not None and names_source(reading.pieces, speaker.first, speaker.stop)
 
 
 def _follows(reading: Reading, cue: Cue, after: int, begin: int) -> bool:
@@ -152,7 +159,7 @@ def _is_relative(reading: Reading, at: int) -> bool:
     """Tell "que", "cuyo dueño" and "en los cuales" at the head of a clause."""
     words = [piece.lower for piece in reading.pieces[at : at + RELATIVE_REACH]]
     is_after_article = len(words) == RELATIVE_REACH and words[1] in ARTICLES and words[2] in RELATIVES
-    return not RELATIVES.isdisjoint(words[:1]) or (is_after_article and reading.phrases.is_preposition(at))
+    return not RELATIVES.isdisjoint(words[:1]) or (is_after_article and reading.pieces[at].lower in PREPOSITIONS)
 
 
 def begin_of_clause(reading: Reading, stop: int) -> int:

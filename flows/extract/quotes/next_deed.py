@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from flows.extract.quotes.cue_lexicon import deed_forms
+from flows.extract.quotes.head_nouns import names_person
 from flows.extract.quotes.pieces import Piece
 from flows.extract.quotes.reading import Reading
 from flows.extract.quotes.reporting_cues import CLITICS, HAVE, Cue
@@ -104,8 +105,8 @@ def _shares_subject(reading: Reading, at: int, opening: int, verb: int) -> bool:
         token = pieces[place].token
         if token is None or token.dep_ != "nsubj" or ("Plur" in token.morph.get("Number", [])) != is_plural:
             continue
-        phrase = reading.phrases.phrase(place, place + 1)
-        is_person = phrase is not None and reading.phrases.is_person(phrase)
+        phrase = reading.pieces.phrase(place, place + 1)
+        is_person = phrase is not None and names_person(reading.pieces, phrase)
         return is_person or pieces[verb].lower not in deed_forms()
     return any(pieces[place].lower in ("hay", "habrá", "había", "haya") for place in range(at, opening))
 

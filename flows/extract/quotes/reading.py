@@ -4,11 +4,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from flows.extract.quotes.cue_complements import Complement, complement_of
-from flows.extract.quotes.noun_phrases import NEUTER, NameType, Phrase
-from flows.extract.quotes.pieces import PARTICIPLES
+from flows.extract.quotes.named_pieces import NamedPieces, NameType, Phrase
 from flows.extract.quotes.quotation_marks import MarkedSpan
-from flows.extract.quotes.reporting_cues import Cue, find_cues
-from flows.extract.quotes.speaker_phrases import SpeakerPhrases
+from flows.extract.quotes.reporting_cues import SOURCE_PARTICLES, Cue, find_cues
 from flows.extract.quotes.utterances import Utterance
 
 PUNCTUATION = frozenset(
@@ -74,8 +72,6 @@ HANGING = frozenset(["que", "y", "e", "pero", ","])
 """What a clause that is cut there does not end with."""
 MIN_WORDS = 4
 """Words that a stretch in marks must have to count as said where no cue governs it."""
-WITHIN = frozenset(["en", "mediante"])
-SOURCE_PARTICLES = frozenset(["según", "como", "conforme"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +92,9 @@ class Reading:
 
     def __init__(self, utterance: Utterance, text: str, name_type: NameType) -> None:
         self.utterance = utterance
-        self.pieces = utterance.pieces
+        self.pieces = NamedPieces(utterance.pieces, name_type)
         self.text = text
-        self.phrases = SpeakerPhrases(utterance.pieces, name_type)
-        self.cues = [cue for cue in find_cues(utterance.pieces) if cue.verb or not name_type(cue.start, cue.end)]
+        self.cues = [cue for cue in find_cues(self.pieces) if cue.verb or not name_type(cue.start, cue.end)]
         self.found: list[Report] = []
         self.used_cues: set[int] = set()
         self.used_marks: set[int] = set()
@@ -107,7 +102,7 @@ class Reading:
     @cached_property
     def complements(self) -> dict[int, Complement]:
         """What each verb governs, by the verb's piece."""
-        found = {cue.first: complement_of(cue, self.pieces, self.phrases) for cue in self.cues}
+        found = {cue.first: complement_of(cue, self.pieces) for cue in self.cues}
         return {first: complement for first, complement in found.items() if complement is not None}
 
     @cached_property
@@ -133,67 +128,6 @@ class Reading:
     def is_particle(self, cue: Cue) -> bool:
         """Tell "según" before a verb that is a cue itself: "según explicó Ana"."""
         return cue.verb is None and any(other.lead == cue.last + 1 and other.verb is not None for other in self.cues)
-
-    def subject_of(self, cue: Cue) -> Phrase | None:
-        """The words that name who speaks, before the verb, after it, or before the verb that it hangs on."""
-        return self._subject(cue) or self.phrases.members(cue)
-
-    def _subject(self, cue: Cue) -> Phrase | None:
-        complement = self.complements.get(cue.first)
-        after = complement.subject if complement else None
-        if cue.is_impersonal:
-            return self._document(cue)
-        if cue.is_passive:
-            return self._agent(cue)
-        if cue.kind in ("finite", "any verb"):
-            before = self.phrases.before(cue)
-            is_content = complement is not None and complement.kind == "content"
-            if before is not None and self._is_neuter(before) and not (is_content or _needs_source(cue)):
-                return self.phrases.inherited(cue)  # "lo que describió como ...": the subject is left out
-            is_adjunct = before is not None and self._is_adjunct(before)
-            if before is not None and not (is_adjunct and (after or self._is_set_off(before, cue))):
-                return before
-            if is_adjunct and after is None:
-                after = self.phrases.adjacent(cue)  # "Muy serio, en un acto con Paz, Ruiz dijo"
-        if after is None and cue.first > 0:
-            return self.phrases.coordinate(cue) or self.phrases.inherited(cue)
-        return after
-
-    def _document(self, cue: Cue) -> Phrase | None:
-        """Find the text in which something is said: "*En un comunicado del club* se explicó que"."""
-        for at in range(cue.lead - 1):
-            if self.pieces[at].lower not in WITHIN or not self.is_empty(0, at):
-                continue
-            noun = self.phrases.head_noun(at + 1, len(self.pieces))
-            if noun is not None and noun.kind == "document":
-                return self.phrases.phrase(at + 1, self._end_of_document(at + 1, cue.lead))
-        return None
-
-    def _end_of_document(self, first: int, limit: int) -> int:
-        """Where a text's name ends, with who published it, be they set off: "un video, publicado por el club"."""
-        end = self.phrases.nominal_end(first)
-        at = end + self.is_comma(end)
-        is_published = (
-            at + 1 < limit and self.pieces[at].lower.endswith(PARTICIPLES) and self.pieces[at + 1].lower == "por"
-        )
-        return min(self.phrases.nominal_end(at + 2) if is_published else end, limit)
-
-    def _is_neuter(self, phrase: Phrase) -> bool:
-        return self.pieces[phrase.first].lower in NEUTER
-
-    def _is_adjunct(self, phrase: Phrase) -> bool:
-        """Tell "Sobre la huelga, dijo el ministro": a phrase before a verb that has a subject of its own after it."""
-        return not self.phrases.is_source(phrase.first, phrase.stop)
-
-    def _is_set_off(self, phrase: Phrase, cue: Cue) -> bool:
-        """Tell what a comma parts from the verb, as no subject is: "Los demás casos, dijo, son otros"."""
-        return not _needs_source(cue) and phrase.stop < len(self.pieces) and self.pieces[phrase.stop].lower == ","
-
-    def _agent(self, cue: Cue) -> Phrase | None:
-        for at in range(cue.last + 1, min(cue.last + 6, len(self.pieces))):
-            if self.pieces[at].lower == "por":
-                return self.phrases.after(at + 1)
-        return None
 
     def is_comma(self, at: int) -> bool:
         """Tell whether a piece is a comma."""
@@ -240,10 +174,6 @@ class Reading:
         if speaker is not None and any(other.start <= speaker.start < other.end for other in self.found):
             speaker = None  # whoever is named in what somebody says is not who says the rest
         self.found.append(Report(start, end, quote_type, cue, speaker, self.utterance.start, self.utterance.end))
-
-
-def _needs_source(cue: Cue) -> bool:
-    return cue.verb is not None and cue.verb.needs == "source"
 
 
 def trimmed_clause(text: str, start: int, end: int) -> tuple[int, int]:

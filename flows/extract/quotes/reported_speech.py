@@ -2,12 +2,16 @@
 
 from collections.abc import Callable
 
+from flows.extract.quotes.antecedents import RELATIVES
 from flows.extract.quotes.attributed_marks import read_attributed
 from flows.extract.quotes.clause_speech import read_clauses
+from flows.extract.quotes.cue_subjects import subject_of
 from flows.extract.quotes.governed_marks import read_governed
 from flows.extract.quotes.lone_marks import read_alone
-from flows.extract.quotes.noun_phrases import RELATIVES, NameType, Phrase
+from flows.extract.quotes.named_pieces import NameType, Phrase
+from flows.extract.quotes.phrases_after import phrase_after
 from flows.extract.quotes.reading import Reading, Report
+from flows.extract.quotes.source_phrases import names_source
 from flows.extract.quotes.utterances import Utterance
 
 RULES: tuple[Callable[[Reading], None], ...] = (read_attributed, read_clauses, read_governed, read_alone)
@@ -35,6 +39,6 @@ def _announced(reading: Reading) -> Phrase | None:
         return None
     if last.lead and reading.pieces[last.lead - 1].lower in RELATIVES:
         return None  # "la carta de Ruiz, quien agradeció el gesto"
-    after = last.last + 1
-    phrase = reading.subject_of(last) or reading.phrases.after(after, skip=False) or reading.phrases.after(after)
-    return phrase if phrase is not None and reading.phrases.is_source(phrase.first, phrase.stop) else None
+    pieces, after = reading.pieces, last.last + 1
+    phrase = subject_of(reading, last) or phrase_after(pieces, after, skip=False) or phrase_after(pieces, after)
+    return phrase if phrase is not None and names_source(pieces, phrase.first, phrase.stop) else None

@@ -72,6 +72,8 @@ PERIPHRASES = frozenset(
 FIRST_PERSON = frozenset(["estamos", "estoy", "estás", "estáis", "seguimos", "sigo"])
 DASHES = frozenset(["-", "–", "—"])
 ASIDES = DASHES | {","}
+SOURCE_PARTICLES = frozenset(["según", "como", "conforme"])
+"""What a source begins with, be there a verb or none: "según Ana Ruiz", "como dijo"."""
 RELATIVES = frozenset(["que", "cual", "cuales", "lo", "sea", "corresponda"])
 
 

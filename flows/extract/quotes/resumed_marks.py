@@ -1,7 +1,7 @@
 """Words in marks that go on after their cue: "«No iré», dijo Ana Ruiz, *«ni hoy ni mañana»*"."""
 
 from flows.extract.quotes.attributing_cues import cue_after
-from flows.extract.quotes.noun_phrases import Phrase
+from flows.extract.quotes.named_pieces import Phrase
 from flows.extract.quotes.reading import CONNECTIVES, Reading
 from flows.extract.quotes.reporting_cues import Cue
 

@@ -26,6 +26,11 @@ class SpeakerNoun:
     gender: str | None
     is_plural: bool
 
+    @property
+    def is_one_person(self) -> bool:
+        """Whether it names one person: "la alcaldesa", not "los vecinos" or "el club"."""
+        return self.kind == "person" and not self.is_plural
+
 
 @cache
 def speaker_nouns() -> dict[str, SpeakerNoun]:

@@ -9,8 +9,9 @@ from flows.extract.quotes.asked import gender_of_asked
 from flows.extract.quotes.bodies_taken_up import BodiesTakenUp
 from flows.extract.quotes.interviewees import interviewee
 from flows.extract.quotes.interviews import Turn
+from flows.extract.quotes.named_pieces import Phrase
 from flows.extract.quotes.names_in_article import NamesInArticle
-from flows.extract.quotes.noun_phrases import ARTICLES, PRONOUNS, Phrase
+from flows.extract.quotes.nominal_pieces import ARTICLES, PRONOUNS
 from flows.extract.quotes.person_roles import PersonRoles
 from flows.extract.quotes.persons_taken_up import PersonsTakenUp
 from flows.extract.quotes.phrase_names import PhraseNames

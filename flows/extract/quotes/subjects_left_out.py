@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from flows.extract.quotes.antecedents import RELATIVES
 from flows.extract.quotes.asked import is_asked
 from flows.extract.quotes.names_in_article import NamesInArticle
-from flows.extract.quotes.noun_phrases import RELATIVES, TIME_NOUNS
 from flows.extract.quotes.reporting_cues import Cue
 from flows.extract.quotes.running_speaker import NOBODY, RunningSpeaker, Speaker
 from flows.extract.quotes.sentence_subjects import SUBJECT_REACH
+from flows.extract.quotes.time_phrases import TIME_NOUNS
 from flows.extract.quotes.utterances import Utterance
 
 

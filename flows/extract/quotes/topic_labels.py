@@ -3,7 +3,7 @@
 import re
 
 from flows.extract.quotes.cue_lexicon import cue_forms
-from flows.extract.quotes.noun_phrases import NameType
+from flows.extract.quotes.named_pieces import NameType
 from flows.extract.quotes.speaker_nouns import speaker_noun
 
 LABEL = re.compile(r"(?:^|[.!?\"”»])\s*([^\W\d_][^.:;!?\"“”«»\n]{0,50}):\s*[\"“«]", re.MULTILINE)

@@ -1,10 +1,17 @@
 """Clauses beside a verb of saying that governs nothing: "El precio subirá, *dijo el ministro*"."""
 
 from flows.extract.quotes.clause_ends import SEPARATOR_REACH, report_clause
+from flows.extract.quotes.head_nouns import names_person
+from flows.extract.quotes.named_pieces import Phrase
 from flows.extract.quotes.named_sources import begin_of_clause
-from flows.extract.quotes.noun_phrases import Phrase
+from flows.extract.quotes.nominal_pieces import begins_nominal
+from flows.extract.quotes.noun_phrases import nominal_end
+from flows.extract.quotes.phrases_after import phrase_after
+from flows.extract.quotes.preposition_phrases import complement_end
 from flows.extract.quotes.reading import Reading
 from flows.extract.quotes.reporting_cues import ASIDES, Cue
+from flows.extract.quotes.source_phrases import names_source
+from flows.extract.quotes.time_phrases import is_time
 
 CLAUSES = frozenset(["clause", "question", "infinitive", "of_infinitive"])
 WHERE_SAID = frozenset(["a", "al", "ante", "en", "durante", "desde", "tras", "mediante"])
@@ -21,7 +28,7 @@ def read_beside_verb(reading: Reading, cue: Cue) -> None:
     speaker, first, after = found
     if cue.is_impersonal and speaker is not None:
         return  # "se ha disparado la alerta"
-    if _is_weak(reading, cue) and speaker is not None and not reading.phrases.is_person(speaker):
+    if _is_weak(reading, cue) and speaker is not None and not names_person(reading.pieces, speaker):
         return  # "Si todos aceptan, la fiesta empieza."
     if _goes_on(reading, first, after):
         report_clause(reading, cue, after + 1, speaker)
@@ -50,8 +57,8 @@ def _beside(reading: Reading, cue: Cue) -> tuple[Phrase | None, int, int] | None
     if pieces[cue.lead - 1].lower in ASIDES:
         if cue.last + 1 < len(pieces) and pieces[cue.last + 1].lower in ASIDES:  # "el precio, dijo, subirá"
             return None, cue.lead - 1, cue.last + 1
-        speaker = reading.phrases.after(cue.last + 1)
-        if speaker is not None and reading.phrases.is_source(speaker.first, speaker.stop):
+        speaker = phrase_after(reading.pieces, cue.last + 1)
+        if speaker is not None and names_source(reading.pieces, speaker.first, speaker.stop):
             return speaker, cue.lead - 1, speaker.stop
         after = cue.last + 1 if _is_weak(reading, cue) else _after_adjuncts(reading, cue)
         return (None, cue.lead - 1, cue.last + 1) if reading.is_empty(after, len(pieces)) else None
@@ -59,7 +66,7 @@ def _beside(reading: Reading, cue: Cue) -> tuple[Phrase | None, int, int] | None
         return None
     for comma in range(cue.lead - 1, max(0, cue.lead - SEPARATOR_REACH), -1):
         if pieces[comma].lower == ",":
-            speaker = reading.phrases.after(comma + 1, skip=False)
+            speaker = phrase_after(reading.pieces, comma + 1, skip=False)
             return (speaker, comma, cue.last + 1) if speaker is not None and speaker.stop == cue.lead else None
     return None
 
@@ -70,10 +77,10 @@ def _after_adjuncts(reading: Reading, cue: Cue) -> int:
     if at < len(reading.pieces) and cue.verb is not None and reading.pieces[at].lower in cue.verb.governs:
         return at  # "..., insistió en las ventajas"
     while at < len(reading.pieces):
-        stop = reading.phrases.nominal_end(at) if reading.phrases.begins_nominal(at) else at
+        stop = nominal_end(reading.pieces, at) if begins_nominal(reading.pieces, at) else at
         if reading.pieces[at].lower in WHERE_SAID:
-            at = max(reading.phrases.complement_end(at + 1), at + 1)
-        elif stop > at and reading.phrases.is_time(at, stop):
+            at = max(complement_end(reading.pieces, at + 1), at + 1)
+        elif stop > at and is_time(reading.pieces, at, stop):
             at = stop
         else:
             return at

@@ -1,0 +1,65 @@
+"""The subject of the verb that a cue is joined to or hangs on: "*Ana Ruiz* saludó a todos y dijo que"."""
+
+from dataclasses import replace
+
+from flows.extract.quotes.clause_starts import LEFT_LIMIT
+from flows.extract.quotes.named_pieces import NamedPieces, Phrase
+from flows.extract.quotes.noun_phrases import nominal_end
+from flows.extract.quotes.parsed_subjects import is_subject_of, left_edge
+from flows.extract.quotes.reporting_cues import Cue, any_verb
+from flows.extract.quotes.source_phrases import names_source
+from flows.extract.quotes.subjects_before import subject_before
+
+COORDINATE_REACH = 25
+
+
+def subject_of_coordinate(pieces: NamedPieces, cue: Cue) -> Phrase | None:
+    """Find who does what a verb is joined to by "y": "Ana Ruiz, que presidía el acto, saludó y dijo que"."""
+    if cue.kind != "finite" or cue.lead == 0 or pieces[cue.lead - 1].lower not in ("y", "e"):
+        return None
+    at, limit = cue.lead - 2, max(-1, cue.lead - COORDINATE_REACH)
+    while at > limit:
+        piece = pieces[at]
+        if piece.mark is not None or piece.lower in (";", ":", "que", "quien", "quienes"):
+            return None
+        if not piece.is_finite:
+            at -= 1
+            continue
+        verb = replace(any_verb(pieces, at), lead=at)
+        found = subject_before(pieces, verb) if verb.is_plural == bool(cue.is_plural) else None
+        if found is None or not names_source(pieces, found.first, found.stop):
+            return None
+        if found.first == 0 or pieces[found.first - 1].lower != "que":
+            return found
+        at = found.first - 2  # "Ruiz dijo que el club pagó y añadió": who says so goes on
+    return None
+
+
+def inherited_subject(pieces: NamedPieces, cue: Cue) -> Phrase | None:
+    """Find the subject of the verb that a gerund or a coordinate verb hangs on: "Ana saludó ..., elogiando"."""
+    token = pieces[cue.first].token
+    if token is None:
+        return None
+    found: list[Phrase] = []
+    for head in [token.head, token.head.head, token.head.head.head]:
+        for at in range(_break_before(pieces, cue), min(cue.lead, LEFT_LIMIT * 2)):
+            if head.i != token.i and is_subject_of(pieces, at, head) and _agrees(pieces, at, cue):
+                first = left_edge(pieces, at, 0)
+                phrase = pieces.phrase(first, nominal_end(pieces, first, is_subject=True))
+                if phrase is not None and names_source(pieces, phrase.first, phrase.stop):
+                    return phrase
+                found += [phrase] if phrase is not None else []
+    return found[0] if found else None
+
+
+def _break_before(pieces: NamedPieces, cue: Cue) -> int:
+    return next((at + 1 for at in range(cue.lead - 1, -1, -1) if pieces[at].lower == ";"), 0)
+
+
+def _agrees(pieces: NamedPieces, at: int, cue: Cue) -> bool:
+    """Tell whether a subject may be a plural verb's: "el club cerró; sin embargo, aseguraron que" has another."""
+    token = pieces[at].token
+    if token is None or not cue.is_plural:
+        return True
+    is_one = pieces.type_at(at) == "PER" or (token.pos_ == "NOUN" and "Number=Sing" in str(token.morph))
+    return not is_one or any(child.dep_ == "conj" for child in token.children)

@@ -1,0 +1,54 @@
+"""Pieces with the names that they are part of, and the phrases that some of them make."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from flows.extract.quotes.pieces import Piece
+from flows.extract.quotes.reporting_cues import DASHES
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A speaker's phrase as it stands; indexes count pieces, half-open."""
+
+    first: int
+    stop: int
+    start: int
+    end: int
+
+
+NameType = Callable[[int, int], str | None]
+"""The type of the name that overlaps the given characters; None: no name."""
+
+
+class NamedPieces(tuple[Piece, ...]):
+    """The pieces of an utterance, of which one can ask what they name."""
+
+    name_type: NameType
+
+    def __new__(cls, pieces: Iterable[Piece], name_type: NameType) -> "NamedPieces":
+        """Make them from pieces and the names of their article."""
+        made = super().__new__(cls, pieces)
+        made.name_type = name_type
+        return made
+
+    def type_at(self, at: int) -> str | None:
+        """The type of the name that a piece is part of."""
+        return self.name_type(self[at].start, self[at].end)
+
+    def is_person(self, at: int) -> bool:
+        """Tell a piece of a person's name."""
+        return self.type_at(at) == "PER"
+
+    def is_name(self, at: int) -> bool:
+        """Tell a piece of the name of a person or a body."""
+        return self.type_at(at) in ("PER", "ORG")
+
+    def phrase(self, first: int, stop: int) -> Phrase | None:
+        """The phrase of some pieces; None where they are none."""
+        if stop <= first:
+            return None
+        last = stop - 1
+        while last > first and self[last].lower in DASHES:  # "Ana Ruiz —quien preside el club—"
+            last -= 1
+        return Phrase(first, stop, self[first].start, self[last].end)

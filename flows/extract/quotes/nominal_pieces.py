@@ -1,0 +1,75 @@
+"""Pieces of which noun phrases are made, whatever the tagger says of titles: "la *alcaldesa Ana Ruiz*"."""
+
+from flows.extract.quotes.named_pieces import NamedPieces
+from flows.extract.quotes.pieces import Piece
+from flows.extract.quotes.speaker_nouns import speaker_nouns
+
+NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "X", "SYM"})
+NOT_NOMINAL = frozenset(
+    [
+        "que",
+        "quien",
+        "quienes",
+        "cual",
+        "cuales",
+        "cuyo",
+        "cuya",
+        "se",
+        "le",
+        "les",
+        "lo",
+        "me",
+        "nos",
+        "te",
+        "si",
+        "no",
+        "ya",
+        "sí",
+        "ello",
+        "también",
+        "además",
+        "cuando",
+        "donde",
+        "mientras",
+        "como",
+        "según",
+        "ni",
+        "o",
+        "u",
+        "pero",
+        "sino",
+        "aunque",
+        "porque",
+        "pues",
+        "así",
+        "obstante",
+        "qué",
+        "quién",
+        "quiénes",
+        "cuándo",
+        "cómo",
+        "dónde",
+        "cuánto",
+        "cuál",
+        "cuáles",
+    ]
+)
+INNER_PREPOSITIONS = frozenset(["de", "del"])
+ARTICLES = frozenset(["el", "la", "los", "las", "un", "una", "este", "esta"])
+BEFORE_TITLE = ARTICLES | {"y", "e"}
+PRONOUNS = frozenset(["él", "ella", "ellos", "ellas", "éste", "ésta", "éstos", "éstas", "ambos", "aquél"])
+
+
+def begins_nominal(pieces: NamedPieces, at: int) -> bool:
+    """Tell whether a piece can begin a noun phrase, or go on with one."""
+    piece = pieces[at]
+    if piece.mark is not None or piece.lower in NOT_NOMINAL:
+        return False
+    if piece.pos in NOMINAL or piece.lower in PRONOUNS or pieces.type_at(at) is not None:
+        return True
+    return at > 0 and pieces[at - 1].lower in BEFORE_TITLE and _is_title(piece)  # whatever the tagger says
+
+
+def _is_title(piece: Piece) -> bool:
+    noun = speaker_nouns().get(piece.lower)
+    return noun is not None and noun.kind == "person"
