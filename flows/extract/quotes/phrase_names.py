@@ -4,6 +4,7 @@ import re
 
 from flows.extract.quotes.names_in_article import NamesInArticle
 from flows.extract.quotes.person_roles import PersonRoles
+from flows.extract.quotes.source_phrases import EMPHATIC
 from flows.extract.quotes.speaker_nouns import DEMONYM, SpeakerNoun, own_words, platforms, speaker_noun
 from flows.records import EntityMention
 from flows.text import fold
@@ -59,7 +60,9 @@ class PhraseNames:
         return self.is_complement(mention, start) or self._text[mention.char_end : end].strip() == ","
 
     def _begins_with_name(self, mention: EntityMention, start: int) -> bool:
-        return mention.char_start <= start + 4
+        """Tell "la CEPAL" and "la propia CEPAL"."""
+        before = self._text[start : mention.char_start].lower().split()
+        return mention.char_start <= start + 4 or (len(before) > 1 and EMPHATIC.issuperset(before[1:]))
 
     def _author(self, inside: tuple[EntityMention, ...], noun: SpeakerNoun) -> EntityMention | None:
         types = ("ORG", "PER") if noun.lemma in own_words() else ("ORG",)
@@ -79,15 +82,17 @@ class PhraseNames:
         return free[0] if title and is_title and (free[0].mention_type == "MISC" or title.lemma == DEMONYM) else None
 
     def _free(self, inside: tuple[EntityMention, ...], start: int) -> list[EntityMention]:
-        """The names that complement nothing, nor go on a list that does: "los equipos del Lugo, *Eibar* y *Elche*"."""
+        """The names that complement nothing, nor go on a list that does: "los equipos del Lugo, *Eibar* y *Elche*".
+
+        A person's name goes on none of others: "el asesor de Ruiz y *Paz*", but "el asesor de Economía, Ana Paz".
+        """
         free: list[EntityMention] = []
-        listed_until = None
+        listed_until, listed_type = 0, ""
         for mention in inside:
-            is_listed = (
-                listed_until is not None and self._text[listed_until : mention.char_start].strip() in LIST_JOINTS
-            )
-            if self.is_complement(mention, start) or (is_listed and mention.mention_type != "PER"):
-                listed_until = mention.char_end
+            joint = self._text[listed_until : mention.char_start].strip() if listed_until else None
+            is_alike = mention.mention_type != "PER" or (listed_type == "PER" and joint in ("y", "e"))
+            if self.is_complement(mention, start) or (joint in LIST_JOINTS and is_alike):
+                listed_until, listed_type = mention.char_end, mention.mention_type
             else:
                 free.append(mention)
         return free
