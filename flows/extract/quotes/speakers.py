@@ -31,6 +31,8 @@ GENDERS = {"el": "m", "este": "m", "dicho": "m", "ese": "m", "él": "m", "éste"
 EMBEDDED = frozenset(["acl", "ccomp", "csubj"])
 PLURAL_WORDS = frozenset(["los", "las", "unos", "unas", "varios", "varias"])
 HEAD_WORDS = 4
+NAMED = 0.9
+"""How sure it is whose words they are beside which a name stands."""
 CONTRACTED = re.compile(r"(?i)\b(?:del|al) $")
 """What holds the article of a phrase after it: "a juicio *del* rector"."""
 
@@ -72,6 +74,8 @@ class Speakers:
     def resolve(self, report: Report) -> Speaker:
         """Say who said it, and remember them."""
         speaker, is_plural = self._resolve(report)
+        if self._is_told_of(report, speaker):
+            return NOBODY
         about = None
         if self._sentence is not None:
             self._sentence.has_report, about = True, self._sentence.about
@@ -102,6 +106,19 @@ class Speakers:
     @property
     def _paragraph(self) -> int:
         return self._sentence.utterance.paragraph if self._sentence else 0
+
+    def _is_told_of(self, report: Report, speaker: Speaker) -> bool:
+        """Tell whom the words name who, not named beside them, is taken to say them: others speak of somebody so.
+
+        "Añadió que *Ruiz* cobró" is hardly said by Ruiz, but 'Ruiz está cansada, dice' begins in the reporter's voice.
+        """
+        person, cue = speaker.entity_id, report.cue
+        if speaker.confidence >= NAMED or self._names.type_of(person) != "PER":
+            return False
+        is_after_que = cue is not None and self._names.text[cue.end : report.start].strip().endswith("que")
+        if report.quote_type != "direct" and not is_after_que:
+            return False
+        return any(mention.entity_id == person for mention in self._names.within(report.start, report.end))
 
     def _is_embedded(self, cue: Cue | None) -> bool:
         """Tell a cue within another clause, whose speaker is not whom the sentence is about."""
