@@ -55,6 +55,8 @@ class PersonRoles:
             places = {affiliation.organization_id, affiliation.country_code} - {None}
             self._places[affiliation.person_id].update(place for place in places if place)
             words = re.findall(r"\w+", affiliation.text)
+            countries = (country_of_demonym(word.lower()) for word in words)  # of the "Federación Chilena de Remo"
+            self._places[affiliation.person_id].update(country for country in countries if country)
             self._words[affiliation.person_id].update(fold(word) for word in words if word[0].isupper())
             for title in (title for word, title in portfolios().items() if word in map(fold, words)):
                 self._add_role(affiliation.person_id, title)

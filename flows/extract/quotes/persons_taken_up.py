@@ -21,6 +21,8 @@ from flows.extract.quotes.utterances import Utterance
 DEMONSTRATIVE = frozenset(["este", "esta"])
 INTERVIEWED = frozenset(["entrevistado", "consultado"])
 COMPLEMENT = re.compile(r"(?i)\bdel?\b")
+ALSO = re.compile(r"(?i)\b(?:el|la) también\b")
+"""What tells another office of the person in mind: "el también diputado"."""
 CONTRAST = re.compile(r"(?i)\b(?:por su (?:parte|lado)|a su (?:vez|turno)|en (?:cambio|respuesta|contraste))\b")
 CONTRAST_REACH = 15
 NEAR = 600
@@ -54,6 +56,8 @@ class PersonsTakenUp:
         others = self._others(start, end, utterance)
         seen = [person for person in self._names.persons(0, start) if person not in others]
         seen = [person for person in seen if self._roles.agrees(person, gender)]
+        if ALSO.search(self._names.text, start, end) and self._running.entity_id in seen:
+            return self._running.entity_id
         seen = [person for person in seen if self._places.may_hold(person, places)]
         is_interviewed = noun.lemma in INTERVIEWED or self._is_this(noun, start)
         if is_interviewed and self._running.last_speaker in seen:
@@ -112,7 +116,8 @@ class PersonsTakenUp:
     def _is_this(self, noun: SpeakerNoun, start: int) -> bool:
         """Tell "este experto", who spoke last unless the article presents that person as another."""
         person = self._running.last_speaker or ""
-        is_open = noun.lemma not in interchangeable() or not self._roles.is_presented(person)
+        is_calling = noun.lemma in callings() and not self._may_be_another(noun, start)
+        is_open = is_calling or noun.lemma not in interchangeable() or not self._roles.is_presented(person)
         is_so_called = is_open or self._roles.may_have_role(person, noun)
         return is_so_called and self._names.text[start : start + 6].split()[0].lower() in DEMONSTRATIVE
 
