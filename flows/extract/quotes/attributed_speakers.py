@@ -28,7 +28,7 @@ def speaker_beside(reading: Reading, number: int, cue: Cue) -> Phrase | None:
     following = reading.pieces[cue.last + 1] if cue.last + 1 < len(reading.pieces) else None
     if following is not None and following.lower in ("quien", "quienes"):  # somebody, but not whoever spoke last
         return reading.pieces.phrase(cue.last + 1, cue.last + 2)
-    if following is not None and reading.pieces[cue.last + 1].lower in PREPOSITIONS:
+    if following is not None and following.lower in PREPOSITIONS:
         return None  # "escribió vía Twitter"
     if (
         following is not None
