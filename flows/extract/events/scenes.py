@@ -9,7 +9,12 @@ GATHERING = frozenset({"PROTEST"})
 
 
 def is_site(referent: Referent, slot: str, predicate: Predicate) -> bool:
-    """Whether a place is where it happened, not who receives it: "la masacre de Ayotzinapa", "ataque en Jaffa"."""
+    """Whether a place is where it happened, not who receives it: "la masacre de Ayotzinapa", "ataque en Jaffa".
+
+    Or where people are sent: "fueron deportados a Rusia".
+    """
+    if predicate.entry.mode == "deport" and slot == "a" and referent.text[:1].isupper():
+        return predicate.names.entity(referent.entity_id).entity_type == "LOC"
     is_where = predicate.is_personal or (slot == "en" and not predicate.is_visit)
     return is_where and predicate.names.is_mere_place(referent.entity_id, referent.text)
 

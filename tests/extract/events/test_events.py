@@ -92,7 +92,12 @@ PARTICIPANTS = [
     ("Luis Paz dijo que Ana Gil lo amenazó.", "THREATEN", {"Ana Gil"}, {"Luis Paz"}),
     ("Ana Gil habló en Lima. «La ONU mintió», denunció.", "ACCUSE", {"Ana Gil"}, set()),
     ("Ana Gil habló en Lima. A Luis Mora se le acusó de robo.", "ACCUSE", set(), {"Luis Mora"}),
-    ("La Policía buscaba a Luis Mora. Una patrulla de la Policía lo auxilió.", "AID", {"Policía"}, {"Luis Mora"}),
+    (
+        "La Cruz Roja buscaba al senador Luis Mora. Una patrulla de la Cruz Roja lo auxilió el lunes.",
+        "AID",
+        {"Cruz Roja"},
+        {"Luis Mora"},
+    ),
     ("La ONU calló. El ministro pidió a Luis Mora la carta y la ONU la rechazó.", "REJECT", {"ONU"}, set()),
     ("La Corte regañó al exministro Luis Paz por negarse a declarar.", "REJECT", {"Luis Paz"}, set()),
     ("Rosa Paz fue detenida por el crimen de Luis Mora.", "COERCE", set(), {"Rosa Paz"}),
@@ -106,6 +111,8 @@ PARTICIPANTS = [
         {"Luis Mora"},
         {"Perú"},
     ),
+    ("Francia deportó a Rusia a tres maestros.", "COERCE", {"Francia"}, set()),
+    ("Muchos jóvenes fueron deportados a Siberia.", "COERCE", set(), set()),
     ("Ana Gil, hija de Luis Mora, el jubilado asesinado en Lima, calló.", "ASSAULT", set(), {"Luis Mora"}),
 ]
 
@@ -119,6 +126,19 @@ def test_extract_events_finds_who_does_it_to_whom(
     found, mention = told(nlp, text, event_type)
     assert parties(found, mention, "actor") == actors
     assert parties(found, mention, "recipient") == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "event_types"),
+    [
+        ("La Policía buscaba a Luis Mora. Una patrulla lo auxilió.", set()),
+        ("Las armas intervenidas a la guerrilla de las FARC son muchas.", {"COERCE"}),
+    ],
+)
+def test_extract_events_names_no_party_that_is_unlikely(nlp: "Language", text: str, event_types: set[str]) -> None:
+    found = read(nlp, text)
+    assert {each.event_type for each in found.event_mentions} == event_types
+    assert not found.event_participants
 
 
 def test_extract_events_gives_a_visit_its_host_and_place(nlp: "Language") -> None:
