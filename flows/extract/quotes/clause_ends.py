@@ -4,7 +4,8 @@ from flows.extract.quotes.named_pieces import Phrase
 from flows.extract.quotes.next_deed import next_deed, next_other_deed
 from flows.extract.quotes.phrases_after import phrase_after
 from flows.extract.quotes.reading import PUNCTUATION, Reading
-from flows.extract.quotes.reporting_cues import CLITICS, DASHES, Cue
+from flows.extract.quotes.reporting_cues import DASHES, Cue
+from flows.extract.quotes.verb_groups import CLITICS
 
 SUBORDINATORS = frozenset(
     ["aunque", "pese", "pesar", "si", "mientras", "luego", "después", "tras", "al", "cuando", "como"]

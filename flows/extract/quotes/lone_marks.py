@@ -7,10 +7,11 @@ from flows.extract.quotes.cue_subjects import subject_of
 from flows.extract.quotes.named_pieces import Phrase
 from flows.extract.quotes.phrases_after import phrase_after
 from flows.extract.quotes.reading import PUNCTUATION, Reading
-from flows.extract.quotes.reporting_cues import CLITICS, any_verb
+from flows.extract.quotes.reporting_cues import any_verb
 from flows.extract.quotes.resumed_marks import report_resumed
 from flows.extract.quotes.source_phrases import names_source
 from flows.extract.quotes.unnamed_members import body_of_members
+from flows.extract.quotes.verb_groups import CLITICS
 
 
 def read_alone(reading: Reading) -> None:

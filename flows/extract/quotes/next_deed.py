@@ -6,7 +6,8 @@ from flows.extract.quotes.cue_lexicon import deed_forms
 from flows.extract.quotes.head_nouns import names_person
 from flows.extract.quotes.pieces import Piece
 from flows.extract.quotes.reading import Reading
-from flows.extract.quotes.reporting_cues import CLITICS, HAVE, Cue
+from flows.extract.quotes.reporting_cues import Cue
+from flows.extract.quotes.verb_groups import CLITICS, HAVE
 
 ADDITIONS = frozenset(["y", "e", "pero"])
 ADVERBS = 2

@@ -5,32 +5,11 @@ from dataclasses import dataclass
 
 from flows.extract.quotes.cue_lexicon import CueForm, CueVerb, cue_beginnings, cue_forms, cue_nouns, cue_phrases
 from flows.extract.quotes.pieces import Piece
+from flows.extract.quotes.verb_groups import BE, CLITICS, HAVE, NEGATIONS, lead_of
 
-HAVE = frozenset(
-    [
-        "ha",
-        "han",
-        "había",
-        "habían",
-        "habría",
-        "habrían",
-        "hubo",
-        "hubieran",
-        "hubiera",
-        "haya",
-        "hayan",
-        "haber",
-        "habiendo",
-        "habrá",
-        "habrán",
-    ]
-)
-BE = frozenset(["es", "son", "fue", "fueron", "era", "eran", "será", "serán", "ha", "sido", "sido", "siendo"])
-CLITICS = frozenset(["se", "le", "les", "lo", "la", "los", "las", "nos", "me", "te"])
 DATIVES = frozenset(["le", "les"])
 OBJECTS = frozenset(["lo", "la", "los", "las"])
 """What tells "se lo dijo", where "se" is to whom, from "se dijo", where nobody is said to speak."""
-NEGATIONS = frozenset(["no", "nunca", "tampoco", "ni", "jamás"])
 # What an infinitive must follow to report what was said ("al señalar que"); not "cabe señalar que", "podría decir".
 BEFORE_INFINITIVE = frozenset(
     [
@@ -74,7 +53,8 @@ DASHES = frozenset(["-", "–", "—"])
 ASIDES = DASHES | {","}
 SOURCE_PARTICLES = frozenset(["según", "como", "conforme"])
 """What a source begins with, be there a verb or none: "según Ana Ruiz", "como dijo"."""
-RELATIVES = frozenset(["que", "cual", "cuales", "lo", "sea", "corresponda"])
+NO_SOURCE = frozenset(["que", "cual", "cuales", "lo", "sea", "corresponda"])
+"""What no source follows: "según lo previsto", "según corresponda"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +113,7 @@ def _phrase(pieces: Sequence[Piece], first: int) -> Cue | None:
             kind = {"named": "named phrase", "whole": "whole phrase"}.get(phrase.only or "", "phrase")
             following = [piece.lower for piece in pieces[last + 1 : last + 3]]
             is_within = phrase.only == "named" and first > 0 and pieces[first - 1].lower != ","
-            if is_within or not RELATIVES.isdisjoint(following):
+            if is_within or not NO_SOURCE.isdisjoint(following):
                 return None
             return Cue(first, first, last, pieces[first].start, pieces[last].end, phrase.lemma, None, kind)
     return None
@@ -191,23 +171,6 @@ def any_verb(pieces: Sequence[Piece], at: int) -> Cue:
     assert token is not None
     is_plural = "Number=Plur" in str(token.morph)
     return Cue(lead_of(pieces, at), at, at, piece.start, piece.end, token.lemma_, None, "any verb", is_plural)
-
-
-def lead_of(pieces: Sequence[Piece], number: int) -> int:
-    """The first piece that belongs to a verb: auxiliary, clitic or negation."""
-    lead = number
-    while lead > 0:
-        before = pieces[lead - 1]
-        if before.lower not in HAVE | BE | CLITICS | NEGATIONS and not _is_inner_adverb(pieces, lead - 1, number):
-            break
-        lead -= 1
-    while lead < number and pieces[lead].pos == "ADV" and pieces[lead].lower not in NEGATIONS:
-        lead += 1
-    return lead
-
-
-def _is_inner_adverb(pieces: Sequence[Piece], at: int, number: int) -> bool:
-    return at > 0 and at < number and pieces[at].pos == "ADV" and pieces[at - 1].lower in HAVE | CLITICS
 
 
 def _is_reporting(form: CueForm, pieces: Sequence[Piece], number: int, lead: int, before: list[str]) -> bool:
