@@ -1,5 +1,8 @@
 """Where a reported clause ends: "dijo que *el plan sigue*, y viajó a Roma"."""
 
+from flows.extract.quotes.accusations import end_of_accusation
+from flows.extract.quotes.cue_lexicon import cue_nouns
+from flows.extract.quotes.head_nouns import names_person
 from flows.extract.quotes.named_pieces import Phrase
 from flows.extract.quotes.next_deed import next_deed, next_other_deed
 from flows.extract.quotes.phrases_after import phrase_after
@@ -17,6 +20,11 @@ SEPARATOR_REACH = 9
 RELATIVE_COMMENTS = (["lo", "que"], ["lo", "cual"], ["algo", "que"], ["hecho", "que"])
 OWN_VOICE = (["y", "yo"], ["pero", "yo"], ["y", "a", "mí"], ["pero", "a", "mí"])
 """What the writer goes on with: "según el diccionario es falso, *pero yo* lo vi"."""
+INDEFINITE = frozenset(["un", "una", "unos", "unas"])
+COMMENTS = frozenset(
+    ["argumento", "idea", "tesis", "postura", "opinión", "palabras", "extremo", "dato", "situación", "hipótesis"]
+)
+"""Nouns that take up what was said, beside those whose clause it is (``cue_nouns``)."""
 RELATIVES = frozenset(["que", "cual", "cuales", "quien", "quienes", "cuyo", "cuya", "cuyos", "cuyas"])
 
 
@@ -25,6 +33,8 @@ def report_clause(reading: Reading, cue: Cue, at: int, speaker: Phrase | None) -
     while at < len(reading.pieces) and reading.pieces[at].lower in (",", "que"):
         at += 1
     stop = min(_clause_stop(reading, cue, at), _main_clause(reading, cue, at), _end_of_aside(reading, cue, at))
+    if cue.is_passive and cue.lemma == "acusar":
+        stop = min(stop, end_of_accusation(reading.pieces, at))
     if stop > at:
         reading.add_clause(at, stop, cue, speaker)
 
@@ -38,17 +48,30 @@ def _clause_stop(reading: Reading, cue: Cue, at: int) -> int:
     marks = [number for number in reading.marks if number >= at]
     for number in range(at, len(reading.pieces)):
         lower = reading.pieces[number].lower
-        if number in cuts or lower == ";" or (number > at and _shows(reading, number)):
+        if number in cuts or lower == ";" or (number > at and (_shows(reading, number) or _is_told(reading, number))):
             return number
         following = [piece.lower for piece in reading.pieces[number + 1 : number + 4]]
         if lower == "," and (
             following[:2] in RELATIVE_COMMENTS or following[:2] in OWN_VOICE or following in OWN_VOICE
         ):
             return number
+        if lower == "," and _comments(following):
+            return number
         is_after_mark = lower == "," and bool(marks) and number - 1 == marks[-1]
         if is_after_mark and (number - 1 > at or _draws_conclusion(reading, number)):
             return number
     return len(reading.pieces)
+
+
+def _is_told(reading: Reading, number: int) -> bool:
+    """Tell words in marks set off that are reported by themselves: 'negó que cierre: "Ni hablar", señaló'."""
+    return number in reading.used_marks and reading.pieces[number - 1].lower in PUNCTUATION
+
+
+def _comments(words: list[str]) -> bool:
+    """Tell what the reporter adds on what was said: "dijo que vendrá, *una promesa que* ya hizo", ", palabras que"."""
+    noun = words[1:] if words[:1] and words[0] in INDEFINITE else words
+    return len(noun) > 1 and noun[1] == "que" and (noun[0] in cue_nouns() or noun[0] in COMMENTS)
 
 
 def _closes(reading: Reading, cue: Cue) -> bool:
@@ -70,11 +93,12 @@ def _draws_conclusion(reading: Reading, comma: int) -> bool:
 def _separator(reading: Reading, cue: Cue, at: int) -> int | None:
     """The piece before a clause with a cue of its own: ", y añadió que", ", insinuando", ", según X"."""
     pieces = reading.pieces
-    if cue.verb is not None and cue.first not in reading.complements and not reading.is_source_verb(cue):
+    is_source_verb = reading.is_source_verb(cue) and not _governs_clause(reading, cue)
+    if cue.verb is not None and cue.first not in reading.complements and not is_source_verb:
         return None
-    if cue.verb is None or cue.kind == "gerund" or reading.is_source_verb(cue):
-        before = cue.lead - (2 if reading.is_source_verb(cue) else 1)
-        if cue.kind == "phrase" and _interrupts(reading, cue):
+    if cue.verb is None or cue.kind == "gerund" or is_source_verb:
+        before = cue.lead - (2 if is_source_verb else 1)
+        if _stands_within(reading, cue):
             return None
         return before if before >= at and pieces[before].lower in (",", "y", "e", "(") and cue.kind != "noun" else None
     for number in range(cue.lead - 1, max(at, cue.lead - SEPARATOR_REACH) - 1, -1):
@@ -90,6 +114,24 @@ def _separator(reading: Reading, cue: Cue, at: int) -> int | None:
         if pieces[number].pos in ("VERB", "AUX") or lower in (";", "que"):
             return None
     return None
+
+
+def _governs_clause(reading: Reading, cue: Cue) -> bool:
+    """Tell "como esperan que suba", a reason, from "como esperan los vecinos", a source."""
+    complement = reading.complements.get(cue.first)
+    return complement is not None and complement.kind == "clause"
+
+
+def _stands_within(reading: Reading, cue: Cue) -> bool:
+    if cue.kind == "named phrase":
+        return not _names(reading, cue)
+    return cue.kind == "phrase" and _interrupts(reading, cue)
+
+
+def _names(reading: Reading, cue: Cue) -> bool:
+    """Tell "para Ana Ruiz" from "para no dar lugar a rumores"."""
+    source = phrase_after(reading.pieces, cue.last + 1, skip=False)
+    return source is not None and names_person(reading.pieces, source)
 
 
 def _interrupts(reading: Reading, cue: Cue) -> bool:

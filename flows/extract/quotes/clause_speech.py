@@ -14,7 +14,7 @@ from flows.extract.quotes.reading import Reading
 from flows.extract.quotes.reporting_cues import Cue
 from flows.extract.quotes.source_phrases import names_source
 from flows.extract.quotes.subjects_before import subject_before
-from flows.extract.quotes.verbs_beside import CLAUSES, read_beside_verb
+from flows.extract.quotes.verbs_beside import CLAUSES, after_adjuncts, read_beside_verb
 
 NO_SOURCES = frozenset(["lo", "esto", "eso", "ello", "todo", "yo", "tú", "usted", "nosotros", "nosotras", "ustedes"])
 """Subjects of what is no report: things, and those who talk to each other."""
@@ -41,22 +41,35 @@ def _read(reading: Reading, cue: Cue) -> None:
     elif cue.verb is None:
         read_source(reading, cue)
     elif reading.is_source_verb(cue) and not (complement is not None and complement.kind == "clause"):
-        if cue.verb.needs in ("document", "marks"):
-            return
-        is_alone = cue.is_impersonal or reading.is_comma(cue.last + 1)  # "según se supo", "según dijo, el tren ..."
-        speaker = None if is_alone else phrase_after(reading.pieces, cue.last + 1)
-        if speaker is not None and _is_agent(reading, cue.last + 1, speaker.first):
-            speaker = None
-        start = reading.pieces[cue.lead - 1].start if reading.pieces[cue.lead - 1].lower == "según" else cue.start
-        read_beside_source(
-            reading, replace(cue, lead=cue.lead - 1, start=start), speaker, speaker.stop if speaker else cue.last + 1
-        )
+        _read_source_verb(reading, cue)
     elif complement is None:
         read_beside_verb(reading, cue)
     elif complement.kind in ("clause", "content"):
         speaker = _speaker_of(reading, cue)
         if is_speaking(reading, cue, speaker, complement):
             report_clause(reading, cue, complement.at, speaker)
+
+
+def _read_source_verb(reading: Reading, cue: Cue) -> None:
+    """Report what belongs to "según informó la policía" and "como dijo Ana"."""
+    assert cue.verb is not None
+    if cue.verb.needs in ("document", "marks") or (cue.is_impersonal and cue.lemma == "recordar"):
+        return  # "como se recuerda": the writer reminds
+    is_alone = cue.is_impersonal or reading.is_comma(cue.last + 1)  # "según se supo", "según dijo, el tren ..."
+    speaker = None if is_alone else phrase_after(reading.pieces, cue.last + 1)
+    if speaker is None and not is_alone and _compares(reading, cue):
+        return
+    if speaker is not None and _is_agent(reading, cue.last + 1, speaker.first):
+        speaker = None
+    particle = reading.pieces[cue.lead - 1]
+    source = replace(cue, lead=cue.lead - 1, start=particle.start if particle.lower == "según" else cue.start)
+    read_beside_source(reading, source, speaker, speaker.stop if speaker else after_adjuncts(reading, cue))
+
+
+def _compares(reading: Reading, cue: Cue) -> bool:
+    """Tell "se pagará *como reclaman* desde hace meses los gremios", with no comma, from a source set off."""
+    at = cue.lead - 1
+    return at > 0 and reading.pieces[at].lower == "como" and not reading.is_empty(at - 1, at)
 
 
 def _is_agent(reading: Reading, first: int, stop: int) -> bool:

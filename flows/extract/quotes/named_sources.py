@@ -147,7 +147,8 @@ def _after_source(reading: Reading, after: int) -> int:
             begin = comma + 1
             continue
         first = reading.pieces[begin]
-        is_apposition = speaker_noun(first.lower) is not None or first.lower in ("de", "del")
+        is_named = reading.pieces.is_person(begin) and not reading.has_verb(begin, comma)
+        is_apposition = is_named or speaker_noun(first.lower) is not None or first.lower in ("de", "del")
         is_whole = reading.has_verb(begin, comma) or any(begin <= mark < comma for mark in reading.marks)
         if is_whole or not (is_first or is_apposition):
             break

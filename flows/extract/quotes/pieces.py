@@ -1,6 +1,6 @@
 """The pieces of an utterance: tokens, a stretch in marks as one piece, a dash parted from the word it clings to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -50,7 +50,7 @@ class Piece(NamedTuple):
         return self.token is not None and self.pos in ("VERB", "AUX") and form in str(self.token.morph)
 
 
-def fold(doc: Doc, span: range, marks: list[MarkedSpan]) -> Iterator[Piece]:
+def fold(doc: Doc, span: Sequence[int], marks: list[MarkedSpan]) -> Iterator[Piece]:
     """Give the pieces of some tokens, the stretches in marks among them folded."""
     waiting = list(reversed(marks))
     for number in span:

@@ -100,7 +100,8 @@ def find_cues(pieces: Sequence[Piece]) -> list[Cue]:
     for number, piece in enumerate(pieces):
         if piece.lower not in begin or (found and number <= found[-1].last):  # the first: most words
             continue
-        cue = _phrase(pieces, number) or _verb(pieces, number) or _noun(pieces, number)
+        is_after_infinitive = bool(found) and found[-1].kind == "infinitive"
+        cue = _phrase(pieces, number) or _verb(pieces, number, is_after_infinitive) or _noun(pieces, number)
         if cue is not None:
             found.append(cue)
     return found
@@ -126,7 +127,7 @@ def _noun(pieces: Sequence[Piece], first: int) -> Cue | None:
     return None
 
 
-def _verb(pieces: Sequence[Piece], number: int) -> Cue | None:
+def _verb(pieces: Sequence[Piece], number: int, is_after_infinitive: bool) -> Cue | None:
     for form in cue_forms().get(pieces[number].lower, ()):
         last = number + len(form.verb.rest)
         if tuple(piece.lower for piece in pieces[number + 1 : last + 1]) != form.verb.rest:
@@ -136,7 +137,8 @@ def _verb(pieces: Sequence[Piece], number: int) -> Cue | None:
         is_pronominal = form.verb.lemma.split()[0].endswith("rse")
         if is_pronominal and not _has_pronoun(pieces[number], before):
             continue
-        if not _is_reporting(form, pieces, number, lead, before):
+        is_joined = is_after_infinitive and form.kind == "infinitive" and _is_joined(pieces, lead)
+        if not is_joined and not _is_reporting(form, pieces, number, lead, before):
             continue
         start = min(i for i in range(lead, number + 1) if pieces[i].lower not in CLITICS - {"se"} or i == number)
         return Cue(
@@ -177,13 +179,20 @@ def _is_reporting(form: CueForm, pieces: Sequence[Piece], number: int, lead: int
     if not NEGATIONS.isdisjoint(before) and form.verb.stance != "denies":
         return False
     if form.kind == "participle":
-        return not HAVE.isdisjoint(before) or (not BE.isdisjoint(before) and form.verb.lemma == "acusar")
+        return not HAVE.isdisjoint(before) or (form.verb.lemma == "acusar" and _is_accused(pieces, number, before))
     if form.kind == "infinitive":
         is_other = lead > 0 and pieces[lead - 1].lower in form.verb.not_after
         return not is_other and _may_report_infinitive(pieces, lead)
     if form.kind == "gerund":
         return lead == 0 or pieces[lead - 1].lower not in FIRST_PERSON  # "no estamos diciendo que"
     return _is_finite_verb(pieces, number, form)
+
+
+def _is_accused(pieces: Sequence[Piece], participle: int, before: list[str]) -> bool:
+    """Tell "fue acusado de" and "un hombre acusado de robar", be what he is accused of a clause."""
+    following = pieces[participle + 1 : participle + 3]
+    is_clause = len(following) > 1 and following[0].lower == "de" and following[1].is_infinitive
+    return is_clause or not BE.isdisjoint(before)
 
 
 def _is_finite_verb(pieces: Sequence[Piece], number: int, form: CueForm) -> bool:
@@ -207,6 +216,11 @@ def _is_set_off(pieces: Sequence[Piece], number: int) -> bool:
         return len(pieces) > 1 and pieces[1].lower == ","
     is_after_mark = pieces[number - 1].lower in ASIDES and number > 1 and pieces[number - 2].mark is not None
     return is_after_mark or pieces[number - 1].mark is not None or pieces[number - 1].lower in DASHES
+
+
+def _is_joined(pieces: Sequence[Piece], lead: int) -> bool:
+    """Tell the second of "para recordar que es gratis *y pedir* calma"."""
+    return lead > 0 and pieces[lead - 1].lower in ("y", "e")
 
 
 def _may_report_infinitive(pieces: Sequence[Piece], lead: int) -> bool:

@@ -3,7 +3,7 @@
 from flows.extract.quotes.head_nouns import head_noun
 from flows.extract.quotes.named_pieces import NamedPieces
 from flows.extract.quotes.nominal_pieces import PRONOUNS
-from flows.extract.quotes.noun_phrases import nominal_end
+from flows.extract.quotes.noun_phrases import QUOTES, nominal_end
 from flows.extract.quotes.speaker_nouns import speaker_nouns
 
 QUANTIFIERS = frozenset(
@@ -15,6 +15,7 @@ EMPHATIC = frozenset(["propio", "propia", "mismo", "misma", "también"])
 
 def names_source(pieces: NamedPieces, first: int, stop: int) -> bool:
     """Tell a phrase that names somebody who speaks: a name, a role, a body, a document, a pronoun."""
+    first += pieces[first].lower in QUOTES and pieces[first].mark is None and first + 1 < stop  # "según 'El Faro'"
     if pieces[first].lower in PRONOUNS or (stop == first + 1 and pieces[first].lower in QUANTIFIERS):
         return True
     noun = head_noun(pieces, first, stop)

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from flows.extract.quotes.cue_lexicon import cue_forms
 from flows.extract.quotes.dialogue_dashes import dashed_spans
 from flows.extract.quotes.insets import without_insets
+from flows.extract.quotes.links_in_brackets import bracketed_links
 from flows.extract.quotes.pieces import Piece, fold
 from flows.extract.quotes.quotation_marks import MarkedSpan, marked_spans
 from flows.extract.quotes.spaced_dashes import spaced_spans
@@ -20,7 +21,8 @@ from flows.extract.sentence_index import sentence_starts, token_starts
 from flows.records import Paragraph
 
 NO_SPACE = re.compile(
-    r"[a-záéíóúñ%)\"”»][.!?](?=[A-ZÁÉÍÓÚÑ¿¡][\wáéíóúñ ]|[\"“«](?=\w))|[A-ZÁÉÍÓÚÑ]{2}[.!?](?=[\"“«][\w¿¡])"
+    r"[a-záéíóúñ%)\"”»][.!?](?=[A-ZÁÉÍÓÚÑ¿¡][\wáéíóúñ ]|[\"“«](?=\w)|['‘(][A-ZÁÉÍÓÚÑ])"
+    r"|[A-ZÁÉÍÓÚÑ]{2}[.!?](?=[\"“«][\w¿¡])"
 )
 FOLLOWING_WORD = re.compile(r"[\s,.;–—-]*(?:(?:ha|han|había|se|le|les)\s+)?(\w+)")
 SAYING = frozenset(["decir", "responder", "contestar", "gritar", "corear", "exclamar", "rezar", "replicar", "clamar"])
@@ -60,6 +62,11 @@ class Cutter:
             if paragraph.kind == "body" or _may_speak(self._text, paragraph, number):
                 yield from self.stretch(paragraph.char_start, paragraph.char_end, number)
 
+    def _outside_links(self, tokens: range, links: list[tuple[int, int]]) -> Sequence[int]:
+        if not links:
+            return tokens
+        return [n for n in tokens if not any(first <= self._token_starts[n] < stop for first, stop in links)]
+
     def stretch(self, start: int, end: int, paragraph: int) -> Iterator[Utterance]:
         """Cut a stretch of one line: a paragraph, or what somebody says in it."""
         text = self._text
@@ -68,18 +75,37 @@ class Cutter:
         inner = self._sentence_starts[
             bisect_left(self._sentence_starts, start + 1) : bisect_left(self._sentence_starts, end)
         ]
-        cuts = sorted({*inner, *(match.end() for match in NO_SPACE.finditer(text, start, end))})
+        links = list(bracketed_links(text, start, end))
+        ends = (end for link in links if _is_between_sentences(text, *link) for end in link)
+        unspaced = (match.end() for match in NO_SPACE.finditer(text, start, end))
+        within = [cut for cut in (*inner, *unspaced) if not any(first <= cut < stop for first, stop in links)]
+        cuts = sorted({*within, *ends})
         first, waiting = bisect_left(self._token_starts, start), deque(marks)
+        begun: list[Piece] = []
         for begin, finish in pairwise([start, *_outside(cuts, marks), end]):
             last = bisect_left(self._token_starts, finish)
             own = []
             while waiting and waiting[0].outer_start < finish:
                 own.append(waiting.popleft())
-            pieces = tuple(fold(self._doc, range(first, last), own))
-            first = last
+            pieces = [*begun, *fold(self._doc, self._outside_links(range(first, last), links), own)]
+            first, begun = last, []
+            if pieces and pieces[-1].mark is None and pieces[-1].end > finish:
+                pieces[-1], *begun = _parted(pieces[-1], finish, self._text, links)
             for part in range(0, len(pieces), MAX_PIECES):
-                some = pieces[part : part + MAX_PIECES]
+                some = tuple(pieces[part : part + MAX_PIECES])
                 yield Utterance(begin, some[-1].end, some, paragraph, begin == start)
+
+
+def _parted(piece: Piece, cut: int, text: str, links: list[tuple[int, int]]) -> Iterator[Piece]:
+    """Part a token that holds the end of one sentence and the beginning of the next: "abre.(Según"."""
+    yield piece._replace(end=cut, lower=text[piece.start : cut].lower())
+    if not any(first <= cut < stop for first, stop in links):
+        yield piece._replace(start=cut, lower=text[cut : piece.end].lower())
+
+
+def _is_between_sentences(text: str, first: int, stop: int) -> bool:
+    before = text[max(0, first - 2) : first].rstrip()
+    return before[-1:] in (".", "!", "?", "”", '"') or text[stop : stop + 2].strip()[:1].isupper()
 
 
 def _may_speak(text: str, paragraph: Paragraph, number: int) -> bool:

@@ -35,7 +35,10 @@ def read_beside_verb(reading: Reading, cue: Cue) -> None:
         return
     begin = begin_of_clause(reading, first)
     is_taken = any(begin <= other < first for other in reading.used_cues)  # "«...», dijo Ruiz, declararon ayer"
-    if cue.lead >= 4 and not is_taken and reading.has_verb(begin, first):
+    is_clause = reading.has_verb(begin, first) or any(
+        begin <= mark < first and reading.is_sentence(mark) for mark in reading.marks
+    )  # "Pronto, «el club fichará a dos» en la banda, indicó Ruiz"
+    if cue.lead >= 4 and not is_taken and is_clause:
         reading.add_clause(begin, first, cue, speaker)
 
 
@@ -60,7 +63,7 @@ def _beside(reading: Reading, cue: Cue) -> tuple[Phrase | None, int, int] | None
         speaker = phrase_after(reading.pieces, cue.last + 1)
         if speaker is not None and names_source(reading.pieces, speaker.first, speaker.stop):
             return speaker, cue.lead - 1, speaker.stop
-        after = cue.last + 1 if _is_weak(reading, cue) else _after_adjuncts(reading, cue)
+        after = cue.last + 1 if _is_weak(reading, cue) else after_adjuncts(reading, cue)
         return (None, cue.lead - 1, cue.last + 1) if reading.is_empty(after, len(pieces)) else None
     if not reading.is_empty(cue.last + 1, len(pieces)):
         return None
@@ -71,7 +74,7 @@ def _beside(reading: Reading, cue: Cue) -> tuple[Phrase | None, int, int] | None
     return None
 
 
-def _after_adjuncts(reading: Reading, cue: Cue) -> int:
+def after_adjuncts(reading: Reading, cue: Cue) -> int:
     """Go past what says where, when and to whom: "..., dijo *a la prensa en una entrevista*."."""
     at = cue.last + 1
     if at < len(reading.pieces) and cue.verb is not None and reading.pieces[at].lower in cue.verb.governs:

@@ -43,5 +43,9 @@ def test_cue_forms_know_irregular_verbs() -> None:
         "advirtieron": "advertir",
         "niega": "negar",
         "siguió": "seguir",
+        "manifiesta": "manifestar",
+        "insinúa": "insinuar",
+        "continúan": "continuar",
+        "ruega": "rogar",
     }.items():
         assert lemma in {found.verb.lemma for found in cue_forms()[form]}
