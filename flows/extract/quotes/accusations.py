@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from flows.extract.quotes.pieces import Piece
-from flows.extract.quotes.reporting_cues import CLITICS, HAVE
+from flows.extract.quotes.verb_groups import CLITICS, HAVE
 
 LISTED = frozenset(["y", "e", "o", "ni", "no", "de"])
 """What stands between the deeds of one accusation: "de robar, mentir y huir"."""
