@@ -53,6 +53,11 @@ def daypart(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple
     return "TIME", f"{_day_of_time(setting)}T{parts['p']}"
 
 
+def daypart_of_happening(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
+    """As in "la noche del crimen", which is hardly that of the day told last."""
+    return "TIME", f"{OPEN['D']}T{parts['p']}"
+
+
 def weekday_part(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
     """As in "lunes por la noche", "ayer por la tarde"."""
     day = (
@@ -85,6 +90,7 @@ MEANINGS: tuple[Meaning, ...] = (
     clock,
     noon,
     daypart,
+    daypart_of_happening,
     weekday_part,
     day_daypart,
     day_or_weekday,

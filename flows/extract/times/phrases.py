@@ -11,6 +11,7 @@ from flows.extract.scanner import Found, Grammar, Word, read_words
 from flows.extract.sentence_index import sentence_indexer
 from flows.extract.times.guards import allowed_in
 from flows.extract.times.meanings import MEANINGS
+from flows.extract.times.nowadays import means_nowadays
 from flows.extract.times.setting import DAY_VALUE, Setting
 from flows.extract.times.tense import clause_direction
 from flows.records import Findings
@@ -113,10 +114,12 @@ def _read_chain(
     """Give a chain of phrases its value, from the last, which is the widest, to the first."""
     within: str | None = None
     time_type = value = ""
+    text = findings.article.text
     for found in reversed(chain):
         meaning = found.rule.meaning
+        phrase = text[found.start : found.end].lower()
         setting = Setting(
-            text=findings.article.text[found.start : found.end].lower(),
+            text=phrase,
             reference=findings.article.published_on,
             told=told.value,
             is_told_in_sentence=told.sentence == sentence,
@@ -125,6 +128,7 @@ def _read_chain(
             direction=_direction(doc, found) if not within else 0,
             within=within,
             part=_part(within or (beside.value if beside else "")),
+            is_nowadays=phrase == "hoy" and len(chain) == 1 and means_nowadays(doc, text, found.start, found.end),
         )
         result = MEANINGS[meaning](found.parts, setting, found.rule.options)
         if result is None:

@@ -9,10 +9,15 @@ from flows.extract.times.setting import DAY_VALUE, Meaning, Parts, Setting
 from flows.extract.times.timex import OPEN, at_grain, shift, split_unit, write_duration
 
 SATURDAY = 6
+NEARLY = re.compile(r"\b(?:(?P<less>casi|menos de)|más de)\b")
+SOMEWHAT_MONTHS = 2
+"""By how much "casi tres años" and "más de tres años" differ from three: in December the first began this year's."""
 
 
 def deictic(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
     """As in "hoy", "ayer", "pasado mañana", so many days off; an apposition says it again ("hoy, 16 de mayo")."""
+    if setting.is_nowadays:
+        return "DATE", "PRESENT_REF"
     return days_off(int(parts.get("t", options.get("offset", 0))), setting)
 
 
@@ -97,18 +102,19 @@ def year_offset(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> t
 
 
 def ago(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
-    """As in "hace dos años", "dentro de tres meses": as coarse as its unit unless it says "exactamente"."""
+    """As in "hace dos años", "dentro de tres meses": as coarse as its unit unless it says "exactamente".
+
+    A length where the day that it counts from is not known, or lies beyond the calendar: "hace 40.000 años".
+    """
     amount = float(parts.get("n") or ("half" in parts and setting.text.endswith(("medio", "media"))) or 0)
     amount += float(parts.get("half") or 0)
-    unit = str(parts["u"])
+    unit, direction = str(parts["u"]), int(options["direction"])
     letter = split_unit(unit)[1]
-    if letter.startswith("T"):
+    day = shift(setting.reference, amount * direction, unit) if setting.reference else None
+    if letter.startswith("T") or day is None:
         return "DURATION", write_duration(amount, unit)
-    if setting.reference is None:
-        return "DATE", OPEN[letter]
-    day = shift(setting.reference, amount * int(options["direction"]), unit)
-    if day is None:
-        return None
+    if letter == "Y" and (nearly := NEARLY.search(setting.text)):
+        day = shift(day, SOMEWHAT_MONTHS * direction * (-1 if nearly["less"] else 1), "M") or day
     grain = "D" if "exact" in parts else letter
     if letter == "Y" and amount != int(amount):
         grain = "M"

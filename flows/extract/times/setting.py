@@ -34,6 +34,8 @@ class Setting:
     """What the verb's tense says: -1 past, 1 future, 0 neither."""
     within: str | None
     """The value of the phrase that this one is a part of: "marzo" in "marzo de este año"."""
+    is_nowadays: bool = False
+    """Whether "hoy" stands for these times."""
 
     @property
     def told_day(self) -> dt.date | None:

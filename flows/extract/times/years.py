@@ -37,6 +37,22 @@ def decade_offset(parts: Parts, setting: Setting, options: Mapping[str, Any]) ->
     return "DATE", f"{setting.reference.year // 10 + options['offset']:03}" if setting.reference else "XXX"
 
 
+def decade_of_century(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
+    """As in "la segunda década del siglo XX", "el primer lustro de este milenio"."""
+    if "c" in parts:
+        hundreds = int(parts["c"]) - 1
+    elif setting.reference is None:
+        return "DATE", "XXX"
+    else:
+        of_year = setting.reference.year // 1000 * 10 if "milenio" in setting.text else setting.reference.year // 100
+        hundreds = of_year + int(parts.get("past") or 0)
+    number = int(parts["o"]) - 1
+    if "lustrum" not in parts:
+        return ("DATE", f"{hundreds * 10 + number:03}") if number < 10 else None
+    first = hundreds * 100 + number * int(parts["lustrum"]) + 1
+    return "DATE", f"{first:04}/{first + int(parts['lustrum']) - 1:04}"
+
+
 def century(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
     """A century: "siglo XXI" is 20."""
     number = int(parts["n"])
@@ -49,5 +65,5 @@ def century_offset(parts: Parts, setting: Setting, options: Mapping[str, Any]) -
     return "DATE", f"{setting.reference.year // 100 + options['offset']:02}" if setting.reference else "XX"
 
 
-MEANINGS: tuple[Meaning, ...] = (year, year_range, decade, decade_offset, century, century_offset)
+MEANINGS: tuple[Meaning, ...] = (year, year_range, decade, decade_offset, decade_of_century, century, century_offset)
 """What rules call by these functions' names."""

@@ -72,6 +72,7 @@ def test_direction_comes_from_the_tense(nlp: "Language", text: str, expected: li
         ("Llegó el mes pasado.", [("mes pasado", "XXXX-XX")]),
         ("Llegó esta semana.", [("esta semana", "XXXX-WXX")]),
         ("Llegó el 3 de mayo.", [("3 de mayo", "XXXX-05-03")]),
+        ("Gobierna desde hace 60 años.", [("hace 60 años", "P60Y")]),
     ],
 )
 def test_value_stays_open_without_a_publication_date(nlp: "Language", text: str, expected: list[tuple[str, str]]):
@@ -259,3 +260,63 @@ def test_any_text_gives_spans_that_slice_back(nlp: "Language", pieces: list[str]
         assert time.time_type in TIME_TYPES
         assert time.value
         end = time.char_end
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A día de hoy no hay acuerdo.",
+        "Lo contó su primo, hoy preso en Tumbaco.",
+        "Cayó el hoy diputado.",
+        "El pacto, hoy en manos de sus rivales, se rompió.",
+        "Los alumnos que hoy tienen diez años estudian.",
+        "El barrio es hoy la sede de la banda.",
+        "No era la ciudad que conocemos hoy.",
+    ],
+)
+def test_today_stands_for_these_times(nlp: "Language", text: str):
+    assert ("hoy", "PRESENT_REF") in values(nlp, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El ministro viajó hoy a Tumbaco.",
+        "El juez dijo que hoy se reúne con su par.",
+        "La jueza, que hoy ha sido nombrada, calló.",
+        "La cumbre que hoy tiene lugar en Tumbaco empezó.",
+        "Si hoy es lunes, llueve.",
+        "Fue detenido, hoy miércoles, en su casa.",
+    ],
+)
+def test_today_is_the_day_of_publication(nlp: "Language", text: str):
+    assert "2024-05-15" in dict(values(nlp, text)).values()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Se fue hace casi tres años.", "2016"),
+        ("Se fue hace tres años.", "2015"),
+        ("Volverá dentro de más de dos años.", "2021"),
+    ],
+)
+def test_nearly_so_many_years_may_begin_in_the_next(nlp: "Language", text: str, expected: str):
+    assert [value for _, value in values(nlp, text, dt.date(2018, 12, 4))] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Corría a 100 kilómetros por horas.",
+        "El virus Zeta-19 segundos antes de morir.",
+        "Cayó en la autopista Nueve de Enero.",
+        "Viven año a mes.",
+    ],
+)
+def test_what_looks_like_a_time(nlp: "Language", text: str):
+    assert values(nlp, text) == []
+
+
+def test_item_of_a_list_may_be_a_year(nlp: "Language"):
+    assert values(nlp, "Historia\n-2001: Se funda el club.") == [("2001", "2001")]

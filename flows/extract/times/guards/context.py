@@ -45,6 +45,10 @@ class Context:
         if before < 0:
             return False
         mark = self.words[before]
+        if mark.text in "-–" and (
+            not before or self.words[before - 1].end < mark.start or self.word(before - 1) == "\n"
+        ):
+            return False  # the dash of a list or an aside: "-2001: se funda"
         return mark.end == found.start and mark.text in "-–_#@$€£/+.&="
 
 

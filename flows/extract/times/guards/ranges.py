@@ -18,6 +18,13 @@ def day_range(context: Context, found: Found) -> bool:
     return consecutive(context, found) if joined and not is_between else day(context, found)
 
 
+def between_days(context: Context, found: Found) -> bool:
+    """Two days of two months with "y" are a range after "entre" alone: "el 12 de julio y el 17 de agosto"."""
+    if not has_and(context, found):
+        return True
+    return "entre" in {context.word(found.first - 1), context.word(found.first - 2)}
+
+
 def between(context: Context, found: Found) -> bool:
     """Two years with "y" are a range after "entre" alone: "ganó en 2006 y 2012"."""
     return not has_and(context, found) or context.word(found.first - 1) == "entre"
@@ -33,5 +40,5 @@ def has_and(context: Context, found: Found) -> bool:
     return any(word.key == "y" for word in context.words[found.first : found.last])
 
 
-GUARDS: tuple[Guard, ...] = (consecutive, day_range, between, month_range)
+GUARDS: tuple[Guard, ...] = (consecutive, day_range, between_days, between, month_range)
 """What rules call by these functions' names."""

@@ -11,7 +11,7 @@ KEPT_UP = frozenset(
     {"poner", "ponerse", "pone", "ponen", "puso", "pusieron", "está", "están", "estar", "mantiene", "mantienen"}
 )
 """What one is "al día" by: up to date."""
-ROAD = frozenset({"kilómetros", "kilómetro", "km", "millas", "metros"})
+ROAD = frozenset({"kilómetros", "kilómetro", "km", "kms", "millas", "metros"})
 
 
 def per_unit(context: Context, found: Found) -> bool:

@@ -3,7 +3,10 @@
 from flows.extract.scanner import Found
 from flows.extract.times.guards.context import Context
 
-STREETS = frozenset({"avenida", "av", "calle", "plaza", "bulevar", "calzada", "paseo", "estadio", "barrio"})
+STREETS = frozenset(
+    {"avenida", "av", "calle", "plaza", "bulevar", "calzada", "paseo", "estadio", "barrio"}
+    | {"autopista", "carretera", "autovía", "puente"}
+)
 MONTH_DAYS = 31
 
 

@@ -41,5 +41,10 @@ def decade_year(context: Context, found: Found) -> bool:
     return found.parts["y"] % 10 == 0 and context.word(found.last) != "y" and year(context, found)
 
 
-GUARDS: tuple[Guard, ...] = (year, decade, decade_year)
+def decade_of_list(context: Context, found: Found) -> bool:
+    """Tens, in figures or words: "las décadas de 1870 y 1890"."""
+    return bool(found.parts.get("t", found.parts.get("y", 1)) % 10 == 0)
+
+
+GUARDS: tuple[Guard, ...] = (year, decade, decade_year, decade_of_list)
 """What rules call by these functions' names."""
