@@ -11,7 +11,7 @@ def closing_bracket(pieces: NamedPieces, opening: int) -> int | None:
     return next((at for at in inside if pieces[at].lower == ")"), None)
 
 
-def opening_bracket(pieces: NamedPieces, closing: int) -> int:
+def opening_bracket(pieces: NamedPieces, closing: int, *, limit: int = BRACKET_LIMIT) -> int:
     """Where the bracket opens that closes at a piece; there, where none does."""
-    inside = range(closing - 1, max(-1, closing - BRACKET_LIMIT), -1)
+    inside = range(closing - 1, max(-1, closing - limit), -1)
     return next((at for at in inside if pieces[at].lower == "("), closing)

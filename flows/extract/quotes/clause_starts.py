@@ -22,7 +22,10 @@ def clause_start(pieces: NamedPieces, stop: int, *, is_plural: bool) -> int:
         if before.mark is not None or (before.lower in PHRASE_BREAKS and before.lower not in RELATIVES):
             break
         if before.lower == ")":
-            first = opening_bracket(pieces, first - 1)
+            opening = opening_bracket(pieces, first - 1, limit=LEFT_LIMIT)
+            if opening == first - 1:  # of a bracket that clings to what was before: "dijo Ruiz.(Lea también: ...)"
+                break
+            first = opening
             continue
         if before.lower in ("y", "e") and not _joins_speakers(pieces, first - 1, is_plural=is_plural):
             break

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from flows.extract.quotes.brackets import opening_bracket
 from flows.extract.quotes.clause_starts import LEFT_LIMIT
 from flows.extract.quotes.named_pieces import NamedPieces, Phrase
 from flows.extract.quotes.noun_phrases import nominal_end
@@ -9,6 +10,7 @@ from flows.extract.quotes.parsed_subjects import is_subject_of, left_edge
 from flows.extract.quotes.reporting_cues import Cue, any_verb
 from flows.extract.quotes.source_phrases import names_source
 from flows.extract.quotes.subjects_before import subject_before
+from flows.extract.quotes.unnamed_members import body_of_members
 
 COORDINATE_REACH = 25
 
@@ -27,6 +29,7 @@ def subject_of_coordinate(pieces: NamedPieces, cue: Cue) -> Phrase | None:
             continue
         verb = replace(any_verb(pieces, at), lead=at)
         found = subject_before(pieces, verb) if verb.is_plural == bool(cue.is_plural) else None
+        found = found or body_of_members(pieces, verb)  # "En el club tardaron en contestar y dijeron"
         if found is None or not names_source(pieces, found.first, found.stop):
             return None
         if found.first == 0 or pieces[found.first - 1].lower != "que":
@@ -41,6 +44,7 @@ def inherited_subject(pieces: NamedPieces, cue: Cue) -> Phrase | None:
     if token is None:
         return None
     found: list[Phrase] = []
+    is_own_clause = cue.kind == "finite" and token.dep_ == "advcl"
     for head in [token.head, token.head.head, token.head.head.head]:
         for at in range(_break_before(pieces, cue), min(cue.lead, LEFT_LIMIT * 2)):
             if head.i != token.i and is_subject_of(pieces, at, head) and _agrees(pieces, at, cue):
@@ -49,11 +53,17 @@ def inherited_subject(pieces: NamedPieces, cue: Cue) -> Phrase | None:
                 if phrase is not None and names_source(pieces, phrase.first, phrase.stop):
                     return phrase
                 found += [phrase] if phrase is not None else []
-    return found[0] if found else None
+    return found[0] if found and not is_own_clause else None  # "caían lágrimas mientras contaba que": who, is left out
 
 
 def _break_before(pieces: NamedPieces, cue: Cue) -> int:
-    return next((at + 1 for at in range(cue.lead - 1, -1, -1) if pieces[at].lower == ";"), 0)
+    return next((at + 1 for at in range(cue.lead - 1, -1, -1) if _parts(pieces, at)), 0)
+
+
+def _parts(pieces: NamedPieces, at: int) -> bool:
+    """Tell what parts a sentence from the next: a semicolon, or the end of a bracket that opens before it."""
+    is_end = pieces[at].lower == ")" and opening_bracket(pieces, at, limit=LEFT_LIMIT) == at
+    return is_end or pieces[at].lower == ";"
 
 
 def _agrees(pieces: NamedPieces, at: int, cue: Cue) -> bool:

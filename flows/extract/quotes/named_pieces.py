@@ -1,5 +1,6 @@
 """Pieces with the names that they are part of, and the phrases that some of them make."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ class Phrase:
     end: int
 
 
+GLUED = re.compile(r"(?<=[^\W\d_])[.!?…]+[(\[¿¡\"“«]|(?<=[^\W\d_]{5})[.!?…]+$")
+"""Where a sentence ends within a token, for want of a space."""
 NameType = Callable[[int, int], str | None]
 """The type of the name that overlaps the given characters; None: no name."""
 
@@ -45,10 +48,18 @@ class NamedPieces(tuple[Piece, ...]):
         return self.type_at(at) in ("PER", "ORG")
 
     def phrase(self, first: int, stop: int) -> Phrase | None:
-        """The phrase of some pieces; None where they are none."""
-        if stop <= first:
+        """The phrase of some pieces; None where they are none, or no words."""
+        if not any(piece.mark or any(map(str.isalnum, piece.lower)) for piece in self[first:stop]):
             return None
         last = stop - 1
         while last > first and self[last].lower in DASHES:  # "Ana Ruiz —quien preside el club—"
             last -= 1
-        return Phrase(first, stop, self[first].start, self[last].end)
+        return Phrase(first, stop, self[first].start, self._end_of_word(last))
+
+    def is_glued(self, at: int) -> bool:
+        """Tell a word to which the next sentence clings: "dijo la Presidencia.(Lea también ..."."""
+        return GLUED.search(self[at].lower) is not None
+
+    def _end_of_word(self, at: int) -> int:
+        glued = GLUED.search(self[at].lower) if self[at].mark is None else None
+        return self[at].start + glued.start() if glued else self[at].end

@@ -54,6 +54,11 @@ NOT_NOMINAL = frozenset(
         "cuáles",
     ]
 )
+BULLETS = frozenset("*•·|►▪")
+SENTENCE_SIGNS = (".", "¿", "¡")
+"""What begins the next sentence where a space is left out: "la ministra .¿Qué"."""
+ONLY = frozenset(["solo", "sólo"])
+"""Adverbs that the tagger takes for adjectives: "tan solo habló de", but "un solo vecino"."""
 INNER_PREPOSITIONS = frozenset(["de", "del"])
 ARTICLES = frozenset(["el", "la", "los", "las", "un", "una", "este", "esta"])
 BEFORE_TITLE = ARTICLES | {"y", "e"}
@@ -65,9 +70,20 @@ def begins_nominal(pieces: NamedPieces, at: int) -> bool:
     piece = pieces[at]
     if piece.mark is not None or piece.lower in NOT_NOMINAL:
         return False
+    if len(piece.lower) > 1 and piece.lower.startswith(SENTENCE_SIGNS):
+        return False
+    if piece.lower in BULLETS and _stands_apart(pieces, at):
+        return False
+    if piece.lower in ONLY and not (at and pieces[at - 1].pos == "DET"):
+        return False
     if piece.pos in NOMINAL or piece.lower in PRONOUNS or pieces.type_at(at) is not None:
         return True
     return at > 0 and pieces[at - 1].lower in BEFORE_TITLE and _is_title(piece)  # whatever the tagger says
+
+
+def _stands_apart(pieces: NamedPieces, at: int) -> bool:
+    is_after_space = at == 0 or pieces[at - 1].end < pieces[at].start
+    return is_after_space and at + 1 < len(pieces) and pieces[at + 1].start > pieces[at].end
 
 
 def _is_title(piece: Piece) -> bool:

@@ -30,6 +30,8 @@ def nominal_end(pieces: NamedPieces, at: int, *, is_subject: bool = False) -> in
 
 def _step(pieces: NamedPieces, first: int, at: int, *, is_subject: bool) -> int | None:
     piece = pieces[at]
+    if at > first and pieces.is_glued(at - 1):
+        return None
     if begins_nominal(pieces, at):
         is_article = piece.pos == "DET" and piece.lower in ARTICLES
         is_next_phrase = is_article and not piece.is_capital and pieces[at - 1].pos in ENDS_NOMINAL
