@@ -55,7 +55,16 @@ def complement_end(pieces: NamedPieces, at: int) -> int:
         for person in range(at + 1, stop)
         if pieces.is_person(person) and (_is_listener(pieces, person - 1) or _is_manner(pieces, at, person))
     )
-    return next(listeners, stop)
+    return next(listeners, _before_speakers(pieces, at, stop))
+
+
+def _before_speakers(pieces: NamedPieces, first: int, stop: int) -> int:
+    """Leave those who speak out of what stands before them: "relatan en *un comunicado* expertos del club"."""
+    for at in range(first + 1, stop):
+        noun = speaker_noun(pieces[at].lower) if pieces[at - 1].pos == pieces[at].pos == "NOUN" else None
+        if noun is not None and noun.kind == "person" and noun.is_plural:
+            return at
+    return stop
 
 
 def _is_manner(pieces: NamedPieces, first: int, person: int) -> bool:

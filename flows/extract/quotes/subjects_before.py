@@ -13,6 +13,7 @@ from flows.extract.quotes.reporting_cues import Cue
 from flows.extract.quotes.source_phrases import names_source
 from flows.extract.quotes.time_phrases import is_time
 
+WHOEVER = frozenset(["quien", "quienes"])
 NO_APPOSITION = frozenset(["VERB", "AUX", "ADP", "SCONJ", "ADV"])
 """What no apposition begins with."""
 
@@ -35,7 +36,17 @@ def subject_before(pieces: NamedPieces, cue: Cue) -> Phrase | None:
     at = parsed_subject(pieces, cue, first, stop)
     if at is None or (cue.is_plural and pieces.is_person(first)):
         at = _first_nominal(pieces, first, stop)
+    if at is None and _is_whoever(pieces, first, stop):
+        return pieces.phrase(first, stop)
     return None if at is None else _own_subject(pieces, at, _subject_end(pieces, at, stop), stop)
+
+
+def _is_whoever(pieces: NamedPieces, first: int, stop: int) -> bool:
+    """Tell "*Quienes conocen a Ruiz* dicen", a clause that is the subject itself, from one about somebody before it."""
+    is_free = first == 0 or pieces[first - 1].lower in (",", "pero", "y")
+    is_clause = first < stop and pieces[first].lower in WHOEVER and any(p.is_finite for p in pieces[first:stop])
+    is_after_noun = first > 1 and begins_nominal(pieces, first - 2)
+    return is_clause and is_free and not is_after_noun
 
 
 def adjacent_source(pieces: NamedPieces, cue: Cue) -> Phrase | None:
