@@ -1,5 +1,6 @@
 """Who says the words in marks that a cue follows: "«No iré», dijo ayer *Ana Ruiz*"."""
 
+from flows.extract.quotes.cue_subjects import document_of
 from flows.extract.quotes.head_nouns import names_person
 from flows.extract.quotes.named_pieces import Phrase
 from flows.extract.quotes.phrases_after import phrase_after
@@ -13,7 +14,7 @@ from flows.extract.quotes.time_phrases import is_time
 def speaker_beside(reading: Reading, number: int, cue: Cue) -> Phrase | None:
     """Find the words that name who speaks, between a stretch in marks and its cue, or after the cue."""
     if cue.is_impersonal:
-        return None
+        return document_of(reading, cue)
     after = phrase_after(reading.pieces, cue.last + 1)
     first = next((at for at in range(number + 1, cue.lead) if reading.pieces[at].lower not in PUNCTUATION), cue.lead)
     if first < cue.lead and reading.pieces[first].lower not in ("según", "como"):

@@ -25,14 +25,16 @@ def _subject(reading: Reading, cue: Cue) -> Phrase | None:
     complement = reading.complements.get(cue.first)
     after = complement.subject if complement else None
     if cue.is_impersonal:
-        return _document(reading, cue)
+        return document_of(reading, cue)
     if cue.is_passive:
         return _agent(reading, cue)
     if cue.kind in ("finite", "any verb"):
         before = subject_before(reading.pieces, cue)
         is_content = complement is not None and complement.kind == "content"
         if before is not None and _is_neuter(reading, before) and not (is_content or _needs_source(cue)):
-            return inherited_subject(reading.pieces, cue)  # "lo que describió como ...": the subject is left out
+            return after or inherited_subject(
+                reading.pieces, cue
+            )  # "lo que describió como ...": the subject is left out
         is_adjunct = before is not None and _is_adjunct(reading, before)
         if before is not None and not (is_adjunct and (after or _is_set_off(reading, before, cue))):
             return before
@@ -43,8 +45,13 @@ def _subject(reading: Reading, cue: Cue) -> Phrase | None:
     return after
 
 
-def _document(reading: Reading, cue: Cue) -> Phrase | None:
-    """Find the text in which something is said: "*En un comunicado del club* se explicó que"."""
+def document_of(reading: Reading, cue: Cue) -> Phrase | None:
+    """Find the text in which something is said: "En *un comunicado del club* se explicó", "se lee en *el texto*"."""
+    after = cue.last + 2
+    if after < len(reading.pieces) and reading.pieces[after - 1].lower in WITHIN:
+        noun = head_noun(reading.pieces, after, len(reading.pieces))
+        if noun is not None and noun.kind == "document":
+            return reading.pieces.phrase(after, nominal_end(reading.pieces, after))
     for at in range(cue.lead - 1):
         if reading.pieces[at].lower not in WITHIN or not reading.is_empty(0, at):
             continue

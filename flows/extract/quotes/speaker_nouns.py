@@ -183,6 +183,11 @@ def is_movement(word: str) -> bool:
     return word.endswith("ismo") and word not in word_list("speakers.yml")["no_movements"]
 
 
+def is_person_in_feminine(word: str) -> bool:
+    """Tell what is somebody only in the feminine: "la modelo", but not "el modelo"."""
+    return word in word_list("speakers.yml")["persons_in_feminine"]
+
+
 def _genders(noun: str) -> tuple[tuple[str, str | None], ...]:
     """Give the forms of a noun for a person with their gender.
 

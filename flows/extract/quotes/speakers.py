@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -20,7 +21,7 @@ from flows.extract.quotes.reading import Report
 from flows.extract.quotes.reporting_cues import Cue
 from flows.extract.quotes.running_speaker import NOBODY, RunningSpeaker, Speaker
 from flows.extract.quotes.sentence_subjects import SentenceSubjects
-from flows.extract.quotes.speaker_nouns import DEFINITE, SpeakerNoun, speaker_noun
+from flows.extract.quotes.speaker_nouns import DEFINITE, SpeakerNoun, is_person_in_feminine, speaker_noun
 from flows.extract.quotes.subjects_left_out import Sentence, SubjectsLeftOut
 from flows.extract.quotes.utterances import Utterance
 from flows.records import Findings
@@ -28,6 +29,7 @@ from flows.records import Findings
 GENDERS = {"el": "m", "este": "m", "dicho": "m", "ese": "m", "él": "m", "éste": "m", "aquél": "m"} | {
     "la": "f", "esta": "f", "dicha": "f", "esa": "f", "ella": "f", "ésta": "f"
 }  # fmt: skip
+MASCULINE = frozenset(["el", "este", "un", "del", "al"])
 EMBEDDED = frozenset(["acl", "ccomp", "csubj"])
 PLURAL_WORDS = frozenset(["los", "las", "unos", "unas", "varios", "varias"])
 HEAD_WORDS = 4
@@ -79,7 +81,10 @@ class Speakers:
         about = None
         if self._sentence is not None:
             self._sentence.has_report, about = True, self._sentence.about
-        if speaker.entity_id is None and report.speaker is None:
+        cue, phrase = report.cue, report.speaker
+        is_after = cue is not None and phrase is not None and cue.is_impersonal and cue.start < phrase.start
+        is_nobodys = phrase is None or is_after
+        if speaker.entity_id is None and is_nobodys:  # "se lee en el texto": whoever spoke may go on
             return speaker
         if speaker.entity_id == about or not (about and self._is_embedded(report.cue)):
             is_beside = report.cue is not None and report.cue.is_source
@@ -190,8 +195,9 @@ class Speakers:
 
 
 def _head_noun(words: list[str]) -> tuple[SpeakerNoun | None, bool]:
-    for word in words[:HEAD_WORDS]:
-        noun = None if word.lower() in ARTICLES else speaker_noun(word.lower().strip(',.“”"()'))
+    for before, word in pairwise(["", *words[:HEAD_WORDS]]):
+        is_thing = before.lower() in MASCULINE and is_person_in_feminine(word.lower())
+        noun = None if word.lower() in ARTICLES or is_thing else speaker_noun(word.lower().strip(',.“”"()'))
         if noun is not None:
             return noun, noun.is_plural
     return None, bool(words) and words[0].lower() in PLURAL_WORDS
