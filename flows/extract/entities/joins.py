@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from flows.extract.entities.abbreviations import spells
+from flows.extract.entities.body_lists import end_of_list
 from flows.extract.entities.named_after import named_after_nouns
 from flows.extract.entities.names import Name, name_at
 from flows.extract.entities.words import head_type, typed, words
@@ -38,6 +39,11 @@ EVENTS = re.compile(
     r"Torneo|Campeonato|Bienal|Maratón|Simposio|Certamen)\b"
 )
 """What is held again and again."""
+JURISDICTION = re.compile(r" de lo [A-ZÁÉÍÓÚÑ]\w+(?:[- ](?:[ye] )?[A-ZÁÉÍÓÚÑ]\w+)?")
+"""What a court is for: "Cámara Primera *de lo Penal*"."""
+FIRST_NAME = re.compile(r"(?<![\w.-])(?P<word>[A-ZÁÉÍÓÚÑ][a-záéíóúñü]+) \Z")
+LONGEST_FIRST_NAME = 16
+CONSTITUTION = re.compile(r" de (?:1[89]|20)\d\d\b")
 MORE_OF_PLACE = re.compile(r"(?: [A-ZÁÉÍÓÚÑ][a-záéíóúñü]+){1,2}")
 LAST_WORD = re.compile(r"(?<![\w-])[A-ZÁÉÍÓÚÑ]\w+\Z")
 
@@ -48,6 +54,7 @@ def joined(text: str, found: Iterable[Name]) -> list[Name]:
     for name in sorted(found, key=lambda name: name.char_start):
         last = whole[-1] if whole else None
         name = _with_head(text, last.char_end if last else 0, name)
+        name = _with_first_name(text, last.char_end if last else 0, name)
         if last and _are_one_place(text, last, name):
             name = name_at(text, last.char_start, name.char_end, "LOC", last.confidence)
             whole.pop()
@@ -64,6 +71,8 @@ def joined(text: str, found: Iterable[Name]) -> list[Name]:
             _with_place,
             _with_year,
             _with_numeral,
+            _with_jurisdiction,
+            _with_list,
         ):
             name = completed(text, name)
         whole.append(name)
@@ -149,8 +158,8 @@ def _with_place(text: str, name: Name) -> Name:
 
 
 def _with_year(text: str, name: Name) -> Name:
-    """An event or plan with its year: "Mundial *2026*"."""
-    year = YEAR.match(text, name.char_end)
+    """An event, plan or constitution with its year: "Mundial *2026*"."""
+    year = (CONSTITUTION if name.text == "Constitución" else YEAR).match(text, name.char_end)
     if year is None or name.mention_type != "MISC" or name.own or name.text[-1].isdigit():
         return name
     return name_at(text, name.char_start, year.end(), "MISC", name.confidence)
@@ -162,6 +171,32 @@ def _with_numeral(text: str, name: Name) -> Name:
     if numeral is None or name.own or EVENTS.match(name.text) is None:
         return name
     return name_at(text, numeral.start(1), name.char_end, "MISC", name.confidence)
+
+
+def _with_jurisdiction(text: str, name: Name) -> Name:
+    """A court with what it is for: "Cámara Primera *de lo Penal*"."""
+    tail = JURISDICTION.match(text, name.char_end)
+    if tail is None or name.own or head_type(f"{name.text} X") != "ORG":
+        return name
+    return name_at(text, name.char_start, tail.end(), "ORG", name.confidence)
+
+
+def _with_list(text: str, name: Name) -> Name:
+    """A body with the rest of what it is for: "Unidad de la Familia*, Niñez y Juventud*"."""
+    if name.own or head_type(name.text) != "ORG":
+        return name
+    end = end_of_list(text, name.char_start, name.char_end)
+    return name_at(text, name.char_start, end, "ORG", name.confidence) if end else name
+
+
+def _with_first_name(text: str, since: int, name: Name) -> Name:
+    """A surname with the first name that the recogniser begins behind: "*Werner* Vilard"."""
+    if name.mention_type != "PER" or name.own or is_first_name(name.text.split()[0]):
+        return name
+    first = FIRST_NAME.search(text, max(since, name.char_start - LONGEST_FIRST_NAME), name.char_start)
+    if first is None or not is_first_name(first["word"]) or first["word"].lower() in _no_surnames():
+        return name
+    return name_at(text, first.start(), name.char_end, "PER", name.confidence)
 
 
 def _with_second_purpose(text: str, name: Name) -> Name:

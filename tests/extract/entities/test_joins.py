@@ -75,6 +75,26 @@ from flows.extract.entities.names import name_at
             [("Instituto para la Mujer", "ORG")],
         ),
         ("Eva O'Veral habló", [("Eva", "LOC")], [("Eva O'Veral", "PER")]),
+        (
+            "la Cámara Tercera de lo Penal absolvió",
+            [("Cámara Tercera", "ORG")],
+            [("Cámara Tercera de lo Penal", "ORG")],
+        ),
+        (
+            "la Sala de lo Contencioso-Administrativo",
+            [("Sala", "ORG")],
+            [("Sala de lo Contencioso-Administrativo", "ORG")],
+        ),
+        ("la Xela de lo Penal", [("Xela", "LOC")], [("Xela", "LOC")]),
+        (
+            "la Unidad de la Familia, Niñez y Juventud de Xela",
+            [("Unidad de la Familia", "ORG")],
+            [("Unidad de la Familia, Niñez y Juventud de Xela", "ORG")],
+        ),
+        ("Contenido Werner Vilard, jefe", [("Vilard", "PER")], [("Werner Vilard", "PER")]),
+        ("Según Vilard, jefe", [("Vilard", "PER")], [("Vilard", "PER")]),
+        ("Dijo Eva. Vilard calló", [("Vilard", "PER")], [("Vilard", "PER")]),
+        ("la Constitución de 1886 rige", [("Constitución", "MISC")], [("Constitución de 1886", "MISC")]),
         ("el Banco de Ana Vera", [("Banco", "ORG"), ("Ana Vera", "PER")], [("Banco", "ORG"), ("Ana Vera", "PER")]),
     ],
 )
