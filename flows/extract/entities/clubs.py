@@ -38,6 +38,8 @@ PLAYS = re.compile(
 AGAINST_THE = re.compile(r"\b(?:ante|contra|frente a|sobre|vence|venció|ganó|goleó|derrotó)(?:l| el| al) \Z")
 DAY_BEHIND = re.compile(r", \d")
 """What stands behind the place of a dateline."""
+DEMONYM = re.compile(r"[A-ZÁÉÍÓÚÑ][a-zñáéíóúü]{2,}(?:eño|ense|és)")
+"""A club that is called by the people of its town: "el Cumbreño"."""
 IN = re.compile(r"\b(?:[Ee]n|[Dd]esde|[Hh]acia) \Z")
 OF = re.compile(r"[”»\"'’]? (?:de|del)(?: (?:el|la|los|las))? (?=[A-ZÁÉÍÓÚÑ])")
 
@@ -53,15 +55,25 @@ def clubs(text: str, names: Iterable[Name]) -> tuple[Name, ...]:
     coaches = frozenset(name.char_start for name in names if name.mention_type == "PER")
     called = {name.text for name in names if _is_club(text, name, coaches)}
     playing = _playing(text, names)
+    called |= {name.text for name in names if _is_called_by_people(text, name)}
     listed = _listed(text, names)
     return tuple(
         _club(name)
         if name in listed or (name.text in playing and not DAY_BEHIND.match(text, name.char_end))
         else _club(name)
-        if name.text in called and (_is_club(text, name, coaches) or _may_be_club(text, name))
+        if name.text in called
+        and (DEMONYM.fullmatch(name.text) or _is_club(text, name, coaches) or _may_be_club(text, name))
         else name
         for name in names
     )
+
+
+def _is_called_by_people(text: str, name: Name) -> bool:
+    """Whether it is a club that a demonym names, which has an article; a person's surname has none."""
+    if name.own or name.mention_type == "ORG" or not DEMONYM.fullmatch(name.text) or is_first_name(name.text):
+        return False
+    before = MASCULINE_ARTICLE.search(text, max(0, name.char_start - LONGEST_WORD), name.char_start)
+    return before is not None and not before.group().startswith("un")  # "nos falta un Xelense"
 
 
 def _banks(text: str, names: tuple[Name, ...]) -> tuple[Name, ...]:

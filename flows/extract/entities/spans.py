@@ -41,11 +41,19 @@ X = re.compile(
     r"(X)\b(?![.’'&+-]?\w| [A-ZÁÉÍÓÚÑ])"
 )
 """The network that was Twitter, which is a letter: "publicó en X"."""
+SURNAMES_LIKE_TITLES = frozenset({"duque", "conde", "infante"})
+BEHIND_ARTICLE = re.compile(r"\b(?:[Ee]l|[Ll]a|[Aa]l|[Dd]el|[Uu]na?|[Ss]u) \Z")
 THE = re.compile(r"\b[Ll]a [\"“«'‘]?\Z")
 OF_SEVERAL = re.compile(rf"(?: [ye] {CAPITALISED})? (?:del?|[a-zñáéíóúü]+(?:os|as|es))\b")
 OF_WHOM = re.compile(r" (?:de|del)(?: (?:la|los|las))? (?=[A-ZÁÉÍÓÚÑ])")
 LONGEST_OFFICE = 50
 SHORTEST_ACRONYM = 2
+OF_COMMON = re.compile(r" (?:de|del)(?: (?:la|los|las))? (?P<noun>[a-zñáéíóúü]+)\Z")
+"""What a body is of, which its own name follows: "Consejo de Administración *de la empresa* Xela"."""
+JUNK = re.compile(r"\s*\*|\s+(?:pic\.twitter|https?:)|(?<=\w)\((?![^)]*\))")
+"""What no name holds: a number that was masked, a link, a bracket left open."""
+CLOSING = re.compile(r"[)”»]|(?<=\w)\"(?=\W|\Z)")
+OPENING_OF = {")": "(", "”": "“", "»": "«", '"': '"'}
 ABBREVIATED = (" Jr", " Sr", " Inc", " Corp", " Ltd", " Cía", " S.A", " S.L")
 """Ends of names whose full stop is theirs: "Martin Luther King Jr."."""
 COMMON_POS = frozenset({"VERB", "AUX", "ADV", "PRON", "DET", "ADP", "SCONJ", "CCONJ", "INTJ"})
@@ -95,12 +103,15 @@ def trimmed(text: str, start: int, end: int, mention_type: str) -> Name | None:
     start, mention_type = (title.end(), "PER") if title else (start, mention_type)
     office = _office_before().match(text, start, end) if mention_type != "PER" else None
     start = office.end() if office else start
-    end = _before_open_mark(text, start, end)
+    end = _before_open_mark(text, start, _before_junk(text, start, end))
     found = [(m.start(), m.end()) for m in WORD.finditer(text, start, end)]
     while found and _is_before_name(text[slice(*found[0])], mention_type, len(found)):
         found.pop(0)
     while found and _is_after_name(text, found[-1], mention_type):
         end = found.pop()[0]
+    if found and (of := OF_COMMON.search(text, found[0][0], end)) and of["noun"] in words("introduced", "ORG"):
+        end = of.start()
+        found = [span for span in found if span[1] <= end]
     if not found:
         return None
     begin = found[0][0]
@@ -114,7 +125,8 @@ def trimmed(text: str, start: int, end: int, mention_type: str) -> Name | None:
         last -= 1
     name = text[begin:last]
     if (
-        name.lower() in words("not_names") | words("titles")
+        name.lower() in words("not_names")
+        or (name.lower() in words("titles") and not _is_surname(text, begin, last, mention_type))
         or country_of_demonym(name)
         or not any(map(str.isalpha, name))
         or (NUMBER.fullmatch(name) and THE.search(text, max(0, begin - LONGEST_ARTICLE), begin) is None)
@@ -123,12 +135,33 @@ def trimmed(text: str, start: int, end: int, mention_type: str) -> Name | None:
     return name_at(text, begin, last, mention_type, 0.7 if begins_sentence(text, begin) else 0.8)
 
 
+def _is_surname(text: str, start: int, end: int, mention_type: str) -> bool:
+    """Whether a word that is a title too is somebody's surname here: "que *Duque* se vaya", not "el Duque de Alba"."""
+    if mention_type != "PER" or text[start:end].lower() not in SURNAMES_LIKE_TITLES or begins_sentence(text, start):
+        return False
+    before = text[max(0, start - LONGEST_ARTICLE) : start]
+    return not BEHIND_ARTICLE.search(before) and re.match(r" (?:de |del |[A-ZÁÉÍÓÚÑ])", text[end : end + 5]) is None
+
+
 def _before_open_mark(text: str, start: int, end: int) -> int:
     """Where a stretch ends that the recogniser cut within a nickname's marks: "José “Pepe"."""
     for opening, closing in MARKS.items():
         at = text.rfind(f" {opening}", start, end)
         if at > start and closing not in text[at + 2 : end]:
             return at
+    return end
+
+
+def _before_junk(text: str, start: int, end: int) -> int:
+    """Where a stretch ends that runs into a mask, a link, or what stands behind a bracket or mark closed in it."""
+    junk = JUNK.search(text, start, end)
+    end = junk.start() if junk else end
+    for closing in CLOSING.finditer(text, start + 1, end):
+        mark = closing.group()
+        opened = text.count(OPENING_OF[mark], start, closing.start())
+        closed = text.count(mark, start, closing.start())
+        if not (opened % 2 if mark == '"' else opened > closed):
+            return closing.start()
     return end
 
 

@@ -101,3 +101,17 @@ def test_clubs_banks_behind_an_article(text, kinds):
     starts = [match.start() for match in re.finditer("Santander", text)]
     names = clubs(text, [name_at(text, start, start + 9, "LOC", 1.0) for start in starts])
     assert [name.mention_type for name in names] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "kind"),
+    [
+        ("El gol del Cumbreño. Cumbreño ganó." + SPORT, "Cumbreño", "ORG"),
+        ("Falta un Cumbreño." + SPORT, "Cumbreño", "PER"),
+        ("Cumbreño dijo que no." + SPORT, "Cumbreño", "PER"),
+        ("La casa del Cumbreño.", "Cumbreño", "PER"),
+    ],
+)
+def test_clubs_are_called_by_the_people_of_their_town(text, form, kind):
+    spans = [match.span() for match in re.finditer(form, text)]
+    assert {name.mention_type for name in clubs(text, [name_at(text, *span, "PER", 0.8) for span in spans])} == {kind}
