@@ -14,7 +14,7 @@ CLAUSES = frozenset(["que", "quien", "quienes", "donde", "cuando", "si", "como",
 def end_of_accusation(pieces: Sequence[Piece], at: int) -> int:
     """Where an accusation ends that hangs on a noun: at a comma that no other deed follows, or at the main verb."""
     is_within = False
-    for number in range(at, len(pieces)):
+    for number in range(at + 1, len(pieces)):
         piece = pieces[number]
         if piece.lower == "," and not _goes_on(pieces, number):
             return number

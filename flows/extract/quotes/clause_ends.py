@@ -5,6 +5,7 @@ from flows.extract.quotes.cue_lexicon import cue_nouns
 from flows.extract.quotes.head_nouns import names_person
 from flows.extract.quotes.named_pieces import Phrase
 from flows.extract.quotes.next_deed import next_deed, next_other_deed
+from flows.extract.quotes.next_facts import next_fact
 from flows.extract.quotes.phrases_after import phrase_after
 from flows.extract.quotes.reading import PUNCTUATION, Reading
 from flows.extract.quotes.reporting_cues import DASHES, Cue
@@ -32,11 +33,19 @@ def report_clause(reading: Reading, cue: Cue, at: int, speaker: Phrase | None) -
     """Report the clause that begins at a piece, as far as it goes."""
     while at < len(reading.pieces) and reading.pieces[at].lower in (",", "que"):
         at += 1
+    if _is_bare_deed(reading, cue, at):
+        return
     stop = min(_clause_stop(reading, cue, at), _main_clause(reading, cue, at), _end_of_aside(reading, cue, at))
     if cue.is_passive and cue.lemma == "acusar":
         stop = min(stop, end_of_accusation(reading.pieces, at))
     if stop > at:
         reading.add_clause(at, stop, cue, speaker)
+
+
+def _is_bare_deed(reading: Reading, cue: Cue, at: int) -> bool:
+    """Tell "un hombre al que piden *investigar*", where what is asked for is not told."""
+    is_last = at + 1 >= len(reading.pieces) or reading.pieces[at + 1].lower in PUNCTUATION
+    return is_last and cue.stance == "asks" and at < len(reading.pieces) and reading.pieces[at].is_infinitive
 
 
 def _clause_stop(reading: Reading, cue: Cue, at: int) -> int:
@@ -45,6 +54,7 @@ def _clause_stop(reading: Reading, cue: Cue, at: int) -> int:
     cuts |= {other.lead - 1 for other in reading.cues if other.first > at + 1 and _closes(reading, other)}
     cuts |= {next_deed(reading, cue, other, at) for other in reading.cues if other.first > at}
     cuts.add(next_other_deed(reading, cue, at))
+    cuts.add(next_fact(reading.pieces, at))
     marks = [number for number in reading.marks if number >= at]
     for number in range(at, len(reading.pieces)):
         lower = reading.pieces[number].lower
@@ -103,7 +113,7 @@ def _separator(reading: Reading, cue: Cue, at: int) -> int | None:
         return before if before >= at and pieces[before].lower in (",", "y", "e", "(") and cue.kind != "noun" else None
     for number in range(cue.lead - 1, max(at, cue.lead - SEPARATOR_REACH) - 1, -1):
         lower = pieces[number].lower
-        if lower in COORDINATORS:
+        if lower in COORDINATORS or lower == "pues":
             return number - 1 if number > at and pieces[number - 1].lower == "," else number
         if lower == "cual" and pieces[number - 1].lower == "lo":
             return next((at for at in range(number, max(at, number - 6), -1) if pieces[at].lower == ","), None)

@@ -102,6 +102,8 @@ def is_speaking(reading: Reading, cue: Cue, speaker: Phrase | None, complement: 
         return False
     if speaker is not None and reading.pieces[speaker.first].lower in NO_SOURCES:
         return False
+    if speaker is not None and _needs_somebody(reading, cue, complement, speaker):
+        return False
     if cue.is_impersonal and reading.pieces[cue.first].lower == "diría":
         return False  # "se diría que": nobody does
     if cue.is_impersonal and complement.kind == "clause" and _moves_itself(reading, cue):
@@ -111,6 +113,18 @@ def is_speaking(reading: Reading, cue: Cue, speaker: Phrase | None, complement: 
             return False
         return speaker is None or names_source(reading.pieces, speaker.first, speaker.stop)
     return not (cue.verb.needs == "document" and not _is_document(reading, speaker))
+
+
+def _needs_somebody(reading: Reading, cue: Cue, complement: Complement, speaker: Phrase) -> bool:
+    """Tell "el cargo exige viajar" and "su gesto expresa el deseo de paz", where nobody speaks."""
+    is_deed = cue.stance == "asks" and not cue.takes("question") and _is_infinitive(reading, complement.at)
+    is_noun = complement.kind == "content" and cue.takes("content")
+    return (is_deed or is_noun) and not names_source(reading.pieces, speaker.first, speaker.stop)
+
+
+def _is_infinitive(reading: Reading, at: int) -> bool:
+    at += reading.pieces[at].lower == "no" and at + 1 < len(reading.pieces)
+    return at < len(reading.pieces) and reading.pieces[at].is_infinitive
 
 
 def _moves_itself(reading: Reading, cue: Cue) -> bool:

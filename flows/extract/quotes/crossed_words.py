@@ -12,6 +12,8 @@ from flows.extract.quotes.reporting_cues import Cue
 from flows.extract.quotes.source_phrases import names_source
 from flows.extract.quotes.time_phrases import is_time
 
+ABOUT = frozenset(["sobre", "de", "del", "contra", "acerca"])
+
 
 class CrossedWords:
     """Goes from the cue over adverbs, times, prepositional phrases and one subject, and remembers what it crossed."""
@@ -56,8 +58,9 @@ class CrossedWords:
     def _cross_preposition(self, at: int) -> int:
         preposition = self.pieces[at].lower
         self.after_preposition = True
-        is_governed = self.cue.verb is not None and preposition in self.cue.verb.governs
-        self.after_governed = self.after_governed or (is_governed and at == self.cue.last + 1)
+        is_governed = self.cue.verb is not None and preposition in self.cue.verb.governs and not self.is_far
+        is_about = self.cue.takes("about") and preposition in ABOUT  # "alertó ayer de una página que roba datos"
+        self.after_governed = self.after_governed or is_governed or is_about
         first = at + 1
         while first < len(self.pieces) and _is_fixed(self.pieces[first]):  # "a lo largo de"
             first += 1

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flows.extract.quotes.crossed_words import CrossedWords, is_article_of_mark
+from flows.extract.quotes.crossed_words import ABOUT, CrossedWords, is_article_of_mark
 from flows.extract.quotes.cue_lexicon import content_nouns
 from flows.extract.quotes.named_pieces import NamedPieces, Phrase
 from flows.extract.quotes.que_clauses import governs_que
@@ -12,7 +12,13 @@ REACH = 40
 QUESTION_WORDS = frozenset(
     ["qué", "quién", "quiénes", "cómo", "cuándo", "dónde", "cuánto", "cuánta", "cuántos", "cuántas", "cuál", "cuáles"]
 )
-ABOUT = frozenset(["sobre", "de", "del", "contra", "acerca"])
+MODIFIERS = frozenset(["DET", "ADJ", "PRON"])
+NAME_LENGTH = 25
+"""Characters that a name in marks has at the most."""
+OF = frozenset(["de", "del"])
+POSSESSIVES = frozenset(["su", "sus"])
+LINKED_INFINITIVES = {"to_infinitive": ("a",), "for_infinitive": ("por",), "of_infinitive": ("de", "por")}
+"""The prepositions before an infinitive, by what a verb takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +50,8 @@ def complement_of(cue: Cue, pieces: NamedPieces) -> Complement | None:
 def _begins(crossed: CrossedWords, at: int) -> Complement | None:
     piece = crossed.pieces[at]
     if piece.mark is not None:
-        return None if _is_scare(crossed, at) else Complement("mark", at, crossed.subject)
+        is_scare = _is_scare(crossed, at) or _is_told_of(crossed, at)
+        return None if is_scare else Complement("mark", at, crossed.subject)
     if piece.lower == ":":
         return _after_colon(crossed, at)
     if piece.lower == "que":
@@ -55,7 +62,7 @@ def _begins(crossed: CrossedWords, at: int) -> Complement | None:
         return Complement("clause", at, crossed.subject)
     if _is_content(crossed, at):
         return Complement("content", at, crossed.subject)
-    if _is_about(crossed, at):
+    if _is_about(crossed, at) or _is_governed_content(crossed, at):
         return Complement("content", at + 1, crossed.subject)
     return None
 
@@ -76,6 +83,14 @@ def _is_scare(crossed: CrossedWords, mark: int) -> bool:
     return is_within and crossed.pieces[mark + 1].pos in ("NOUN", "PROPN")
 
 
+def _is_told_of(crossed: CrossedWords, mark: int) -> bool:
+    """Tell 'recuerda a otros «golpes»' and 'apunta al mismo «patrón»': a thing called so that a verb is about."""
+    piece = crossed.pieces[mark].mark
+    is_name = piece is not None and piece.end - piece.start <= NAME_LENGTH
+    takes_name = crossed.cue.takes("phrase") or crossed.cue.takes("about") or crossed.cue.takes("as")
+    return is_name and not takes_name and crossed.after_preposition and crossed.pieces[mark - 1].pos in MODIFIERS
+
+
 def _is_question(crossed: CrossedWords, at: int) -> bool:
     lower = crossed.pieces[at].lower
     words = [piece.lower for piece in crossed.pieces[at - 2 : at]]
@@ -85,12 +100,13 @@ def _is_question(crossed: CrossedWords, at: int) -> bool:
 
 
 def _is_infinitive(crossed: CrossedWords, at: int) -> bool:
-    if crossed.cue.takes("of_infinitive"):
-        return crossed.pieces[at - 1].lower in ("de", "por") and crossed.pieces[at].is_infinitive
-    if not crossed.cue.takes("infinitive"):
-        return False
     first = at + 1 if crossed.pieces[at].lower == "no" and at + 1 < len(crossed.pieces) else at
-    return crossed.pieces[first].is_infinitive and crossed.pieces[at - 1].pos != "ADP"
+    if not crossed.pieces[first].is_infinitive or (crossed.cue.stance == "asks" and crossed.cue.is_impersonal):
+        return False  # "se propone bajar": what somebody means to do
+    before = crossed.pieces[at - 1]
+    if any(crossed.cue.takes(kind) and before.lower in words for kind, words in LINKED_INFINITIVES.items()):
+        return True
+    return crossed.cue.takes("infinitive") and before.pos != "ADP"
 
 
 def _is_content(crossed: CrossedWords, at: int) -> bool:
@@ -98,8 +114,26 @@ def _is_content(crossed: CrossedWords, at: int) -> bool:
     is_named = crossed.pieces[at - 1].lower in ("como", "de") and not is_amount
     if crossed.cue.takes("as") and is_named and at > crossed.cue.last + 1:
         return not is_article_of_mark(crossed.pieces, at)
-    words = [piece.lower for piece in crossed.pieces[at : at + 3]]
-    return crossed.cue.takes("content") and at == crossed.cue.last + 1 and not content_nouns().isdisjoint(words)
+    is_object = at == crossed.cue.last + 1 or not crossed.has_object
+    return crossed.cue.takes("content") and is_object and _tells(crossed, at)
+
+
+def _is_governed_content(crossed: CrossedWords, at: int) -> bool:
+    """Tell "insistió en la necesidad de un acuerdo"."""
+    verb = crossed.cue.verb
+    is_governed = verb is not None and crossed.pieces[at].lower in verb.governs
+    return is_governed and crossed.cue.takes("content") and at + 1 < len(crossed.pieces) and _tells(crossed, at + 1)
+
+
+def _tells(crossed: CrossedWords, at: int) -> bool:
+    """Tell a noun phrase that says what was said: "*la posibilidad* de un acuerdo", "*su satisfacción* de que"."""
+    if crossed.pieces[at].pos not in ("DET", "NOUN", "ADJ"):
+        return False
+    words = [piece.lower for piece in crossed.pieces[at : at + 5]]
+    noun = next((place for place, word in enumerate(words[:3]) if word in content_nouns()), None)
+    if noun is not None:
+        return not OF.isdisjoint(words[noun + 1 : noun + 3])  # but not "anunció su compromiso"
+    return words[0] in POSSESSIVES and words[2:4] == ["de", "que"]
 
 
 def _is_about(crossed: CrossedWords, at: int) -> bool:

@@ -6,6 +6,7 @@ from flows.extract.quotes.named_pieces import Phrase
 from flows.extract.quotes.reading import CONNECTIVES, PUNCTUATION, Reading
 from flows.extract.quotes.reporting_cues import Cue
 from flows.extract.quotes.resumed_marks import report_resumed
+from flows.extract.quotes.utterances import SAYING
 
 
 def read_governed(reading: Reading) -> None:
@@ -35,4 +36,5 @@ def _is_whole(reading: Reading, cue: Cue, number: int, speaker: Phrase | None) -
     if not cue.verb.is_direct or any(p.lower not in CONNECTIVES and p.pos not in ("ADV", "PUNCT") for p in between):
         return False
     following = reading.pieces[number + 1].lower if number + 1 < len(reading.pieces) else "."
-    return following in PUNCTUATION and reading.is_sentence(number)
+    is_said = cue.verb.lemma in SAYING and number == cue.last + 1  # "respondió «sí»"
+    return following in PUNCTUATION and (is_said or reading.is_sentence(number))

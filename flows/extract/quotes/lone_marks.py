@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from flows.extract.quotes.cue_lexicon import cue_forms
 from flows.extract.quotes.cue_subjects import subject_of
 from flows.extract.quotes.named_pieces import Phrase
+from flows.extract.quotes.nouns_of_speech import cue_of_shout, cue_of_words
 from flows.extract.quotes.phrases_after import phrase_after
 from flows.extract.quotes.reading import PUNCTUATION, Reading
 from flows.extract.quotes.reporting_cues import any_verb
@@ -20,7 +21,10 @@ def read_alone(reading: Reading) -> None:
         mark = reading.mark(number)
         if number in reading.used_marks or any(r.start <= mark.start < r.end for r in reading.found):
             continue
-        if number and reading.pieces[number - 1].lower == ":":
+        shout = cue_of_shout(reading.pieces, number)
+        if shout is not None:
+            reading.add_mark(number, "direct", shout, None)
+        elif number and reading.pieces[number - 1].lower == ":":
             _after_colon(reading, number)
         elif reading.is_sentence(number) and reading.is_empty(0, number) and _ends_there(reading, number):
             reading.add_mark(number, "direct", None, None)
@@ -46,6 +50,11 @@ def _before_any_verb(reading: Reading, number: int) -> None:
     """Read «...», intentó calmarla Ruiz: after a quote and a comma, any verb in the third person reports it."""
     at = number + 2
     if at >= len(reading.pieces) or reading.pieces[number + 1].lower != ",":
+        return
+    words = cue_of_words(reading.pieces, at)
+    if words is not None:
+        speaker = phrase_after(reading.pieces, words.last + 2, skip=False)
+        reading.add_mark(number, "direct", words, speaker)
         return
     at += reading.pieces[at].lower in CLITICS
     token = reading.pieces[at].token if at < len(reading.pieces) else None

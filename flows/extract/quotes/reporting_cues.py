@@ -70,7 +70,7 @@ class Cue:
     lemma: str
     verb: CueVerb | None
     kind: str
-    """finite, infinitive, gerund, phrase, named phrase, whole phrase, noun or any verb"""
+    """finite, infinitive, gerund, phrase, named phrase, whole phrase, noun, words or any verb"""
     is_plural: bool | None = None
     is_passive: bool = False
     is_impersonal: bool = False

@@ -13,7 +13,7 @@ from flows.extract.quotes.reporting_cues import ASIDES, Cue
 from flows.extract.quotes.source_phrases import names_source
 from flows.extract.quotes.time_phrases import is_time
 
-CLAUSES = frozenset(["clause", "question", "infinitive", "of_infinitive"])
+CLAUSES = frozenset(["clause", "question", "infinitive", "of_infinitive", "to_infinitive", "for_infinitive"])
 WHERE_SAID = frozenset(["a", "al", "ante", "en", "durante", "desde", "tras", "mediante"])
 """Prepositions of where, when and to whom something is said."""
 
