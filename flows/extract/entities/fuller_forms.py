@@ -9,6 +9,7 @@ from flows.extract.entities.forms import form_key, is_known
 from flows.extract.entities.misprints import misprint_keys
 from flows.extract.entities.names import Name
 from flows.extract.entities.short_forms import RULES, is_end_of
+from flows.nlp.known_names import known_name
 from flows.nlp.person_names import gender_of_person, is_first_name
 
 
@@ -33,6 +34,8 @@ def fuller_form(
     name = groups[form][0]
     if not form or _is_family(name) or (name.mention_type != "MISC" and is_known(name.text)):
         return None
+    if name.mention_type == "ORG" and (acronym := _known_acronym(form, groups)):
+        return acronym, "initials"
     bare = form_key(name.text)
     nearby = _nearby(form, bare, index, with_misprints=name.mention_type == "PER")
 
@@ -57,6 +60,17 @@ def fuller_form(
         if fuller:
             return min(fuller, key=rank), "short_name"
     return None
+
+
+def _known_acronym(form: str, groups: dict[str, list[Name]]) -> str | None:
+    """The well-known acronym that a name spells out, where the list does not tell what it is short for."""
+    spelt = (short for short in sorted(initials(form)) if short in groups)
+    return next((short for short in spelt if _is_only_acronym(groups[short][0])), None)
+
+
+def _is_only_acronym(name: Name) -> bool:
+    known = known_name(name.text)
+    return known is not None and known.entity_type == "ORG" and not any(" " in other for other in known.names)
 
 
 def _nearby(form: str, bare: str, index: dict[str, list[str]], *, with_misprints: bool) -> Iterable[str]:

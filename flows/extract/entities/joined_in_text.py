@@ -3,12 +3,13 @@
 import re
 from itertools import pairwise
 
-from flows.extract.entities.abbreviations import abbreviates, spells
-from flows.extract.entities.forms import Owners, group_key, is_known
+from flows.extract.entities.abbreviations import abbreviates, initials, spells
+from flows.extract.entities.forms import Owners, form_key, group_key, is_known
 from flows.extract.entities.names import Name
 from flows.extract.entities.nicknames import ALIAS
 from flows.text import fold
 
+OF = re.compile(r" del?(?: (?:la|los|las))? (?=[A-ZÁÉÍÓÚÑ])")
 BY_ITS_LETTERS = re.compile(r",? (?:por|según) su(?:s)? (?:siglas|acrónimo|iniciales)\b")
 """What says of an acronym that it is one, also of a name in another language."""
 
@@ -16,6 +17,7 @@ BY_ITS_LETTERS = re.compile(r",? (?:por|según) su(?:s)? (?:siglas|acrónimo|ini
 def joined_in_text(text: str, names: tuple[Name, ...]) -> Owners:
     """Forms that the text itself joins: "Tribunal Supremo (TS)", "Luis Vera, alias 'Bravo'"."""
     owner: Owners = {}
+    forms = {group_key(name) for name in names}
     for first, second in pairwise(names):
         between = text[first.char_end : second.char_start]
         one, other = group_key(first), group_key(second)
@@ -27,7 +29,9 @@ def joined_in_text(text: str, names: tuple[Name, ...]) -> Owners:
             if between == " (" and closed and not is_known(first.text) and (by_letters or _is_spelt_out(first, second)):
                 owner.setdefault(one, (other, "bracket"))
         elif between == " (" and closed and first.mention_type != "PER" and abbreviates(second.text, first.text):
-            owner.setdefault(other, (one, "bracket"))
+            meant = _end_meant(first.text, second.text)
+            if meant is None or meant in forms:
+                owner.setdefault(other, (meant or one, "bracket"))
         elif between == " (" and closed and abbreviates(first.text, second.text):
             owner.setdefault(one, (other, "bracket"))
         elif first.mention_type == "PER" and ALIAS.fullmatch(between):
@@ -35,9 +39,17 @@ def joined_in_text(text: str, names: tuple[Name, ...]) -> Owners:
     return owner
 
 
+def _end_meant(full: str, short: str) -> str | None:
+    """The body at a name's end that an acronym is of: "Sala Civil del *Tribunal Andino de Aguas* (TAA)"."""
+    if fold(short) in initials(fold(full)):
+        return None
+    ends = (form_key(full[of.end() :]) for of in OF.finditer(full))
+    return next((end for end in ends if fold(short) in initials(end)), None)
+
+
 def _is_spelt_out(full: Name, short: Name) -> bool:
     """Whether a well-known acronym stands for the words before it: "Organización Mundial de la Salud (*OMS*)"."""
-    if full.mention_type == "PER" or not short.text.isupper() or " " not in full.text:
+    if full.mention_type == "PER" or " " in short.text or " " not in full.text:
         return False
     if fold(short.text)[0] != fold(full.text)[0]:
         return False  # "Comité de la Organización Mundial de la Salud (OMS)" is not the OMS

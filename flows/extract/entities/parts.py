@@ -101,7 +101,8 @@ def _behind_person(name: str) -> tuple[int, int] | None:
     of = OF_PLACE_OR_BODY.search(name)
     if of:
         before, rest = name[: of.start()].split(), of["rest"]
-        is_full = len(before) > 1 and is_first_name(before[0]) and not ROMAN.fullmatch(before[-1])
+        is_full = len(before) == 2 or (len(before) > 1 and is_first_name(before[0]))
+        is_full = is_full and before[0] != "Rey" and not ROMAN.fullmatch(before[-1])
         return (of.start(), of.start("rest")) if is_full and _is_no_surname(rest) else None
     *before, last = name.split(" ")
     is_in_capitals = len(before) > 1 and last.isupper() and len(last) > 3 and not any(map(str.isupper, before))

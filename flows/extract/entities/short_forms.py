@@ -14,6 +14,8 @@ SUBJECT_HEADS = frozenset(
 )
 """Bodies that are called by what they are for: "Hacienda" is the Secretaría de Hacienda y Crédito Público."""
 GENERATIONS = frozenset({"jr", "sr", "hijo", "padre", "ii", "iii"})
+CHAMBERS = frozenset({"diputados", "senadores", "representantes", "comunes", "lores"})
+"""Members that a chamber is called by: "la votación en Diputados"."""
 OF_BODIES = frozenset({"facultad", "universidad", "hospital", "instituto"})
 BROAD_BODIES = frozenset({"gobierno", "ejecutivo", "estado", "ejercito", "partido", "administracion", "banco", "union"})
 """Of these an article names several without telling them apart by a longer name."""
@@ -41,7 +43,8 @@ def _is_short_body(form: str, full: str) -> bool:
         return False  # "Modelo 12" is another thing than "Modelo 12 Max"
     if not OF_BODIES.isdisjoint(full[at + len(form) :].split()):
         return False  # "Salud" is not the department of a faculty
-    return (not OF.search(before) or before.split()[0] in SUBJECT_HEADS) and not is_known(form)
+    is_chamber = before == "camara de" and form in CHAMBERS
+    return (not OF.search(before) or before.split()[0] in SUBJECT_HEADS or is_chamber) and not is_known(form)
 
 
 def is_end_of(form: str, full: str) -> bool:

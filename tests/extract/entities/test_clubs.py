@@ -114,4 +114,6 @@ def test_clubs_banks_behind_an_article(text, kinds):
 )
 def test_clubs_are_called_by_the_people_of_their_town(text, form, kind):
     spans = [match.span() for match in re.finditer(form, text)]
-    assert {name.mention_type for name in clubs(text, [name_at(text, *span, "PER", 0.8) for span in spans])} == {kind}
+    assert {
+        name.mention_type for name in clubs(text, [name_at(text, start, end, "PER", 0.8) for start, end in spans])
+    } == {kind}

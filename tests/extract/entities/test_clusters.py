@@ -142,3 +142,34 @@ def test_cluster_names_full_name_is_not_that_of_a_relative_told_of_later():
     assert len(clusters(text, "PER", "Juan Rulto", "Juan Carlos Rulto")) == 2
     told_first = "Juan Carlos Rulto, hijo del escritor, habló. Juan Rulto calló."
     assert len(clusters(told_first, "PER", "Juan Carlos Rulto", "Juan Rulto")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "expected"),
+    [
+        (
+            "La Sala Civil del Tribunal Andino de Aguas (TAA) falla. El Tribunal Andino de Aguas calla.",
+            ["Sala Civil del Tribunal Andino de Aguas", "TAA", "Tribunal Andino de Aguas"],
+            [["Sala Civil del Tribunal Andino de Aguas"], ["TAA", "Tribunal Andino de Aguas"]],
+        ),
+        (
+            "La Sala Civil del Tribunal Andino de Aguas (TAA) falla.",
+            ["Sala Civil del Tribunal Andino de Aguas", "TAA"],
+            [["Sala Civil del Tribunal Andino de Aguas"], ["TAA"]],
+        ),
+        (
+            "La Oficina Nacional Única falla. La ONU calla.",
+            ["Oficina Nacional Única", "ONU"],
+            [["ONU"], ["Oficina Nacional Única"]],
+        ),
+        ("La Unión General Tumbaca falla. La UGT calla.", ["Unión General Tumbaca", "UGT"], None),
+        ("La Cámara de Diputados vota. Diputados calla.", ["Cámara de Diputados", "Diputados"], None),
+        (
+            "La Cámara de Comercio vota. Comercio calla.",
+            ["Cámara de Comercio", "Comercio"],
+            [["Comercio"], ["Cámara de Comercio"]],
+        ),
+    ],
+)
+def test_cluster_names_tells_what_letters_and_members_are_of(text, named, expected):
+    assert forms(clusters(text, "ORG", *named)) == (expected or [sorted(named)])

@@ -37,6 +37,8 @@ from flows.extract.entities.parts import parts
         ("", "Ana Barrera de la NNB", "PER", [("Ana Barrera de la NNB", "PER")]),
         ("", "Ana Barrera de NNB", "PER", [("Ana Barrera", "PER"), ("NNB", "ORG")]),
         ("", "Isabel II de Inglaterra", "PER", [("Isabel II de Inglaterra", "PER")]),
+        ("", "Xelo Tumba de Alabama", "PER", [("Xelo Tumba", "PER"), ("Alabama", "LOC")]),
+        ("", "Xelo Tumba de Lima", "PER", [("Xelo Tumba de Lima", "PER")]),
         ("", "Ana Díaz de León", "PER", [("Ana Díaz de León", "PER")]),
         ("", "Eva Arce TOLUCA", "PER", [("Eva Arce", "PER"), ("TOLUCA", "LOC")]),
         ("", "EVA ARCE TOLUCA", "PER", [("EVA ARCE TOLUCA", "PER")]),
