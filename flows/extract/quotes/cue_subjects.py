@@ -2,7 +2,7 @@
 
 from flows.extract.quotes.antecedents import NEUTER
 from flows.extract.quotes.head_nouns import head_noun
-from flows.extract.quotes.inherited_subjects import inherited_subject, subject_of_coordinate
+from flows.extract.quotes.inherited_subjects import inherited_subject, subject_of_coordinate, subject_of_verb_before
 from flows.extract.quotes.named_pieces import Phrase
 from flows.extract.quotes.noun_phrases import nominal_end
 from flows.extract.quotes.phrases_after import phrase_after
@@ -41,7 +41,8 @@ def _subject(reading: Reading, cue: Cue) -> Phrase | None:
         if is_adjunct and after is None:
             after = adjacent_source(reading.pieces, cue)  # "Muy serio, en un acto con Paz, Ruiz dijo"
     if after is None and cue.first > 0:
-        return subject_of_coordinate(reading.pieces, cue) or inherited_subject(reading.pieces, cue)
+        found = subject_of_coordinate(reading.pieces, cue) or inherited_subject(reading.pieces, cue)
+        return found or subject_of_verb_before(reading.pieces, cue)
     return after
 
 

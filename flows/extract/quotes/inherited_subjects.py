@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from flows.extract.quotes.antecedents import RELATIVES
 from flows.extract.quotes.brackets import opening_bracket
 from flows.extract.quotes.clause_starts import LEFT_LIMIT
 from flows.extract.quotes.named_pieces import NamedPieces, Phrase
@@ -54,6 +55,19 @@ def inherited_subject(pieces: NamedPieces, cue: Cue) -> Phrase | None:
                     return phrase
                 found += [phrase] if phrase is not None else []
     return found[0] if found and not is_own_clause else None  # "caían lágrimas mientras contaba que": who, is left out
+
+
+def subject_of_verb_before(pieces: NamedPieces, cue: Cue) -> Phrase | None:
+    """Find whose deed "al" and an infinitive tells more of: "*La OMS* confirmó el dato, al señalar que"."""
+    if cue.kind != "infinitive" or cue.lead == 0 or pieces[cue.lead - 1].lower != "al":
+        return None
+    for at in range(cue.lead - 2, max(-1, cue.lead - COORDINATE_REACH), -1):
+        if pieces[at].mark is not None or pieces[at].lower in (";", ":", *RELATIVES):
+            return None
+        if pieces[at].is_finite:
+            found = subject_before(pieces, replace(any_verb(pieces, at), lead=at))
+            return found if found is not None and names_source(pieces, found.first, found.stop) else None
+    return None
 
 
 def _break_before(pieces: NamedPieces, cue: Cue) -> int:

@@ -18,6 +18,7 @@ class NamesInArticle:
         self._types = {entity.article_entity_id: entity.entity_type for entity in findings.entities}
         self._names = {entity.article_entity_id: entity.name for entity in findings.entities}
         self._codes = {entity.article_entity_id: entity.country_code for entity in findings.entities}
+        self._countries = {entity.article_entity_id for entity in findings.entities if entity.is_country}
         self.countries = {*self._codes.values()} | {entity for entity, code in self._codes.items() if code}
         """All countries of the article, by code and by entity."""
 
@@ -32,6 +33,14 @@ class NamesInArticle:
     def country_of(self, entity: str) -> str | None:
         """The code of the country that an entity is."""
         return self._codes.get(entity)
+
+    def is_country(self, entity: str) -> bool:
+        """Tell whether an entity is a country."""
+        return entity in self._countries
+
+    def of_country(self, code: str) -> str | None:
+        """The entity that is the country of a code."""
+        return next((entity for entity in sorted(self._countries) if self._codes[entity] == code), None)
 
     def within(self, start: int, end: int) -> tuple[EntityMention, ...]:
         """The names that overlap the given characters, in order."""

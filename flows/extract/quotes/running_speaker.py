@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 
+NAMED = 0.9
+"""How sure it is whose words they are beside which a name stands."""
 TOPIC_MENTIONS = 3
 """How often an article must name somebody, and twice as often as anybody else, to be about them."""
 

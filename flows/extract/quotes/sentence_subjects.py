@@ -1,13 +1,13 @@
 """Whom a sentence is about, for what is said after it without a name."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Doc
 
 from flows.extract.quotes.names_in_article import NamesInArticle
 from flows.extract.quotes.phrase_names import OBLIQUE
-from flows.extract.quotes.pieces import PARTICIPLES
+from flows.extract.quotes.pieces import PARTICIPLES, Piece
 from flows.extract.quotes.running_speaker import Speaker
 from flows.extract.quotes.speaker_nouns import DEFINITE, speaker_noun
 from flows.extract.quotes.utterances import Utterance
@@ -63,6 +63,8 @@ class SentenceSubjects:
             token = piece.token
             if token is None or token.dep_ != "nsubj" or token.head.dep_ != "ROOT" or token.head.lower_ in THERE_IS:
                 continue
+            if _is_reported(utterance.pieces[:number]):
+                return None
             last = self._doc[min(token.right_edge.i, token.i + SUBJECT_REACH)]
             marks = (other.start for other in utterance.pieces[number:] if other.mark is not None)
             found = self._identify(token.left_edge.idx, min(last.idx + len(last.text), next(marks, utterance.end)))
@@ -115,3 +117,12 @@ class SentenceSubjects:
         while words and (speaker_noun(words[-1]) is not None or words[-1] in DEFINITE):
             words.pop()
         return bool(words) and words[-1] in OBLIQUE
+
+
+def _is_reported(before: Sequence[Piece]) -> bool:
+    """Tell what stands before somebody told of, not telling: "*Recuerda que en el país* Ruiz abrió una mina"."""
+    verb = next((at for at, piece in enumerate(before) if piece.is_finite), None)
+    que = next((at for at, piece in enumerate(before) if piece.lower == "que"), None)
+    if verb is None or que is None or que < verb:
+        return False
+    return not any(piece.pos in ("NOUN", "PROPN", "PRON") for piece in [*before[:verb], *before[verb + 1 : que]])

@@ -122,6 +122,12 @@ def platforms() -> frozenset[str]:
 
 
 @cache
+def messages() -> frozenset[str]:
+    """Nouns of texts that somebody sends or publishes: "concluye el mensaje" tells what its writer says."""
+    return frozenset(word_list("speakers.yml")["messages"])
+
+
+@cache
 def generic_bodies() -> frozenset[str]:
     """Nouns by which a later phrase takes up an organization: "la entidad"."""
     return frozenset(word_list("speakers.yml")["bodies"])

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from flows.extract.quotes.asked import gender_of_asked
 from flows.extract.quotes.bodies_taken_up import BodiesTakenUp
+from flows.extract.quotes.governments import Governments
 from flows.extract.quotes.interviewees import interviewee
 from flows.extract.quotes.interviews import Turn
 from flows.extract.quotes.named_pieces import Phrase
@@ -19,11 +20,12 @@ from flows.extract.quotes.phrase_names import PhraseNames
 from flows.extract.quotes.phrase_places import PhrasePlaces
 from flows.extract.quotes.reading import Report
 from flows.extract.quotes.reporting_cues import Cue
-from flows.extract.quotes.running_speaker import NOBODY, RunningSpeaker, Speaker
+from flows.extract.quotes.running_speaker import NAMED, NOBODY, RunningSpeaker, Speaker
 from flows.extract.quotes.sentence_subjects import SentenceSubjects
 from flows.extract.quotes.speaker_nouns import DEFINITE, SpeakerNoun, is_person_in_feminine, speaker_noun
 from flows.extract.quotes.subjects_left_out import Sentence, SubjectsLeftOut
 from flows.extract.quotes.utterances import Utterance
+from flows.extract.quotes.writers import Writers
 from flows.records import Findings
 
 GENDERS = {"el": "m", "este": "m", "dicho": "m", "ese": "m", "él": "m", "éste": "m", "aquél": "m"} | {
@@ -33,8 +35,6 @@ MASCULINE = frozenset(["el", "este", "un", "del", "al"])
 EMBEDDED = frozenset(["acl", "ccomp", "csubj"])
 PLURAL_WORDS = frozenset(["los", "las", "unos", "unas", "varios", "varias"])
 HEAD_WORDS = 4
-NAMED = 0.9
-"""How sure it is whose words they are beside which a name stands."""
 CONTRACTED = re.compile(r"(?i)\b(?:del|al) $")
 """What holds the article of a phrase after it: "a juicio *del* rector"."""
 
@@ -51,6 +51,8 @@ class Speakers:
         places = PhrasePlaces(self._names, self._roles)
         self._taken_up = PersonsTakenUp(self._names, self._roles, self._phrases, places, self._running)
         self._bodies = BodiesTakenUp(findings, self._names, self._running)
+        self._writers = Writers()
+        self._governments = Governments(self._names)
         self._left_out = SubjectsLeftOut(doc, self._names, self._running)
         self._subjects = SentenceSubjects(doc, self._names, lambda start, end: self._of_phrase(start, end)[0].entity_id)
         self._sentence: Sentence | None = None
@@ -72,12 +74,15 @@ class Speakers:
             self._running.is_about(subject.speaker, utterance.paragraph, is_plural=subject.is_plural)
         elif self._subjects.is_stranger(utterance):
             self._running.is_about_a_stranger()
+        self._writers.read(utterance, self._sentence.about)
 
     def resolve(self, report: Report) -> Speaker:
         """Say who said it, and remember them."""
         speaker, is_plural = self._resolve(report)
         if self._is_told_of(report, speaker):
             return NOBODY
+        if report.speaker is not None:
+            self._writers.spoke(speaker)
         about = None
         if self._sentence is not None:
             self._sentence.has_report, about = True, self._sentence.about
@@ -145,7 +150,19 @@ class Speakers:
         if subject is not None:
             return self._of_phrase(*subject, cue)
         speaker = self._left_out.speaker(cue, self._sentence)
+        if speaker.entity_id is None and cue is not None and not self._running.has_begun:
+            speaker = self._of_title(cue)
         return speaker if self._may_be_asked(speaker) else NOBODY, self._running.is_plural
+
+    def _of_title(self, cue: Cue) -> Speaker:
+        """The only person of the title, whom the line below it is about: "Dijo que seguirá en el cargo"."""
+        utterance = self._sentence.utterance if self._sentence else None
+        is_below = utterance is not None and utterance.paragraph == 1 and utterance.is_first
+        is_one = cue.kind == "finite" and not (cue.is_plural or cue.is_impersonal or cue.is_passive)
+        if utterance is None or not (is_below and is_one):
+            return NOBODY
+        persons = self._names.persons(0, utterance.start)
+        return Speaker(persons[0], confidence=0.6) if len(persons) == 1 else NOBODY
 
     def _may_be_asked(self, speaker: Speaker) -> bool:
         """Tell "Consultada por la prensa, dijo", which is of no man, in the sentence that is being read."""
@@ -162,6 +179,9 @@ class Speakers:
         mention = self._phrases.head(start, end, noun)
         if mention is not None:
             return Speaker(mention.entity_id), False
+        country = self._governments.find(start, end) if noun is not None and noun.kind == "organization" else None
+        if country is not None:
+            return Speaker(country, confidence=0.8), False
         is_definite = first in DEFINITE or CONTRACTED.search(self._names.text, max(0, start - 5), start)
         if noun is not None and is_definite and not noun.is_plural:
             gender = noun.gender or GENDERS.get(first, "m" if first not in DEFINITE else None)
@@ -174,6 +194,8 @@ class Speakers:
         if noun.kind == "organization":
             about = self._sentence.about if self._sentence else None
             return self._bodies.find(noun, start, end, about)
+        if noun.kind == "document":
+            return self._writers.find(noun, self._names.text[start:end].lower().split(), self._paragraph)
         utterance = self._sentence.utterance if self._sentence else None
         return self._taken_up.find(noun, gender, start, end, utterance) if noun.kind == "person" else None
 
