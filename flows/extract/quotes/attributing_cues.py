@@ -2,7 +2,7 @@
 
 from flows.extract.quotes.noun_phrases import nominal_end
 from flows.extract.quotes.reading import PUNCTUATION, Reading
-from flows.extract.quotes.reporting_cues import Cue
+from flows.extract.quotes.reporting_cues import OBJECTS, Cue
 from flows.extract.quotes.source_phrases import names_source
 from flows.extract.quotes.time_phrases import is_time
 
@@ -30,6 +30,8 @@ def _attributes(reading: Reading, cue: Cue, number: int, at: int) -> bool:
         return not between and cue.kind == "phrase"
     if cue.kind != "finite" or not cue.verb.is_direct or len(between) > ATTRIBUTION_REACH:
         return False
+    if _is_topic(reading, number) or (between and _takes_up(reading, cue)):
+        return False
     if not between:
         is_apart = at > number + 1 or not reading.mark(number).is_closed
         return is_apart or (_ends_after(reading, cue) and not _is_name_in_clause(reading, number))
@@ -47,6 +49,16 @@ def _attributes(reading: Reading, cue: Cue, number: int, at: int) -> bool:
     complement = reading.complements.get(cue.first)
     has_clause = complement is not None and complement.kind == "clause"
     return not (has_clause and _is_name_in_clause(reading, number))
+
+
+def _is_topic(reading: Reading, number: int) -> bool:
+    """Tell 'Con "plan B", se refería al puente': a few marked words after a preposition are what is spoken about."""
+    return number > 0 and reading.pieces[number - 1].pos == "ADP" and not reading.is_sentence(number)
+
+
+def _takes_up(reading: Reading, cue: Cue) -> bool:
+    """Tell 'Y aunque hable de "robo", la renuncia *la* anunció antes': what the verb governs goes before it."""
+    return any(piece.lower in OBJECTS for piece in reading.pieces[cue.lead : cue.first])
 
 
 def _is_name_in_clause(reading: Reading, number: int) -> bool:

@@ -57,7 +57,7 @@ def _begins(crossed: CrossedWords, at: int) -> Complement | None:
     if piece.lower == "que":
         return Complement("clause", at + 1, crossed.subject) if governs_que(crossed, at) else None
     if _is_question(crossed, at):
-        return Complement("clause", at + 1 if piece.lower == "si" else at, crossed.subject)
+        return Complement("clause", _begin_of_question(crossed, at), crossed.subject)
     if _is_infinitive(crossed, at):
         return Complement("clause", at, crossed.subject)
     if _is_content(crossed, at):
@@ -97,6 +97,14 @@ def _is_question(crossed: CrossedWords, at: int) -> bool:
     if lower == "si" and "," in words and crossed.cue.stance != "asks":
         return False  # "..., dijo Ruiz, sobre todo si llueve"
     return crossed.cue.takes("question") and (lower == "si" or lower in QUESTION_WORDS)
+
+
+def _begin_of_question(crossed: CrossedWords, at: int) -> int:
+    """Where what is asked begins: past "si", with the preposition of "por qué"."""
+    if crossed.pieces[at].lower == "si":
+        return at + 1
+    is_why = crossed.pieces[at].lower == "qué" and crossed.pieces[at - 1].lower in ("por", "para")
+    return at - 1 if is_why and at - 1 > crossed.cue.last else at
 
 
 def _is_infinitive(crossed: CrossedWords, at: int) -> bool:

@@ -97,6 +97,8 @@ def read_beside_source(reading: Reading, cue: Cue, speaker: Phrase | None, after
         return  # "Ruiz -según la agencia- dijo que"
     is_set_off = cue.lead > 0 and reading.pieces[cue.lead - 1].lower in SET_OFF
     follows = _follows(reading, cue, after, begin)
+    is_before_words = begin in reading.marks and reading.is_comma(begin - 1) and reading.is_sentence(begin)
+    is_set_off = is_set_off and not is_before_words  # "Habrá fiesta, como dijo Ruiz, «con todos los vecinos»"
     if is_clause and (is_set_off or not follows):
         reading.add_clause(before, cue.lead, cue, speaker)
     elif follows:
@@ -146,9 +148,10 @@ def _after_source(reading: Reading, after: int) -> int:
         if begin > after and _is_relative(reading, begin):  # "según la prensa, que él desmiente, ..."
             begin = comma + 1
             continue
-        first = reading.pieces[begin]
+        first = reading.pieces[begin + (reading.pieces[begin].lower in ARTICLES)]  # "una" is also somebody
         is_named = reading.pieces.is_person(begin) and not reading.has_verb(begin, comma)
-        is_apposition = is_named or speaker_noun(first.lower) is not None or first.lower in ("de", "del")
+        is_title = speaker_noun(first.lower) is not None
+        is_apposition = is_named or is_title or first.lower in ("de", "del")
         is_whole = reading.has_verb(begin, comma) or any(begin <= mark < comma for mark in reading.marks)
         if is_whole or not (is_first or is_apposition):
             break

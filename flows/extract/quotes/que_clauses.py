@@ -33,7 +33,8 @@ def _is_of_conjunction(crossed: CrossedWords, que: int) -> bool:
 def _is_relative(crossed: CrossedWords, que: int) -> bool:
     """Tell "agradeció la labor de la comisión, que ..." from "agradeció a la comisión que ..."."""
     subject_stop = crossed.subject.stop if crossed.subject is not None else None
-    if crossed.pieces[que - 1].lower == "," and (crossed.has_object or subject_stop == que - 1):
+    is_set_off = crossed.has_object or subject_stop == que - 1 or _ends_in_listener(crossed, que - 1)
+    if crossed.pieces[que - 1].lower == "," and is_set_off:
         return True
     token = crossed.pieces[que].token
     is_tagged = token is not None and token.pos_ == "PRON" and token.head.dep_ == "acl"
@@ -48,6 +49,12 @@ def _is_relative(crossed: CrossedWords, que: int) -> bool:
         return False  # "reclamó a los bancos que paguen", but not "que no pagan"
     is_after_object = crossed.after_nominal and (not crossed.after_preposition or _takes_person(crossed))
     return is_after_object and (token is None or token.pos_ != "SCONJ")
+
+
+def _ends_in_listener(crossed: CrossedWords, comma: int) -> bool:
+    """Tell "para reprocharle a *la jueza*, que pitó" from "informó, a través de su red, que"."""
+    between = crossed.pieces[crossed.cue.last + 1 : comma]
+    return crossed.told_until == comma and all(piece.lower != "," for piece in between)
 
 
 def _is_first_of(crossed: CrossedWords, que: int) -> bool:

@@ -29,6 +29,8 @@ BEFORE_INFINITIVE = frozenset(
         "quisieron",
         "quieren",
         "logró",
+        "decidió",
+        "decidieron",
         "sin",
     ]
 )
@@ -55,6 +57,10 @@ SOURCE_PARTICLES = frozenset(["según", "como", "conforme"])
 """What a source begins with, be there a verb or none: "según Ana Ruiz", "como dijo"."""
 NO_SOURCE = frozenset(["que", "cual", "cuales", "lo", "sea", "corresponda"])
 """What no source follows: "según lo previsto", "según corresponda"."""
+
+
+AGREEING = frozenset(["estar", "poner", "ponerse", "mostrar", "mostrarse"])
+"""Verbs of those who are "de acuerdo con" somebody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +120,18 @@ def _phrase(pieces: Sequence[Piece], first: int) -> Cue | None:
             kind = {"named": "named phrase", "whole": "whole phrase"}.get(phrase.only or "", "phrase")
             following = [piece.lower for piece in pieces[last + 1 : last + 3]]
             is_within = phrase.only == "named" and first > 0 and pieces[first - 1].lower != ","
-            if is_within or not NO_SOURCE.isdisjoint(following):
+            if is_within or _is_agreement(pieces, first) or not NO_SOURCE.isdisjoint(following):
                 return None
             return Cue(first, first, last, pieces[first].start, pieces[last].end, phrase.lemma, None, kind)
     return None
+
+
+def _is_agreement(pieces: Sequence[Piece], first: int) -> bool:
+    """Tell "no *están de acuerdo con* la cifra" and "se pusieron de acuerdo con", where nobody is named as a source."""
+    if pieces[first].lower != "de" or first + 1 >= len(pieces) or pieces[first + 1].lower != "acuerdo":
+        return False
+    before = (piece.token.lemma_ for piece in pieces[max(0, first - 2) : first] if piece.token is not None)
+    return not AGREEING.isdisjoint(before)
 
 
 def _noun(pieces: Sequence[Piece], first: int) -> Cue | None:

@@ -35,10 +35,7 @@ def read_beside_verb(reading: Reading, cue: Cue) -> None:
         return
     begin = begin_of_clause(reading, first)
     is_taken = any(begin <= other < first for other in reading.used_cues)  # "«...», dijo Ruiz, declararon ayer"
-    is_clause = reading.has_verb(begin, first) or any(
-        begin <= mark < first and reading.is_sentence(mark) for mark in reading.marks
-    )  # "Pronto, «el club fichará a dos» en la banda, indicó Ruiz"
-    if cue.lead >= 4 and not is_taken and is_clause:
+    if cue.lead >= 4 and not is_taken and _has_clause(reading, begin, first):
         reading.add_clause(begin, first, cue, speaker)
 
 
@@ -51,7 +48,14 @@ def _goes_on(reading: Reading, first: int, after: int) -> bool:
     """Tell "El malware, señala el informe, roba datos": the verb of the clause stands after its cue."""
     if after >= len(reading.pieces) or reading.pieces[after].lower not in ASIDES:
         return False
-    return not reading.has_verb(0, first) and reading.has_verb(after, len(reading.pieces))
+    return not reading.has_verb(0, first) and _has_clause(reading, after, len(reading.pieces))
+
+
+def _has_clause(reading: Reading, first: int, stop: int) -> bool:
+    """Tell a clause by its verb, which may stand in marks: "Pronto, «el club fichará a dos» en la banda"."""
+    return reading.has_verb(first, stop) or any(
+        first <= mark < stop and reading.is_sentence(mark) for mark in reading.marks
+    )
 
 
 def _beside(reading: Reading, cue: Cue) -> tuple[Phrase | None, int, int] | None:
@@ -62,7 +66,7 @@ def _beside(reading: Reading, cue: Cue) -> tuple[Phrase | None, int, int] | None
             return None, cue.lead - 1, cue.last + 1
         speaker = phrase_after(reading.pieces, cue.last + 1)
         if speaker is not None and names_source(reading.pieces, speaker.first, speaker.stop):
-            return speaker, cue.lead - 1, speaker.stop
+            return speaker, cue.lead - 1, _after_place(reading, speaker.stop)
         after = cue.last + 1 if _is_weak(reading, cue) else after_adjuncts(reading, cue)
         return (None, cue.lead - 1, cue.last + 1) if reading.is_empty(after, len(pieces)) else None
     if not reading.is_empty(cue.last + 1, len(pieces)):
@@ -72,6 +76,14 @@ def _beside(reading: Reading, cue: Cue) -> tuple[Phrase | None, int, int] | None
             speaker = phrase_after(reading.pieces, comma + 1, skip=False)
             return (speaker, comma, cue.last + 1) if speaker is not None and speaker.stop == cue.lead else None
     return None
+
+
+def _after_place(reading: Reading, stop: int) -> int:
+    """Go past where the speaker says so, up to a comma: "El primero, explicó Ruiz *en una nota*, es el más caro"."""
+    if stop >= len(reading.pieces) or reading.pieces[stop].lower not in WHERE_SAID:
+        return stop
+    end = max(complement_end(reading.pieces, stop + 1), stop + 1)
+    return end if reading.is_comma(end) else stop
 
 
 def after_adjuncts(reading: Reading, cue: Cue) -> int:
