@@ -9,6 +9,8 @@ from flows.extract.times.setting import Meaning, Parts, Setting
 from flows.extract.times.timex import easter_day, nearest_year, nth_weekday
 
 FOURTH_THURSDAY = (11, 4, 4)
+EVE_DAYS = 10
+"""So near a holiday that one is meant whatever the tense: "marcharon por el Día de la Mujer" on the day before."""
 
 
 def holiday(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
@@ -23,7 +25,9 @@ def holiday(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple
         return "DATE", first.isoformat() if first == last else f"{first}/{last}"
     month, day = (int(part) for part in options["month_day"].split("-"))
     if year is None and setting.reference:
-        year = nearest_year(setting.reference, month, day, setting.direction)
+        near = nearest_year(setting.reference, month, day, 0)
+        is_close = abs((dt.date(near, month, day) - setting.reference).days) <= EVE_DAYS
+        year = near if is_close else nearest_year(setting.reference, month, day, setting.direction)
     return "DATE", f"{year or 'XXXX'}-{options['month_day']}"
 
 

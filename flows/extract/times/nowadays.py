@@ -4,6 +4,12 @@ import re
 
 from spacy.tokens import Doc, Token
 
+HOLDERS = frozenset(
+    {"presidente", "presidenta", "líder", "ministro", "ministra", "diputado", "diputada", "senador", "senadora"}
+    | {"alcalde", "alcaldesa", "gobernador", "gobernadora", "director", "directora", "jefe", "jefa", "candidato"}
+    | {"candidata", "miembro", "dueño", "dueña", "socio", "socia", "parte", "sede"}
+)
+"""What somebody is by now: ", hoy líder de la oposición"."""
 AROUND = 60
 """How many characters before and behind are looked at."""
 DAY_OF_TODAY = re.compile(r"\b(?:a|al|hasta el) día de \Z")
@@ -49,7 +55,8 @@ def means_nowadays(doc: Doc, text: str, char_start: int, char_end: int) -> bool:
 
 def _tells_state(token: Token) -> bool:
     """Whether a word alone tells what something is by now: "hoy preso", "hoy diputado"."""
-    return token.text.islower() and (token.pos_ == "ADJ" or token.morph.get("VerbForm", []) == ["Part"])
+    is_told = token.pos_ == "ADJ" or token.lower_ in HOLDERS or token.morph.get("VerbForm", []) == ["Part"]
+    return token.text.islower() and is_told
 
 
 def _is_said_of_state(index: int, doc: Doc, before: str) -> bool:

@@ -14,6 +14,7 @@ FUTURE_VERBS = frozenset(
 """Before an infinitive or in a participle ("previsto para el martes") they tell of what is to come."""
 FUTURE_PARTICIPLES = frozenset({"previsto", "programado", "convocado", "agendado", "pautado"})
 """Participles that are read as adjectives: "está prevista", "tiene previsto"."""
+HAVE = frozenset({"he", "ha", "hemos", "han"})
 SCHEDULED_VERBS = frozenset(
     {"vencer", "expirar", "empezar", "comenzar", "arrancar", "iniciar", "terminar", "concluir", "finalizar", "jugar"}
     | {"disputar", "celebrar", "votar", "entrar", "inaugurar", "estrenar", "debutar", "haber"}
@@ -33,10 +34,15 @@ def clause_direction(doc: Doc, char_start: int, char_end: int, *, is_day: bool =
     before = doc[max(span.start - 2, 0) : span.start].text.lower()  # "para el martes", "hasta el viernes"
     if re.search(r"\bpara\b", before):
         return 1
-    if verb is not None and re.search(r"\bhasta\b", before) and POSTPONED.match(verb.lower_):
-        return 1
     if verb is None:
         return 0
+    is_end = re.search(r"\bhasta\b", before) is not None
+    if is_end and POSTPONED.match(verb.lower_):
+        return 1
+    if is_end and any(child.lower_ in HAVE for child in verb.children):
+        return 0  # "han firmado contratos hasta el viernes"
+    if is_day and re.search(r"\bdesde (?:el|la)?\b", before) and "Ger" in verb.morph.get("VerbForm", []):
+        return -1  # "está pintando desde el miércoles"
     return 1 if is_day and _is_scheduled(verb) else _direction(verb)
 
 

@@ -57,6 +57,9 @@ def test_join_makes_one_row(nlp: "Language", join: dict[str, str]):
         ("Viajó el pasado invierno.", [("pasado invierno", "2023-WI")]),
         ("Viajará el próximo verano.", [("próximo verano", "2024-SU")]),
         ("El 20 de diciembre será la boda.", [("20 de diciembre", "2024-12-20")]),
+        ("Han firmado contratos hasta el 20 de julio.", [("20 de julio", "2024-07-20")]),
+        ("El juez trabajó allí hasta el 20 de julio.", [("20 de julio", "2023-07-20")]),
+        ("Eva está pintando desde el jueves.", [("jueves", "2024-05-09")]),
     ],
 )
 def test_direction_comes_from_the_tense(nlp: "Language", text: str, expected: list[tuple[str, str]]):
@@ -268,6 +271,7 @@ def test_any_text_gives_spans_that_slice_back(nlp: "Language", pieces: list[str]
         "A día de hoy no hay acuerdo.",
         "Lo contó su primo, hoy preso en Tumbaco.",
         "Cayó el hoy diputado.",
+        "Lo contó su socio, hoy líder del partido.",
         "El pacto, hoy en manos de sus rivales, se rompió.",
         "Los alumnos que hoy tienen diez años estudian.",
         "El barrio es hoy la sede de la banda.",
@@ -312,6 +316,8 @@ def test_nearly_so_many_years_may_begin_in_the_next(nlp: "Language", text: str, 
         "El virus Zeta-19 segundos antes de morir.",
         "Cayó en la autopista Nueve de Enero.",
         "Viven año a mes.",
+        "Viajó por el entonces ministro.",
+        "En Santo Domingo de los Xelos llovió.",
     ],
 )
 def test_what_looks_like_a_time(nlp: "Language", text: str):
@@ -320,3 +326,10 @@ def test_what_looks_like_a_time(nlp: "Language", text: str):
 
 def test_item_of_a_list_may_be_a_year(nlp: "Language"):
     assert values(nlp, "Historia\n-2001: Se funda el club.") == [("2001", "2001")]
+
+
+@pytest.mark.parametrize(
+    ("published_on", "expected"), [(dt.date(2021, 3, 7), "2021-03-08"), (dt.date(2021, 1, 7), "2020-03-08")]
+)
+def test_holiday_close_at_hand_is_meant_whatever_the_tense(nlp: "Language", published_on: dt.date, expected: str):
+    assert [value for _, value in values(nlp, "Marcharon por el Día de la Mujer.", published_on)] == [expected]
