@@ -15,6 +15,12 @@ from flows.word_lists import parse_words
 
 NOT_TYPES = ("frames", "classes", "status", "referents", "irregular_verbs", "capitals")
 
+LOST_ACCENTS = {"án": "anes", "én": "enes", "és": "eses", "ín": "ines", "ón": "ones", "ún": "unes"}
+"""Stressed ends of nouns whose plural is written without the accent: "motines"."""
+
+GAINED_ACCENTS = {"crimen": "crímenes", "joven": "jóvenes", "orden": "órdenes"}
+"""Plurals that are written with an accent which the noun has not."""
+
 MIN_FORM = 5
 """Shortest form that is looked up by its spelling; shorter ones mean too much ("dio", "da")."""
 
@@ -128,11 +134,13 @@ def _inflected(form: VerbForm) -> list[str]:
 def plural(noun: str) -> str:
     """The plural of a noun.
 
-    >>> plural("reunión"), plural("visita"), plural("cese"), plural("paz")
-    ('reuniones', 'visitas', 'ceses', 'paces')
+    >>> plural("reunión"), plural("motín"), plural("orden"), plural("cese"), plural("paz")
+    ('reuniones', 'motines', 'órdenes', 'ceses', 'paces')
     """
-    if noun.endswith("ión"):
-        return noun[:-2] + "ones"
+    if noun[-2:] in LOST_ACCENTS:
+        return noun[:-2] + LOST_ACCENTS[noun[-2:]]
+    if noun in GAINED_ACCENTS:
+        return GAINED_ACCENTS[noun]
     if noun.endswith("z"):
         return noun[:-1] + "ces"
     return noun + ("s" if noun[-1] in "aeiouáéó" else "es")

@@ -15,6 +15,8 @@ from flows.extract.events.topic import tells_of_public_life
 PRETERITES = ("ó", "aron", "ieron", "aban", "arán", "ará", "erá", "irá")
 """Endings of finite verbs that are verbs whatever the tagger says ("abucheó" as a noun)."""
 
+ENCLITICS = ("me", "nos", "se", "lo", "la", "los", "las", "le", "les")
+
 PARTICIPLES = ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas")
 
 
@@ -54,14 +56,35 @@ def _keys(token: Token) -> Iterator[tuple[str, str]]:
     A participle with an article or possessive is also looked up as a noun ("su llamado").
     """
     is_participle = has_morph(token, "VerbForm=Part")
-    if token.pos_ in ("VERB", "AUX") or is_participle or token.text.endswith(PRETERITES) or _is_headline_verb(token):
+    if (
+        token.pos_ in ("VERB", "AUX")
+        or is_participle
+        or token.text.endswith(PRETERITES)
+        or _has_pronoun(token)
+        or _is_headline_verb(token)
+    ):
         yield "verb", known_lemma("verb", token)
-    if token.pos_ in ("NOUN", "PROPN") or (token.pos_ in ("ADJ", "VERB") and any(c.dep_ == "det" for c in token.lefts)):
+    if token.pos_ in ("NOUN", "PROPN") or (token.pos_ in ("ADJ", "VERB") and _has_article(token)):
         yield "noun", known_lemma("noun", token)
     if token.pos_ == "ADJ":
         yield "adjective", lemma_of(token)
     if is_in_capitals(token) and ("verb", token.lower_) in lemma_forms():
         yield "verb", lemma_forms()["verb", token.lower_]
+
+
+def _has_pronoun(token: Token) -> bool:
+    """Whether a word is a gerund or infinitive with a pronoun, whatever the tagger says: "acusándola" as a noun."""
+    if token.pos_ == "VERB" or not token.lower_.endswith(ENCLITICS):
+        return False
+    lemma = lemma_forms().get(("verb", token.lower_))
+    return lemma is not None and ("ndo" in token.lower_ or token.lower_.startswith(lemma))
+
+
+def _has_article(participle: Token) -> bool:
+    """Whether an article or possessive makes a noun of a participle: "su llamado", "los repetidos llamados"."""
+    before = participle.head if participle.dep_ == "amod" and participle.head.i == participle.i - 1 else participle
+    is_noun = before is participle or before.pos_ == "ADJ"
+    return is_noun and any(child.dep_ == "det" for child in before.lefts)
 
 
 def _is_headline_verb(token: Token) -> bool:

@@ -49,6 +49,8 @@ def test_lexicon_has_every_type() -> None:
         ("verb", "exigimos", "exigir"),
         ("noun", "reuniones", "reunión"),
         ("verb", "destruida", "destruir"),
+        ("verb", "prohíbe", "prohibir"),
+        ("noun", "órdenes", "orden"),
     ],
 )
 def test_lemma_forms_know_what_the_tagger_misses(part: str, form: str, lemma: str) -> None:
@@ -60,4 +62,8 @@ def test_capitals_are_of_countries() -> None:
 
 
 def test_plural_of_stressed_ending_loses_its_accent() -> None:
-    assert plural("investigación") == "investigaciones"
+    assert [plural(noun) for noun in ("investigación", "plantón", "revés")] == [
+        "investigaciones",
+        "plantones",
+        "reveses",
+    ]
