@@ -155,7 +155,7 @@ def _is_enough(entry: Entry, participants: Participants, referents: Referents) -
 def _without_asked(told: Iterator[Told]) -> Iterator[Told]:
     """Leave out what is only asked for, promised or threatened, and one of two words for the same deed."""
     events = list(told)
-    asking = {event.token.i for event in events if event.entry.event_type in ASKING}
+    asking = {event.token.i for event in events if event.entry.event_type in ASKING and has_parties(event)}
     by_word = {event.token.i: event for event in events}
     doubled = {number for event in events for number in _doubled(event, by_word)}
     for event in events:

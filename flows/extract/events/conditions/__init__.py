@@ -10,6 +10,7 @@ from flows.extract.events.conditions.complements import (
     has_complement,
     has_no_clause,
     has_preposition,
+    is_wish,
     meets,
     stands_under,
 )
@@ -42,6 +43,7 @@ CONDITIONS: dict[str, Callable[[Token, frozenset[str]], bool]] = {
     "followed_by": is_followed_by,
     "prep": has_preposition,
     "complement": has_complement,
+    "wished": is_wish,
     "se": is_reflexive,
     "without_se": is_not_reflexive,
     "with_or_plural": meets,

@@ -40,6 +40,15 @@ def has_no_clause(token: Token, _: frozenset[str]) -> bool:
     return not any(child.dep_ in ("ccomp", "parataxis") for child in token.children)
 
 
+def is_wish(token: Token, _: frozenset[str]) -> bool:
+    """Whether what is said is what somebody is to do: "les dijo que renunciaran", not "que renunciaron"."""
+    heard = [child for child in token.rights if child.dep_ in ("obj", "iobj", "obl")]
+    clauses = (child for head in (token, *heard) for child in head.rights if child.dep_ in ("ccomp", "acl"))
+    return any(
+        has_morph(clause, "Mood=Sub") and any(mark.lower_ == "que" for mark in clause.lefts) for clause in clauses
+    )
+
+
 def has_adjective(token: Token, words: frozenset[str]) -> bool:
     """Whether one of some adjectives says which: "maniobras militares"."""
     return any(child.dep_ in ("amod", "nmod") and lemma_of(child) in words for child in token.children)

@@ -9,12 +9,18 @@ from flows.extract.events.capitals import is_in_capitals
 from flows.extract.events.conditions.persons import names_people
 from flows.extract.events.conditions.quantities import counted, is_counted
 from flows.extract.events.lexicon import singular, word_list
-from flows.extract.events.syntax import ancestors, arguments, has_morph, is_verb, lemma_of
+from flows.extract.events.syntax import ancestors, arguments, has_morph, is_passive, is_verb, lemma_of
 
 
 def is_by(token: Token, words: frozenset[str]) -> bool:
-    """Whether the subject, or what it counts or is coordinated with, is one of some nouns: "cientos de obreros"."""
-    return not words.isdisjoint(singular(lemma_of(each)) for each in _subjects(token))
+    """Whether the subject, or what it counts or is coordinated with, is one of some nouns: "cientos de obreros".
+
+    Of a passive also who is named with "por": "fue bloqueado por la plataforma".
+    """
+    doers = _subjects(token)
+    if is_passive(token):
+        doers = [*doers, *(head for slot, head in arguments(token) if slot == "por")]
+    return any(form in words for each in doers for form in (singular(lemma_of(each)), each.lower_))
 
 
 def is_by_people(token: Token, _: frozenset[str]) -> bool:

@@ -25,9 +25,9 @@ def is_in_passive(token: Token, _: frozenset[str]) -> bool:
 
 
 def is_to_come(token: Token, _: frozenset[str]) -> bool:
-    """Whether a verb tells what will be done: "trabajará", "vamos a trabajar"."""
+    """Whether a verb tells what will be done: "trabajará", "vamos a trabajar", "dijo que trabajaría"."""
     words = (token, *auxiliaries(token))
-    return any(has_morph(word, "Tense=Fut") or lemma_of(word) == "ir" for word in words)
+    return any(has_morph(word, "Tense=Fut") or has_morph(word, "Mood=Cnd") or lemma_of(word) == "ir" for word in words)
 
 
 def is_with_no(token: Token, _: frozenset[str]) -> bool:
