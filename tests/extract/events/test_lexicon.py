@@ -51,6 +51,7 @@ def test_lexicon_has_every_type() -> None:
         ("verb", "destruida", "destruir"),
         ("verb", "prohíbe", "prohibir"),
         ("noun", "órdenes", "orden"),
+        ("verb", "reúnen", "reunir"),
     ],
 )
 def test_lemma_forms_know_what_the_tagger_misses(part: str, form: str, lemma: str) -> None:
