@@ -17,6 +17,7 @@ from flows.extract.events.conditions.complements import (
 from flows.extract.events.conditions.doers import is_by, is_by_crowd, is_by_mass, is_by_people
 from flows.extract.events.conditions.forms import is_in_passive, is_not_reflexive, is_reflexive, is_to_come, is_with_no
 from flows.extract.events.conditions.objects import (
+    comes_with,
     concerns_persons,
     has_no_such_object,
     has_no_such_target,
@@ -39,6 +40,7 @@ CONDITIONS: dict[str, Callable[[Token, frozenset[str]], bool]] = {
     "not_object": has_no_such_object,
     "not_target": has_no_such_target,
     "of": is_of,
+    "with": comes_with,
     "adjective": has_adjective,
     "followed_by": is_followed_by,
     "prep": has_preposition,

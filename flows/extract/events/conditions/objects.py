@@ -48,6 +48,14 @@ def is_of(token: Token, words: frozenset[str]) -> bool:
     return False
 
 
+def comes_with(token: Token, words: frozenset[str]) -> bool:
+    """Whether it is done with one of some nouns, or with what such a phrase counts: "apoyó con diez millones"."""
+    for slot, head in arguments(token):
+        if slot == "con" and (lemma_of(head) in words or any(lemma_of(each) in words for each in counted(head))):
+            return True
+    return False
+
+
 def concerns_persons(token: Token, _: frozenset[str]) -> bool:
     """Whether what a verb is done to is somebody; true too where the clause does not say ("fueron detenidos")."""
     if reflexive(token) is not None and not any(slot == "a" for slot, _ in arguments(token)):

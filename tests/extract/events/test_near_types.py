@@ -1,0 +1,39 @@
+"""Which of two near types a word tells: help in kind or in words, a contract or a treaty, goods or people sent."""
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.extract.events.test_events import read
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+TYPES = [
+    # help in kind, and in words
+    ("Francia apoyó a Grecia con veinte millones de euros.", {"AID"}),
+    ("Francia apoyó a Grecia con entusiasmo.", {"SUPPORT"}),
+    ("La ONU brindó asistencia a los migrantes.", {"AID"}),
+    ("Francia ofreció asistencia a los migrantes.", {"AGREE"}),
+    # people and messages are sent otherwise than goods
+    ("La OEA envió observadores a Honduras.", {"CONSULT"}),
+    ("La OEA envió mantas a Honduras.", {"AID"}),
+    ("La guerrilla de las FARC entregó los rehenes a la Cruz Roja.", {"RETREAT"}),
+    ("La guerrilla de las FARC entregó sus armas a la ONU.", {"RETREAT"}),
+    # business and diplomacy
+    ("Repsol firmó un contrato con Avianca.", {"COOPERATE"}),
+    ("Chile firmó un convenio con Perú.", {"SUPPORT"}),
+    ("España reabrió su embajada en Libia.", {"SUPPORT"}),
+    ("España reabrió la frontera con Francia.", {"CONCEDE"}),
+    ("El Senado de Chile dio media sanción a la ley de pesca.", {"SUPPORT"}),
+    # giving way
+    ("El ministro Luis Paz puso su cargo a disposición.", {"CONCEDE"}),
+    ("Italia puso fondos a disposición de las escuelas.", {"AID"}),
+    ("Luis Paz aceptó el resultado.", {"CONCEDE"}),
+    ("La OEA reconoció el resultado de las elecciones.", {"SUPPORT"}),
+]
+
+
+@pytest.mark.parametrize(("text", "event_types"), TYPES, ids=lambda value: value if isinstance(value, str) else None)
+def test_extract_events_tells_near_types_apart(nlp: "Language", text: str, event_types: set[str]) -> None:
+    assert {mention.event_type for mention in read(nlp, text).event_mentions} == event_types
