@@ -13,6 +13,7 @@ from flows.extract.events.people import is_apart, is_doer, is_person, is_private
 from flows.extract.events.syntax import (
     BOTH,
     DEFINITE,
+    NOMINAL,
     SUBJECTS,
     arguments,
     conjuncts,
@@ -22,9 +23,15 @@ from flows.extract.events.syntax import (
     points_back,
     preposition,
 )
-from flows.extract.events.titles import LONGEST_OFFICE, Titles, office, title_lemmas
+from flows.extract.events.titles import LONGEST_OFFICE, Titles, is_former, office, title_lemmas
 from flows.nlp.person_names import gender_of_person
 from flows.text import fold
+
+CIRCUMSTANCES = frozenset({"por", "tras", "durante", "desde", "ante", "según", "mediante", "sobre"})
+"""Prepositions of why, when and how something is done, whatever a parse hangs them on."""
+
+PEOPLE_BACK = 3
+"""How many people back "el expresidente" is looked for: the last named may be the president."""
 
 STATE = frozenset({"gobierno", "oficina", "régimen", "administración"})
 """Nouns of what acts for a country, besides those of its bodies."""
@@ -117,7 +124,7 @@ class Nouns:
     def _of_belonging(self, head: Token) -> list[Referent]:
         """Whose it is: "fuerzas rusas", "el gobierno de Nicolás Maduro", "las reformas de Milei"."""
         named = self._of_full_name(head)
-        if named or is_private(head):
+        if named or is_private(head) or is_apart(head):
             return named or self._of_body(head)
         own_name = self._of_body(head) if lemma_of(head) in word_list("referents")["organization"] else []
         if own_name:
@@ -151,6 +158,8 @@ class Nouns:
                 found = [referent for each in near for referent in self._of_one(each)]
                 if found:
                     return found
+                if is_apart(inner):
+                    return []  # "cientos de empleados de Iris", of which a parse hung the second on the first
         return []
 
     def _of_leaders(self, head: Token) -> list[Referent]:
@@ -194,7 +203,7 @@ class Nouns:
         words = word_list("referents")
         lemma = lemma_of(head)
         determiners = {child.lower_ for child in head.lefts}
-        rights = [child for child in head.rights if child.dep_ not in ("conj", "punct")]
+        rights = [child for child in head.rights if child.dep_ not in ("conj", "punct") and not _is_stray(child)]
         adjectives = [child.lower_ for child in rights if child.dep_ == "amod"]
         if not determiners & {*DEFINITE} - {"los", "las"} or len(adjectives) < len(rights):
             return []
@@ -208,8 +217,14 @@ class Nouns:
         if lemma in words["place"] and not adjectives:
             return self._names.last_named(head.i, ("LOC",), is_country=True)
         if lemma in words["unspecific"] and "ex" not in determiners:
-            return self._names.last_named(head.i, ("PER",), gender=_gender_of(determiners))
+            people = self._names.last_named(head.i, ("PER",), gender=_gender_of(determiners), count=PEOPLE_BACK)
+            return [each for each in people if not (is_former(lemma) and self._titles.is_in_office(each.entity_id))][:1]
         return []
+
+
+def _is_stray(phrase: Token) -> bool:
+    """Whether a phrase at a noun is the verb's, and does not say which one is meant: "acusó al senador por robo"."""
+    return phrase.pos_ in NOMINAL and preposition(phrase) in CIRCUMSTANCES
 
 
 def _is_of_region(adjective: Token) -> bool:

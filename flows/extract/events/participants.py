@@ -13,6 +13,7 @@ from flows.extract.events.office_lists import with_holders
 from flows.extract.events.predicates import Predicate
 from flows.extract.events.referents import Referents
 from flows.extract.events.scenes import is_held_in_city, is_scene, is_site
+from flows.extract.events.syntax import arguments
 
 RECIPROCAL = frozenset({"mutuo", "mutua", "mutuos", "mutuas", "mutuamente", "recíproco", "recíproca"})
 
@@ -48,6 +49,8 @@ def find_participants(
     if is_reciprocal(token):
         return _each_other(tuple(actors.values()) or tuple(referents.names.last_pair(token.i)), entry)
     recipients = _recipients(replace(predicate, role="recipient"), used, actors)
+    if recipients and not actors and _is_of_killers(predicate):
+        return Participants(tuple(recipients), ())
     for each in recipients:
         actors.pop(each.entity_id, None)  # "..., e insta a Chile a votar": whoever does, not Chile
     return Participants(tuple(actors.values()), tuple(recipients))
@@ -93,6 +96,14 @@ def is_reciprocal(token: Token) -> bool:
 def _each_other(parties: tuple[Referent, ...], entry: Entry) -> Participants:
     """Who does something to each other: all are actors, of help all are also its recipients."""
     return Participants(parties, parties if entry.event_type == "AID" and len(parties) > 1 else ())
+
+
+def _is_of_killers(predicate: Predicate) -> bool:
+    """Whether a noun of killing is of a body, which kills and is not killed: "la masacre del Ejército"."""
+    if predicate.is_verb or predicate.entry.family != "kill":
+        return False
+    names = [predicate.names.named(phrase) for slot, phrase in arguments(predicate.token) if slot == "de"]
+    return bool(names) and all(mention is not None and mention.mention_type == "ORG" for mention in names)
 
 
 def _recipients(predicate: Predicate, used: set[int], actors: dict[str, Referent]) -> list[Referent]:

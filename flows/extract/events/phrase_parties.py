@@ -6,13 +6,17 @@ from flows.extract.events.deeds import DONE_TO_SOMEBODY
 from flows.extract.events.lexicon import Entry
 from flows.extract.events.names import Referent
 from flows.extract.events.predicates import Predicate
-from flows.extract.events.syntax import arguments, has_morph, preposition
+from flows.extract.events.syntax import arguments, conjuncts, has_morph, preposition
 
 JUDGING = frozenset({"ACCUSE", "COERCE", "SANCTION"})
 """Types of what is done to somebody for a deed: "acusado por el ataque de Mora"."""
 
 ORDERED = frozenset({"COERCE", "SANCTION"})
 """Types of what is ordered or imposed on somebody by a verb and its noun: "ordenó la detención de Mora"."""
+
+
+AGAINST_DEEDS = frozenset({"ACCUSE", "PROTEST", "REJECT"})
+"""Types of what is said or done against a deed, not against those who undergo it: "denunció el secuestro de Mora"."""
 
 
 def parties_of_phrase(phrase: Token, predicate: Predicate) -> list[Referent]:
@@ -24,7 +28,7 @@ def parties_of_phrase(phrase: Token, predicate: Predicate) -> list[Referent]:
     if is_by and (entry is None or predicate.event_type in JUDGING):
         return predicate.referents.doer(phrase) if entry is None else []  # "detenido por el crimen de Mora"
     if entry is None:
-        return predicate.referents.of(phrase)
+        return _beside_deeds(phrase, predicate)
     actors, recipients = predicate.parties_of(phrase, entry)
     if predicate.is_visit and predicate.role == "recipient":
         return []  # "la visita, en la gira de Mora"
@@ -34,11 +38,21 @@ def parties_of_phrase(phrase: Token, predicate: Predicate) -> list[Referent]:
     if actors:
         return list(actors)
     if recipients and predicate.role == "recipient":
-        is_victim = predicate.event_type == "ACCUSE" and predicate.is_verb and entry.event_type in DONE_TO_SOMEBODY
+        is_victim = predicate.event_type in AGAINST_DEEDS and entry.event_type in DONE_TO_SOMEBODY
         return [] if is_victim else list(recipients)  # "denunció la detención de Mora"
     if predicate.role == "actor" and not predicate.is_verb:
         return []  # "el suministro de ayuda a Ucrania" is not Ukraine's
     return predicate.referents.of(phrase)
+
+
+def _beside_deeds(phrase: Token, predicate: Predicate) -> list[Referent]:
+    """Whom a phrase stands for, of a list of matters without those of its deeds: "la violencia y la muerte de Mora"."""
+    members = conjuncts(phrase)
+    deeds = [each for each in members[1:] if not predicate.names.named(each) and predicate.trigger_of(each)]
+    if not deeds or predicate.role == "actor" or predicate.event_type not in AGAINST_DEEDS:
+        return predicate.referents.of(phrase)
+    inside = {party.entity_id for deed in deeds for party in predicate.referents.of(deed)}
+    return [party for party in predicate.referents.of(phrase) if party.entity_id not in inside]
 
 
 def _is_circumstance(phrase: Token, entry: Entry | None, predicate: Predicate) -> bool:

@@ -80,8 +80,17 @@ class Predicate:
         """Whether only a person can have it or undergo it: "su renuncia", "su detención"."""
         return "poss" in self.entry.frame.recipient or self.entry.family == "resign"
 
+    @property
+    def is_done_to_person(self) -> bool:
+        """Whether only people undergo it: "fue asesinado", "fue detenido"."""
+        return self.entry.family == "kill" or self.entry.mode == "arrest"
+
+    @property
+    def is_charge(self) -> bool:
+        """Whether somebody is charged or investigated by it."""
+        return self.entry.mode in ("allege", "investigate")
+
     @cached_property
     def light_verb(self) -> tuple[Token, bool] | None:
         """The verb that a noun does its work with, as of ``light_verb``."""
-        is_charge = self.entry.mode in ("allege", "investigate")
-        return light_verb(self.token, is_joint=self.is_joint, is_charge=is_charge)
+        return light_verb(self.token, is_joint=self.is_joint, is_charge=self.is_charge)

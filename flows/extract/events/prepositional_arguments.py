@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from flows.extract.events.agents import agent, is_for_whom, stray_agent
+from flows.extract.events.lexicon import word_list
 from flows.extract.events.light_verbs import carrying_participles, container, is_carrying
 from flows.extract.events.names import Referent
 from flows.extract.events.phrase_parties import parties_of_phrase
 from flows.extract.events.predicates import Predicate
-from flows.extract.events.syntax import arguments, conjuncts, preposition
+from flows.extract.events.syntax import arguments, conjuncts, is_verb, lemma_of, preposition
 
 AFTER_OBJECT = frozenset({"a", "con", "contra", "hacia", "sobre", "ante"})
 """Prepositions of a noun's argument that a parse may hang on the verb that the noun is the object of."""
@@ -85,6 +86,8 @@ def _heads(slot: str, predicate: Predicate) -> Iterator[Token]:
     if not predicate.is_verb:
         yield from carrying_participles(token)
         yield from _held_participles(slot, predicate)
+        if slot == "contra":
+            yield from (verb for verb in token.rights if verb.dep_ in ("acl", "acl:relcl") and is_verb(verb))
 
 
 def _of_participle(predicate: Predicate) -> Iterator[Token]:
@@ -129,7 +132,8 @@ def _is_open(phrase: Token, slot: str, predicate: Predicate) -> bool:
 def _verbs_around(slot: str, predicate: Predicate) -> Iterator[Token]:
     """The verbs of which a noun is the object: "remarcó el apoyo del FMI a las reformas", "sigue su gira en Perú"."""
     noun, light = predicate.token, predicate.light_verb
-    if noun.dep_ == "obj" and (slot in AFTER_OBJECT or (slot == "en" and predicate.is_visit)):
+    is_sent = slot == "a" and predicate.is_charge and lemma_of(noun.head) in word_list("referents")["sending_verbs"]
+    if noun.dep_ == "obj" and not is_sent and (slot in AFTER_OBJECT or (slot == "en" and predicate.is_visit)):
         yield noun.head
     if light is not None and light[0].head.i == noun.i and slot in AFTER_OBJECT:
         yield light[0]  # "la reunión que tuvo con Mora"

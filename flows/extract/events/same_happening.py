@@ -26,7 +26,9 @@ def is_same(first: Told, second: Told, published_on: dt.date | None) -> bool:
     others, receivers = ids(second.participants.actors), ids(second.participants.recipients)
     if not (actors or recipients) or not (others or receivers):
         if (actors or recipients or others or receivers) and any(
-            _says_of_whom(event.token) or _is_of_others(event) for event in (first, second) if not names_anybody(event)
+            _says_of_whom(event.token) or _is_of_others(event) or _is_of_other_name(event, other)
+            for event, other in ((first, second), (second, first))
+            if not names_anybody(event)
         ):
             return False
         return first.entry.family == second.entry.family and first.entry.event_type not in WORDS  # "la muerte"
@@ -55,6 +57,13 @@ def _is_of_others(event: Told) -> bool:
     if event.entry.part_of_speech == "noun" or is_passive(token) or reflexive(token) is not None:
         return False
     return any(slot == "subj" and phrase.pos_ == "NOUN" and not is_role(phrase) for slot, phrase in arguments(token))
+
+
+def _is_of_other_name(event: Told, other: Told) -> bool:
+    """Whether a noun says by a name which happening it is, and the other has none of it: "la masacre de El Salado"."""
+    own = {phrase.lower_ for slot, phrase in arguments(event.token) if slot == "de" and phrase.pos_ == "PROPN"}
+    is_there = event.place_id is not None and event.place_id == other.place_id
+    return bool(own) and not is_there and own.isdisjoint(phrase.lower_ for _, phrase in arguments(other.token))
 
 
 def _is_over(planned: Told, other: Told, published_on: dt.date | None) -> bool:

@@ -13,6 +13,8 @@ def is_site(referent: Referent, slot: str, predicate: Predicate) -> bool:
 
     Or where people are sent: "fueron deportados a Rusia".
     """
+    if predicate.entry.family == "resign" and slot == "a":
+        return not predicate.names.is_person(referent)  # "su renuncia al Senado"
     if predicate.entry.mode == "deport" and slot == "a" and referent.text[:1].isupper():
         return predicate.names.entity(referent.entity_id).entity_type == "LOC"
     is_where = predicate.is_personal or (slot == "en" and not predicate.is_visit)

@@ -74,9 +74,23 @@ class Titles:
         )
         return unplaced.most_common(1)[0][0] if unplaced else None
 
+    def is_in_office(self, person_id: str) -> bool:
+        """Whether the article gives somebody a title and none of an office that he has no more."""
+        given = [title.lemma for titles in self._by_lemma.values() for title in titles if title.person_id == person_id]
+        return bool(given) and not any(map(is_former, given))
+
     def _given(self, lemmas: Iterable[str]) -> list[Title]:
         found = [title for lemma in lemmas for title in self._by_lemma.get(lemma, ())]
         return sorted(found, key=lambda title: (title.place, title.person_id))
+
+
+def is_former(lemma: str) -> bool:
+    """Whether a title is of who headed a state and does no more: "expresidenta".
+
+    Not "exdiputado", who may be a "diputado" whose leaving is told.
+    """
+    heads = next(group for group in word_list("referents")["title_groups"] if "presidente" in group)
+    return lemma.startswith("ex") and lemma.removeprefix("ex") in heads
 
 
 def office(lemma: str, phrase: str) -> str:
@@ -104,11 +118,15 @@ def title_lemmas() -> frozenset[str]:
 
 @cache
 def _alike(lemma: str) -> frozenset[str]:
-    """The titles that one can stand for: "el mandatario" is "el presidente", "el exmandatario" or "expresidente"."""
+    """The titles that one can stand for: "el mandatario" is "el presidente", "el exmandatario" or "expresidente".
+
+    "El exmandatario" is no president.
+    """
     present = lemma.removeprefix("ex")
     groups = word_list("referents")["title_groups"]
     alike = {lemma, present, *(title for group in groups if present in group or lemma in group for title in group)}
-    return frozenset([*alike, *("ex" + title for title in alike)])
+    former = {"ex" + title for title in alike}
+    return frozenset(former | {title for title in alike if is_former(title)} if is_former(lemma) else former | alike)
 
 
 def _find_titles(doc: Doc, findings: Findings) -> Iterator[Title]:

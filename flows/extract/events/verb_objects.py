@@ -73,7 +73,9 @@ def _object_of_passive(predicate: Predicate, used: set[int]) -> list[Referent]:
         return predicate.subjects.of(head, set())
     if verb.dep_ == "conj" and is_verb(head) and is_passive(head):
         return _subject_of_passive(head, referents)
-    return referents.dropped.last(verb.i, grammatical_number(verb)) if is_finite(verb) else []
+    is_person = predicate.is_done_to_person
+    number = grammatical_number(verb)
+    return referents.dropped.last(verb.i, number, is_person=is_person) if is_finite(verb) else []
 
 
 def _clause_opened(participle: Token) -> Token | None:

@@ -1,0 +1,62 @@
+"""To whom a deed is done, and who only stands near it: charges passed on, killers and killed, posts, victims."""
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.extract.events.test_events import parties, told
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+PARTIES = [
+    (
+        "La Corte Suprema envió a la Fiscalía General la indagación que seguía en contra del senador Luis Mora.",
+        "ACCUSE",
+        {"Corte Suprema"},
+        {"Luis Mora"},
+    ),
+    ("Ana Gil presentó una querella a Clarín.", "ACCUSE", {"Ana Gil"}, {"Clarín"}),
+    ("La renuncia de Luis Mora al Senado sorprendió.", "CONCEDE", {"Luis Mora"}, set()),
+    ("Luis Mora presentó su renuncia al presidente Iván Paz.", "CONCEDE", {"Luis Mora"}, {"Iván Paz"}),
+    ("Tras su primera condena por cohecho, Luis Mora calló.", "ACCUSE", set(), {"Luis Mora"}),
+    ("Hubo protestas contra la violencia y el asesinato de Luis Mora.", "PROTEST", set(), set()),
+    ("Ana Gil marchó en protesta contra el secuestro de Luis Mora.", "PROTEST", {"Ana Gil"}, set()),
+    ("Los asesinatos selectivos del Ejército deben cesar.", "ASSAULT", {"Ejército"}, set()),
+    ("El asesinato del senador Luis Mora indignó a Perú.", "ASSAULT", set(), {"Luis Mora"}),
+    (
+        "Tras la toma de las instalaciones de la Universidad de Lima por estudiantes, hubo calma.",
+        "PROTEST",
+        set(),
+        {"Universidad de Lima"},
+    ),
+    ("Siguen las felicitaciones de empresarios para Ana Gil.", "SUPPORT", set(), {"Ana Gil"}),
+    ("Luis Mora habló en Lima. La Corte Suprema calló. Fue asesinado el lunes.", "ASSAULT", set(), {"Luis Mora"}),
+    (
+        "Álvaro Mora visitó Lima. El presidente peruano Iván Paz calló. El fiscal investigó al expresidente peruano.",
+        "ACCUSE",
+        set(),
+        {"Álvaro Mora"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "event_type", "actors", "recipients"), PARTIES, ids=lambda value: str(value)[:40])
+def test_extract_events_tells_who_undergoes_it(
+    nlp: "Language", text: str, event_type: str, actors: set[str], recipients: set[str]
+) -> None:
+    found, mention = told(nlp, text, event_type)
+    assert parties(found, mention, "actor") == actors
+    assert parties(found, mention, "recipient") == recipients
+
+
+def test_extract_events_gives_a_massacre_called_by_its_place_no_victim_of_another(nlp: "Language") -> None:
+    text = "Ana Gil recordó el homicidio del senador Luis Mora y la masacre de El Salado."
+    found, _ = told(nlp, text, "ASSAULT")
+    victims = {each.text: parties(found, each, "recipient") for each in found.event_mentions}
+    assert victims == {"homicidio": {"Luis Mora"}, "masacre": set()}
+
+
+def test_extract_events_takes_a_firm_for_none_of_those_whom_it_employs(nlp: "Language") -> None:
+    found, _ = told(nlp, "Cientos de empleados de Iris Motor marcharon en Lima.", "PROTEST")
+    assert not found.event_participants
