@@ -11,6 +11,7 @@ from flows.extract.events.classifier.measures import Measures
 from flows.extract.events.names import Referent
 from flows.extract.events.participants import parties_of
 from flows.extract.events.referents import Referents
+from flows.extract.events.scenes import is_destination
 from flows.extract.events.syntax import ancestors
 from flows.extract.events.told import Told
 from flows.extract.events.triggers import known_lemma
@@ -53,7 +54,8 @@ def extract_events(doc: Doc, findings: Findings) -> Findings:
         parties = []
         for role, party in parties_of(event.participants):
             likely_party = likelihood(role, measured[place] | measures.of_party(event, role, party))
-            if likely_party * gain >= LEAST_LIKELY_PARTY:
+            is_where = role == "recipient" and is_destination(party, event.entry, referents.names)
+            if likely_party * gain >= LEAST_LIKELY_PARTY and not is_where:
                 parties.append((role, party, min(likely_party * gain, confidence)))
         if not parties and event.entry.event_type not in NEEDS_NOBODY:
             continue

@@ -19,6 +19,7 @@ from flows.extract.events.status import brings_about, find_status
 from flows.extract.events.syntax import ancestors, arguments, conjuncts, is_background, is_verb, lemma_of, preposition
 from flows.extract.events.told import Told, inherited, names_anybody
 from flows.extract.events.triggers import Trigger, find_triggers
+from flows.extract.quotes.links_in_brackets import bracketed_links
 from flows.records import Findings, TimeExpression
 
 TOLD_KINDS = frozenset({"title", "subhead", "body"})
@@ -62,6 +63,8 @@ def _told(findings: Findings) -> Callable[[Token], bool]:
     told = bytearray(len(findings.article.text) + 1)
     for start, end in spans:
         told[start:end] = b"\1" * (end - start)
+    for start, end in bracketed_links(findings.article.text, 0, len(findings.article.text)):
+        told[start:end] = bytes(end - start)
     return lambda token: bool(told[token.idx])
 
 

@@ -1,7 +1,7 @@
 """Whom an article names: at a word, last before it, by a nationality, and who of them can be party to an event."""
 
 import dataclasses
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from flows.extract.entities import with_country
 from flows.extract.events.lexicon import word_class, word_list
 from flows.extract.events.syntax import lemma_of
+from flows.extract.quotes.links_in_brackets import bracketed_links
 from flows.nlp.gazetteer import country_named, country_of_capital, country_of_demonym, places_named
 from flows.nlp.person_names import gender_of_person
 from flows.records import ArticleEntity, EntityMention, Findings
@@ -52,7 +53,14 @@ class Names:
         self._countries: dict[str, str] = {}
         self._by_name = {entity.name: entity.article_entity_id for entity in findings.entities}
         self._by_form = {mention.text: mention.entity_id for mention in reversed(findings.mentions)}
+        text = findings.article.text
+        self._links = list(bracketed_links(text, 0, len(text)))
         self._starts = [mention.char_start for mention in findings.mentions]
+
+    def is_in_link(self, char: int) -> bool:
+        """Whether a place of the text is in a link to another article: "(Lea también: ...)"."""
+        number = bisect_right(self._links, (char, len(self.findings.article.text))) - 1
+        return number >= 0 and char < self._links[number][1]
 
     def named(self, token: Token) -> EntityMention | None:
         """The name that a word is part of."""
@@ -80,7 +88,8 @@ class Names:
     ) -> list[Referent]:
         """The entities of a kind that were named last, the nearest first.
 
-        With one of ``words`` in their name; of persons, none whose first name is of another gender.
+        With one of ``words`` in their name; of persons, none whose first name is of another gender. A link to another
+        article names nobody for the text around it.
         """
         kinds, words = frozenset(kinds), frozenset(words)
         char = self._doc[before].idx
@@ -89,6 +98,8 @@ class Names:
             mention = self.findings.mentions[number]
             if char - mention.char_start > WINDOW * 8 * count or len(found) == count:
                 break
+            if self._links and self.is_in_link(mention.char_start) and not self.is_in_link(char):
+                continue
             entity = self.entities[mention.entity_id]
             if words.isdisjoint(entity.name.lower().split()) and words:
                 continue

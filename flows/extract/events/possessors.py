@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
+from flows.extract.events.clitics import whom_clitic_means
 from flows.extract.events.lexicon import Entry
 from flows.extract.events.names import Referent
 from flows.extract.events.people import clause_of_somebody
@@ -11,7 +12,7 @@ from flows.extract.events.personal_objects import personal_object
 from flows.extract.events.referents import Referents
 from flows.extract.events.stated_subjects import stated_subject
 from flows.extract.events.subjects import Subjects
-from flows.extract.events.syntax import is_finite, lemma_of, preposition
+from flows.extract.events.syntax import grammatical_number, is_finite, lemma_of, preposition
 
 
 def possessor(
@@ -62,6 +63,8 @@ def _owner(
         if judged:
             return judged
     found = subjects.of(verb, set()) if verb is not None else []
+    if verb is not None and grammatical_number(verb) == "Plur" and stated_subject(verb, referents, set()) is None:
+        found = whom_clitic_means(verb, referents, subjects, is_dative=False) or found  # "lo citaron por su carta"
     if verb is not None and lemma_of(verb) == "acompañar":
         found = [*personal_object(verb, referents), *found]  # "acompañó a la ministra en su visita"
     own = stated_subject(verb, referents, set()) if verb is not None and not found else None

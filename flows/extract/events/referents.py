@@ -116,6 +116,8 @@ class Referents:
         """Find the stated subjects, one by one: "el jefe de ellos" looks back at the subjects before it."""
         for place in sorted({*subjects_of(doc), *self.speech.cues()}):
             token = doc[place]
+            if self.names.is_in_link(token.idx):
+                continue
             is_subject = token.dep_ in SUBJECTS and (is_verb(token.head) or is_predicate(token.head))
             is_name = lemma_of(token.head) == "llamar" and token.i > token.head.i  # "un local que se llama Iris"
             if is_subject and not is_name and not self._is_aside(token) and token.pos_ in ("PROPN", "NOUN", "ADJ"):

@@ -1,6 +1,7 @@
 """Whether a place is only where something is done, and no party to it: "la marcha de Chamberí"."""
 
-from flows.extract.events.names import Referent
+from flows.extract.events.lexicon import Entry
+from flows.extract.events.names import Names, Referent
 from flows.extract.events.predicates import Predicate
 from flows.extract.events.syntax import arguments
 
@@ -9,23 +10,29 @@ GATHERING = frozenset({"PROTEST"})
 
 
 def is_site(referent: Referent, slot: str, predicate: Predicate) -> bool:
-    """Whether a place is where it happened, not who receives it: "la masacre de Ayotzinapa", "ataque en Jaffa".
-
-    Or where people are sent: "fueron deportados a Rusia".
-    """
+    """Whether a place is where it happened, not who receives it: "la masacre de Ayotzinapa", "ataque en Jaffa"."""
     if predicate.entry.family == "resign" and slot == "a":
         return not predicate.names.is_person(referent)  # "su renuncia al Senado"
-    if predicate.entry.mode == "deport" and slot == "a" and referent.text[:1].isupper():
-        return predicate.names.entity(referent.entity_id).entity_type == "LOC"
     is_where = predicate.is_personal or (slot == "en" and not predicate.is_visit)
     return is_where and predicate.names.is_mere_place(referent.entity_id, referent.text)
 
 
+def is_destination(referent: Referent, entry: Entry, names: Names) -> bool:
+    """Whether who seems to receive it is only where somebody goes or is sent: "viajó a Lima", "deportados a Rusia".
+
+    It tells the place; a country that one goes to is one's host.
+    """
+    if entry.mode == "deport":
+        return referent.text[:1].isupper() and names.entity(referent.entity_id).entity_type == "LOC"
+    return entry.mode == "visit" and names.is_mere_place(referent.entity_id, referent.text)
+
+
 def is_scene(referent: Referent, slot: str, predicate: Predicate) -> bool:
-    """Whether a place is where people act, not who acts: "la marcha de Chamberí", "la protesta de Londres"."""
+    """Whether a place is where people act, not who acts: "la marcha de Chamberí", "el atentado de Atocha"."""
     entity = predicate.names.entity(referent.named_id or referent.entity_id)
     is_gathering = predicate.event_type in GATHERING and not predicate.is_verb
-    is_there = is_gathering and slot in ("de", "en", "subj", "poss")
+    is_attack = predicate.event_type == "ASSAULT" and not predicate.is_verb and referent.named_id is None
+    is_there = (is_gathering and slot in ("de", "en", "subj", "poss")) or (is_attack and slot == "de")
     return is_there and entity.entity_type == "LOC" and not entity.is_country
 
 

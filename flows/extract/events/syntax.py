@@ -188,7 +188,8 @@ def _find_arguments(head: Token) -> Iterator[tuple[str, Token]]:
     for child in head.children:
         if child.dep_ == "flat" and child.i == head.i + 1 and child.pos_ == "PROPN" and is_verb(head):
             yield "subj", child  # "Pide Trump": a headline's verb read as part of the name
-        if child.dep_ not in ARGUMENTS or child.pos_ not in NOMINAL:
+        is_nominal = child.dep_ in ARGUMENTS or (child.dep_ == "flat" and _is_opening_noun(head))
+        if not is_nominal or child.pos_ not in NOMINAL:
             continue
         slot = preposition(child)
         if slot is None:
@@ -199,6 +200,11 @@ def _find_arguments(head: Token) -> Iterator[tuple[str, Token]]:
             else:
                 continue
         yield slot, child
+
+
+def _is_opening_noun(word: Token) -> bool:
+    """Whether a noun may be read as a name for its capital alone: "Autoridades de Lima", "Diputados del PAN"."""
+    return word.pos_ == "NOUN" or (word.i == word.sent.start and word.lower_.endswith("s"))
 
 
 def is_finite(verb: Token) -> bool:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.extract.events.test_events import parties, told
+from tests.extract.events.test_events import parties, read, told
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -29,6 +29,22 @@ PARTIES = [
         "PROTEST",
         set(),
         {"Universidad de Lima"},
+    ),
+    ("Autoridades de Jalisco detuvieron a Luis Mora.", "COERCE", {"Jalisco"}, {"Luis Mora"}),
+    ("Legisladores del PRI y del PAN exigieron a Pemex un informe.", "REQUEST", {"PRI", "PAN"}, {"Pemex"}),
+    ("El papa Francisco visitará Arequipa el lunes.", "CONSULT", {"Francisco"}, set()),
+    ("El atentado de Pamplona fue brutal.", "ASSAULT", set(), set()),
+    (
+        "El juez citó a Luis Mora por fraude.(Además: Fiscalía alista acusación contra Iván Paz) Ayer lo detuvieron.",
+        "COERCE",
+        set(),
+        {"Luis Mora"},
+    ),
+    (
+        "La Corte Suprema habló. Luis Mora calló. La Fiscalía dijo que ayer lo citaron por sus reuniones con Iván Paz.",
+        "CONSULT",
+        {"Luis Mora", "Iván Paz"},
+        set(),
     ),
     ("Siguen las felicitaciones de empresarios para Ana Gil.", "SUPPORT", set(), {"Ana Gil"}),
     ("Luis Mora habló en Lima. La Corte Suprema calló. Fue asesinado el lunes.", "ASSAULT", set(), {"Luis Mora"}),
@@ -60,3 +76,15 @@ def test_extract_events_gives_a_massacre_called_by_its_place_no_victim_of_anothe
 def test_extract_events_takes_a_firm_for_none_of_those_whom_it_employs(nlp: "Language") -> None:
     found, _ = told(nlp, "Cientos de empleados de Iris Motor marcharon en Lima.", "PROTEST")
     assert not found.event_participants
+
+
+def test_extract_events_tells_nothing_of_a_link_in_brackets(nlp: "Language") -> None:
+    found = read(nlp, "El pan sube.(Le sugerimos: Ana Gil exige a Chile un plan) El pan baja.")
+    assert not found.event_mentions
+
+
+def test_extract_events_keeps_the_place_that_is_no_host(nlp: "Language") -> None:
+    found, mention = told(nlp, "El papa Francisco visitará Tamaulipas el lunes.", "CONSULT")
+    names = {entity.article_entity_id: entity.name for entity in found.entities}
+    assert names[mention.place_entity_id or ""] == "Tamaulipas"
+    assert not parties(found, mention, "recipient")
