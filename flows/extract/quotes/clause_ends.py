@@ -1,5 +1,7 @@
 """Where a reported clause ends: "dijo que *el plan sigue*, y viajó a Roma"."""
 
+from collections.abc import Sequence
+
 from flows.extract.quotes.accusations import end_of_accusation
 from flows.extract.quotes.cue_lexicon import cue_nouns
 from flows.extract.quotes.head_nouns import names_person
@@ -7,6 +9,7 @@ from flows.extract.quotes.named_pieces import Phrase
 from flows.extract.quotes.next_deed import next_deed, next_other_deed
 from flows.extract.quotes.next_facts import next_fact
 from flows.extract.quotes.phrases_after import phrase_after
+from flows.extract.quotes.pieces import Piece
 from flows.extract.quotes.reading import PUNCTUATION, Reading
 from flows.extract.quotes.reporting_cues import DASHES, Cue
 from flows.extract.quotes.verb_groups import CLITICS
@@ -36,7 +39,7 @@ def report_clause(reading: Reading, cue: Cue, at: int, speaker: Phrase | None) -
     if _is_bare_deed(reading, cue, at):
         return
     stop = min(_clause_stop(reading, cue, at), _main_clause(reading, cue, at), _end_of_aside(reading, cue, at))
-    if cue.is_passive and cue.lemma == "acusar":
+    if cue.is_passive and cue.lead == cue.first and cue.lemma == "acusar":
         stop = min(stop, end_of_accusation(reading.pieces, at))
     if stop > at:
         reading.add_clause(at, stop, cue, speaker)
@@ -67,10 +70,22 @@ def _clause_stop(reading: Reading, cue: Cue, at: int) -> int:
             return number
         if lower == "," and _comments(following):
             return number
-        is_after_mark = lower == "," and bool(marks) and number - 1 == marks[-1]
+        is_after_mark = lower == "," and bool(marks) and number - 1 == marks[-1] and not _goes_on(reading, number)
         if is_after_mark and (number - 1 > at or _draws_conclusion(reading, number)):
             return number
     return len(reading.pieces)
+
+
+def _goes_on(reading: Reading, comma: int) -> bool:
+    """Tell a clause that goes on past words in marks: 'dijo que el plan, que llamó "caro", *no sirve*', ", sino"."""
+    words = [piece.lower for piece in reading.pieces[comma + 1 : comma + 3]]
+    if words[:1] in (["sino"], ["ni"]) or words in (["y", "no"], ["y", "que"], ["pero", "que"]):
+        return True
+    verb = comma + 1
+    while verb < len(reading.pieces) - 1 and reading.pieces[verb].lower in BEFORE_VERB:
+        verb += 1
+    is_aim = words[:1] == ["para"] and reading.pieces[comma + 2 :][:1] and reading.pieces[comma + 2].is_infinitive
+    return bool(is_aim) or (reading.has_verb(verb, verb + 1) and all(cue.first != verb for cue in reading.cues))
 
 
 def _is_told(reading: Reading, number: int) -> bool:
@@ -117,13 +132,22 @@ def _separator(reading: Reading, cue: Cue, at: int) -> int | None:
             return number - 1 if number > at and pieces[number - 1].lower == "," else number
         if lower == "cual" and pieces[number - 1].lower == "lo":
             return next((at for at in range(number, max(at, number - 6), -1) if pieces[at].lower == ","), None)
-        if lower == "que" and [p.lower for p in pieces[max(0, number - 2) : number]] == ["por", "lo"]:
-            return number - 3
         if lower == "que" and pieces[number - 1].lower == "mientras":
             continue
-        if pieces[number].pos in ("VERB", "AUX") or lower in (";", "que"):
+        if lower == "que":
+            return _comma_of_conjunction(pieces, number)
+        if pieces[number].pos in ("VERB", "AUX") or lower == ";":
             return None
     return None
+
+
+def _comma_of_conjunction(pieces: Sequence[Piece], que: int) -> int | None:
+    """The comma of ", por lo que pidió que" and of ", luego de que los vecinos pidieran que", told by the reporter."""
+    if [piece.lower for piece in pieces[max(0, que - 2) : que]] == ["por", "lo"]:
+        return que - 3
+    first = que - 1 - (pieces[que - 1].lower == "de")
+    is_time = first > 0 and pieces[first].lower in ("luego", "después") and pieces[first - 1].lower == ","
+    return first - 1 if is_time else None
 
 
 def _governs_clause(reading: Reading, cue: Cue) -> bool:
