@@ -96,7 +96,12 @@ def _is_question(crossed: CrossedWords, at: int) -> bool:
     words = [piece.lower for piece in crossed.pieces[at - 2 : at]]
     if lower == "si" and "," in words and crossed.cue.stance != "asks":
         return False  # "..., dijo Ruiz, sobre todo si llueve"
-    return crossed.cue.takes("question") and (lower == "si" or lower in QUESTION_WORDS)
+    return crossed.cue.takes("question") and (lower == "si" or _asks(crossed, at))
+
+
+def _asks(crossed: CrossedWords, at: int) -> bool:
+    """Tell a question word from a name: "dijo a *Quién*"."""
+    return crossed.pieces[at].lower in QUESTION_WORDS and not crossed.pieces[at].is_capital
 
 
 def _begin_of_question(crossed: CrossedWords, at: int) -> int:

@@ -148,7 +148,7 @@ def _after_source(reading: Reading, after: int) -> int:
         if begin > after and _is_relative(reading, begin):  # "según la prensa, que él desmiente, ..."
             begin = comma + 1
             continue
-        first = reading.pieces[begin + (reading.pieces[begin].lower in ARTICLES)]  # "una" is also somebody
+        first = reading.pieces[begin + (reading.pieces[begin].lower in ("un", "una"))]  # "una" is also somebody
         is_named = reading.pieces.is_person(begin) and not reading.has_verb(begin, comma)
         is_title = speaker_noun(first.lower) is not None
         is_apposition = is_named or is_title or first.lower in ("de", "del")
