@@ -15,8 +15,18 @@ from flows.extract.events.participants import Participants, find_participants
 from flows.extract.events.referents import Referents
 from flows.extract.events.repeated_nouns import completed, find_antecedent, is_bare
 from flows.extract.events.reported_day import running_time
-from flows.extract.events.status import brings_about, find_status
-from flows.extract.events.syntax import ancestors, arguments, conjuncts, is_background, is_verb, lemma_of, preposition
+from flows.extract.events.status import brings_about, carriers, find_status
+from flows.extract.events.syntax import (
+    ancestors,
+    arguments,
+    clause_verb,
+    conjuncts,
+    is_background,
+    is_pluperfect,
+    is_verb,
+    lemma_of,
+    preposition,
+)
 from flows.extract.events.told import Told, inherited, names_anybody
 from flows.extract.events.triggers import Trigger, find_triggers
 from flows.extract.quotes.links_in_brackets import bracketed_links
@@ -50,7 +60,7 @@ def find_candidates(doc: Doc, findings: Findings) -> tuple[list[Told], Referents
     published_on = findings.article.published_on
     told = _with_free_dates(list(_without_asked(_read(triggers, referents, calendar))), calendar, published_on)
     shared = with_dates_of_occasions(share(told, findings.article))
-    return running_time(shared, published_on), referents
+    return share(running_time(shared, calendar, findings), findings.article), referents
 
 
 def has_parties(event: Told) -> bool:
@@ -85,7 +95,8 @@ def _read(triggers: dict[int, Trigger], referents: Referents, calendar: Calendar
             if not _is_enough(entry, participants, referents):
                 continue
             place_id = find_place(token, entry, participants, referents)
-            time, has_others = calendar.of(token), entry.frame.joint and _is_with_others(token, referents)
+            time = calendar.of(token, is_meeting=entry.event_type == "CONSULT")
+            has_others = entry.frame.joint and _is_with_others(token, referents)
             event = Told(token, entry, participants, _status(token, entry), time, place_id, has_others)
             told.append(event)
             yield event
@@ -179,11 +190,18 @@ def _with_free_dates(told: list[Told], calendar: Calendar, published_on: dt.date
 
 
 def _free_date(event: Told, calendar: Calendar, taken: set[str], published_on: dt.date | None) -> TimeExpression | None:
-    time = calendar.only_of_sentence(event.token) if is_verb(event.token) else None
+    verb = clause_verb(event.token)
+    is_free = verb is not None and not is_pluperfect(verb) and (is_verb(event.token) or _is_carried(event.token, verb))
+    time = calendar.only_of_sentence(event.token) if is_free else None
     if time is not None and time.time_id not in taken and not _is_past_plan(event, time, published_on):
         return time
     is_told = event.status in ("occurred", None) and not is_background(event.token)
     return calendar.only_of_paragraph(event.token) if is_told and event.entry.event_type in NEEDS_NOBODY else None
+
+
+def _is_carried(noun: Token, verb: Token) -> bool:
+    """Whether a verb only carries its noun, and has its time: "anunció su renuncia"."""
+    return noun.head.i == verb.i and noun.dep_ == "obj" and lemma_of(verb) in carriers()
 
 
 def _is_past_plan(event: Told, time: TimeExpression, published_on: dt.date | None) -> bool:

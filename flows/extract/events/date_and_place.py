@@ -2,13 +2,14 @@
 
 import dataclasses
 import datetime as dt
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator
 
 from spacy.tokens import Doc, Token
 
-from flows.extract.events.lexicon import Entry
+from flows.extract.events.lexicon import Entry, word_list
 from flows.extract.events.participants import Participants
 from flows.extract.events.referents import Referents
 from flows.extract.events.status import carriers
@@ -18,6 +19,7 @@ from flows.extract.events.syntax import (
     arguments,
     clause_verb,
     conjuncts,
+    has_morph,
     is_finite,
     is_verb,
     lemma_of,
@@ -41,8 +43,26 @@ DAY = re.compile(r"(?:\d{4}|XXXX)-(?:(?:\d\d|XX)-\d\d|WXX-\d)")
 SAME_TIME = frozenset({"cuando", "donde", "mientras"})
 """Words that begin a clause which happens when the one around it does."""
 
+WITH_THEIR_CLAUSE = frozenset({"ROOT", "conj", "advcl", "ccomp", "xcomp", "parataxis"})
+"""How a participle hangs that tells what its clause tells; others only say who somebody is: "al destituido Mora"."""
+
 REASONS = frozenset({"por", "sobre", "contra", "ante", "tras", "desde"})
 """Prepositions before what happened earlier than the clause they stand in."""
+
+NOT_THEN = frozenset({"para", "tras", "ante", "contra"})
+"""Prepositions before what has a time of its own in the clause: "criticó a Mora tras la marcha del lunes"."""
+
+OCCASIONS = frozenset({"en", "durante"})
+"""Prepositions before the occasion of a deed, whose time it has: "en la reunión del lunes pidió unidad"."""
+
+COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj"})
+"""How what is said, asked or promised hangs on its verb."""
+
+SEQUELS = frozenset({"tras", "después", "luego", "antes", "sin"})
+"""Words that begin an infinitive of what was done at another time: "fue nombrado el lunes tras dimitir Mora"."""
+
+LOOKING_BACK = frozenset({"agradecer"})
+"""Verbs of what one does about an event that was before: "el lunes agradeció el apoyo"."""
 
 UNDATED_VALUES = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 
@@ -70,8 +90,15 @@ class Calendar:
         self._doc = doc
         self._text = findings.article.text
 
-    def of(self, token: Token) -> TimeExpression | None:
-        """The date of an event: one in its trigger's own phrase, else in its clause, else in the clause around."""
+    def days(self) -> Iterator[tuple[Token, TimeExpression]]:
+        """The days that the article names, in its order, each with the word that its phrase hangs by."""
+        return ((self._doc[place], self._at[place]) for place in self._places if _is_day(self._at[place]))
+
+    def of(self, token: Token, *, is_meeting: bool = False) -> TimeExpression | None:
+        """The date of an event: one in its trigger's own phrase, else in its clause, else in the clause around.
+
+        Of a meeting also where the clause around tells what came of it: "tras reunirse con Mora, dijo el lunes".
+        """
         own = [place for place in self._times_of(token) if not (is_verb(token) and self._is_aim(place))]
         if own:
             return self._nearest(own, token)
@@ -79,7 +106,9 @@ class Calendar:
         if verb is None:
             places = self._times_in(token.sent.start, token.sent.end - 1)
             return self._nearest(places, token) if len(places) == 1 else None
-        if not is_verb(token) and (_is_thing_acted_on(token, verb) or _is_reason(token, verb)):
+        if not is_verb(token) and (is_thing_acted_on(token, verb) or is_reason(token, verb)):
+            return None
+        if is_mere_participle(token):
             return None
         for _ in range(CLAUSES):
             places = self._times_of(verb)
@@ -87,6 +116,10 @@ class Calendar:
                 return self._nearest(places, token)
             outer = clause_verb(verb.head)
             if outer is None or outer.i == verb.i or not _shares_time(verb):
+                return None
+            if not is_meeting and any(
+                child.lower_ in SEQUELS for child in verb.lefts if child.dep_ in ("mark", "case")
+            ):
                 return None
             verb = outer
         return None
@@ -123,15 +156,21 @@ class Calendar:
         """
         if preposition(above) == "durante":
             return True
-        if is_verb(head) or above.i in self._events:
+        is_carrier = lemma_of(above) in carriers() and is_mere_participle(above)  # "la masacre cometida ayer"
+        if is_verb(head) or (above.i in self._events and not is_carrier):
             return False
-        return above.pos_ in ("NOUN", "ADJ") or (above.head.i == head.i and above.dep_.startswith("acl"))
+        if not above.dep_.startswith("acl"):
+            return above.pos_ in ("NOUN", "ADJ")
+        if is_finite(above):
+            return above.head.i == head.i and lemma_of(above) in carriers()
+        return above.head.i == head.i or is_carrier
 
     def only_of_sentence(self, token: Token) -> TimeExpression | None:
         """The date of a sentence that has only one, unless it is of something else.
 
         Not one that says since or until when, or what for ("para las elecciones del 3 de mayo"), nor one of what is
-        said, asked or promised: "pidió que vengan el lunes"; nor where a clause parts the two.
+        said, asked or promised: "pidió que vengan el lunes"; nor of who does it: "Mora, candidata en marzo, pidió
+        unidad"; nor where a clause parts the two.
         """
         places = self._times_in(token.sent.start, token.sent.end - 1)
         if len(places) != 1 or preposition(self._doc[places[0]]) in ("desde", "hasta"):
@@ -141,9 +180,19 @@ class Calendar:
         for word in (self._doc[places[0]], *ancestors(self._doc[places[0]])):
             if word.i == token.i:
                 break
-            if preposition(word) == "para" or (word.head.i == token.i and word.dep_ in ("ccomp", "xcomp", "csubj")):
+            if preposition(word) in NOT_THEN or (word.head.i == token.i and word.dep_ in COMPLEMENTS):
+                return None
+            if word.head.i == token.i and word.dep_ in SUBJECTS and word.i != places[0]:
+                return None
+            if self._is_of_thing(word):
                 return None
         return self._at[places[0]]
+
+    def _is_of_thing(self, word: Token) -> bool:
+        """Whether a time is that of a thing: "aprobó la operación de 2011"; not "en la reunión del lunes"."""
+        if word.i not in self._at or word.head.i in self._at or preposition(word) != "de":
+            return False
+        return word.head.pos_ == "NOUN" and preposition(word.head) not in OCCASIONS
 
     def only_of_paragraph(self, token: Token) -> TimeExpression | None:
         """The day of a paragraph that has only one, in another sentence, unless it says since or until when."""
@@ -188,18 +237,41 @@ def _shares_time(verb: Token) -> bool:
 
     Not a participle: "el lunes murió un joven herido en la protesta".
     """
+    if is_mere_participle(verb):
+        return False
     if any(child.lower_ in SAME_TIME for child in verb.lefts):
         return True
-    is_participle = verb.dep_.startswith("acl") and "Part" in verb.morph.get("VerbForm", [])
-    return not is_participle and (verb.dep_ == "conj" or not is_finite(verb))
+    return verb.dep_ == "conj" or not is_finite(verb)
 
 
-def _is_thing_acted_on(noun: Token, verb: Token) -> bool:
+def is_mere_participle(word: Token) -> bool:
+    """Whether a participle only says which thing or who: "una medida solicitada por Mora", "al destituido ministro"."""
+    return has_morph(word, "VerbForm=Part") and word.dep_ not in WITH_THEIR_CLAUSE and not is_finite(word)
+
+
+def is_time_of(time: Token, verb: Token) -> bool:
+    """Whether a time in a verb's clause is the verb's, not of a thing there: "en la reunión del lunes"."""
+    between = [time, *itertools.takewhile(lambda above: above.i != verb.i, ancestors(time))]
+    if any(preposition(above) in NOT_THEN for above in between):
+        return False
+    return preposition(time) != "de" or (time.head.pos_ == "NOUN" and preposition(time.head) in OCCASIONS)
+
+
+def is_thing_acted_on(noun: Token, verb: Token) -> bool:
     """Whether a clause tells what is done about an event: "el lunes condenó la invasión"; Monday it was condemned."""
-    return noun.dep_ == "obj" and lemma_of(verb) not in carriers()
+    under = noun
+    for above in ancestors(noun):
+        if above.i == verb.i:
+            break
+        under = above
+    if under.i != noun.i and preposition(noun) != "de":
+        return False
+    lemma = lemma_of(verb)
+    is_carried = lemma in carriers() or lemma in word_list("referents")["leading_verbs"]
+    return under.dep_ == "obj" and (not is_carried or lemma in LOOKING_BACK)
 
 
-def _is_reason(noun: Token, verb: Token) -> bool:
+def is_reason(noun: Token, verb: Token) -> bool:
     """Whether an event is why or what a clause is about, and was before it: "el lunes fue condenado por el ataque"."""
     for word in (noun, *ancestors(noun)):
         if word.i == verb.i:
@@ -217,9 +289,11 @@ def _are_apart(time: Token, token: Token) -> bool:
 
 
 def _is_own_clause(verb: Token) -> bool:
-    if not is_verb(verb) or "Inf" in verb.morph.get("VerbForm", []):
+    if not is_verb(verb):
         return False
     links = {child.lower_ for child in verb.lefts}
+    if "Inf" in verb.morph.get("VerbForm", []):
+        return bool(links & SEQUELS)
     return bool(links & {"según", "como"}) or (verb.dep_.startswith("acl") and not links & SAME_TIME)
 
 

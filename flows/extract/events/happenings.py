@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from flows.extract.events.names import Referent
 from flows.extract.events.participants import Participants
-from flows.extract.events.reported_day import NEWS_DAYS
+from flows.extract.events.reported_day import NEWS_DAYS, WEEKDAY
 from flows.extract.events.same_happening import is_same
+from flows.extract.events.syntax import is_background
 from flows.extract.events.told import LOOK_BACK, WORDS, Told, ids, indirect
 from flows.records import Article
 
@@ -27,7 +28,7 @@ def share(told: Sequence[Told], article: Article) -> list[Told]:
                 event,
                 participants=_filled(event, parties),
                 status=status or "occurred",
-                time=event.time or (next(iter(times.values())) if len(times) == 1 else None),
+                time=event.time or (next(iter(times.values())) if len(times) == 1 and _is_once(event) else None),
                 place_id=event.place_id or (next(iter(places)) if len(places) == 1 else None),
             )
     return shared
@@ -44,7 +45,10 @@ def _clusters(told: Sequence[Told], article: Article) -> list[list[int]]:
     for number, event in enumerate(told):
         for cluster in reversed(clusters[-LOOK_BACK:]):
             is_elsewhere = paragraphs[number] != paragraphs[cluster[-1]]
-            if is_elsewhere and event.time is None and _is_background([told[n] for n in cluster], published_on):
+            earlier = [told[n] for n in cluster]
+            if is_elsewhere and event.time is None and _is_background(earlier, published_on):
+                continue
+            if is_elsewhere and _is_recalled(event, earlier, published_on):
                 continue
             if all(is_same(told[other], event, published_on) for other in cluster[-3:]):
                 cluster.append(number)
@@ -70,6 +74,15 @@ def _is_background(cluster: Sequence[Told], published_on: dt.date | None) -> boo
     return bool(ends) and published_on is not None and (published_on - max(ends)).days > NEWS_DAYS
 
 
+def _is_recalled(event: Told, earlier: Sequence[Told], published_on: dt.date | None) -> bool:
+    """Whether somebody's words of long ago are recalled after words of today: "ya lo pidió hace tres meses"."""
+    if event.entry.event_type not in WORDS - {"CONSULT"} or event.time is None or any(each.time for each in earlier):
+        return False
+    if published_on is None:
+        return not WEEKDAY.fullmatch(event.time.value)
+    return _is_background([event], published_on)
+
+
 def _parties(events: Sequence[Told]) -> Participants:
     """Who does one happening and who receives it, by the mentions that say so; nobody where they disagree.
 
@@ -88,6 +101,13 @@ def _agreed(groups: Sequence[tuple[Referent, ...]]) -> tuple[Referent, ...]:
     named = [group for group in groups if group]
     most = max(named, key=len, default=())
     return tuple(indirect(most)) if all(ids(group) <= ids(most) for group in named) else ()
+
+
+def _is_once(event: Told) -> bool:
+    """Whether a mention tells the happening of another, not that the same was or may be done: "creen que apoyará"."""
+    if event.status == "hypothetical" and event.entry.part_of_speech == "verb":
+        return False
+    return event.entry.event_type not in WORDS - {"CONSULT"} or not is_background(event.token)
 
 
 def _filled(event: Told, parties: Participants) -> Participants:

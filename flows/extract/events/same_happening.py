@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from flows.extract.events.lexicon import Entry
 from flows.extract.events.people import is_person, is_role
-from flows.extract.events.syntax import arguments, is_passive, reflexive
+from flows.extract.events.syntax import arguments, has_morph, is_passive, reflexive
 from flows.extract.events.told import WORDS, Day, Told, ids, names_anybody
 from flows.records import TimeExpression
 
@@ -30,6 +30,8 @@ def is_same(first: Told, second: Told, published_on: dt.date | None) -> bool:
             for event, other in ((first, second), (second, first))
             if not names_anybody(event)
         ):
+            return False
+        if first.entry.event_type == "ASSAULT" and _are_of_different_things(first.token, second.token):
             return False
         return first.entry.family == second.entry.family and first.entry.event_type not in WORDS  # "la muerte"
     if not actors & others and not (recipients & receivers and not (actors and others)):
@@ -64,6 +66,16 @@ def _is_of_other_name(event: Told, other: Told) -> bool:
     own = {phrase.lower_ for slot, phrase in arguments(event.token) if slot == "de" and phrase.pos_ == "PROPN"}
     is_there = event.place_id is not None and event.place_id == other.place_id
     return bool(own) and not is_there and own.isdisjoint(phrase.lower_ for _, phrase in arguments(other.token))
+
+
+def _are_of_different_things(first: Token, second: Token) -> bool:
+    """Whether two nouns say of whom, where or how many, and not the same: "la masacre de Pasto", "las masacres"."""
+    if first.pos_ != "NOUN" or second.pos_ != "NOUN":
+        return False
+    if has_morph(first, "Number=Plur") != has_morph(second, "Number=Plur"):
+        return True
+    things, others = ({phrase.lower_ for slot, phrase in arguments(noun) if slot == "de"} for noun in (first, second))
+    return bool(things and others) and things.isdisjoint(others)
 
 
 def _is_over(planned: Told, other: Told, published_on: dt.date | None) -> bool:

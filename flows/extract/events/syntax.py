@@ -254,3 +254,8 @@ def is_background(token: Token) -> bool:
     """Whether a word's clause tells how things stood before what is told: "había", "investigaban"."""
     verb = clause_verb(token)
     return verb is not None and any(has_morph(word, "Tense=Imp") for word in (verb, *auxiliaries(verb)))
+
+
+def is_pluperfect(verb: Token) -> bool:
+    """Whether a verb tells what had been done before: "había pedido"."""
+    return any(lemma_of(word) == "haber" and has_morph(word, "Tense=Imp") for word in auxiliaries(verb))

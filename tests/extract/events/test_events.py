@@ -252,15 +252,75 @@ def test_extract_events_takes_a_death_for_a_killing_only_where_the_passage_says_
     assert "muerte" in {each.text for each in read(nlp, violent).event_mentions}
 
 
-def test_extract_events_dates_what_is_reported_by_the_day_of_publication(nlp: "Language") -> None:
-    article = Article(
-        article_id="a_" + "0" * 16,
-        source_path="x.txt",
-        text="Francia condenó a Mali. También criticó a Chad.",
-        published_on=dt.date(2025, 4, 14),
-    )
-    found = extract(nlp(article.text), article).event_mentions
-    assert {each.date_value for each in found} == {"2025-04-14"}
+def dates(nlp: "Language", text: str, event_type: str) -> list[str | None]:
+    return [each.date_value for each in read(nlp, text).event_mentions if each.event_type == event_type]
+
+
+def test_extract_events_dates_what_is_reported_by_the_day_of_publication_where_it_is_named(nlp: "Language") -> None:
+    text = "Francia condenó a Mali. La sesión de hoy fue larga. También criticó a Chad."
+    assert dates(nlp, text, "ACCUSE") == ["2024-05-08", "2024-05-08"]
+    assert dates(nlp, "Francia condenó a Mali. También criticó a Chad.", "ACCUSE") == [None, None]
+
+
+def test_extract_events_dates_what_is_reported_by_the_day_of_the_verb_that_the_lead_says_it_with(
+    nlp: "Language",
+) -> None:
+    text = "La ministra Ana Gil aseguró el lunes que habrá tregua. Además, Ana Gil acusó a Mali de mentir."
+    assert dates(nlp, text, "ACCUSE") == ["2024-05-06"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Francia exige a Mali una disculpa.",  # at all times
+        "Francia ha criticado a Mali.",  # some time
+        "Había una carta que Francia pidió a Mali.",
+        "La carta solicitada por Francia a Mali llegó.",
+        "Ana Gil sostenía que Francia criticó a Mali.",
+    ],
+)
+def test_extract_events_gives_what_is_no_news_no_day_of_the_report(nlp: "Language", text: str) -> None:
+    found = read(nlp, f"Francia condenó el lunes a Chad. {text}").event_mentions
+    assert {each.date_value for each in found if each.char_start > 32} <= {None}
+    assert found[0].date_value == "2024-05-06"
+
+
+def test_extract_events_reads_the_perfect_as_news_where_the_day_is_told_in_it(nlp: "Language") -> None:
+    text = "Francia ha condenado este lunes a Chad. También Francia ha criticado a Mali."
+    assert dates(nlp, text, "ACCUSE") == ["2024-05-06", "2024-05-06"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El lunes Ana Gil fue nombrada ministra tras condenar a Mali.",
+        "Ana Gil, candidata en las elecciones de marzo, condenó a Mali.",
+        "El país, que Francia había condenado, negó el lunes la noticia.",
+        "Francia condenó a Mali tras la fiesta del domingo.",
+        "Francia condenó la fiesta de 2011 en Mali.",
+    ],
+)
+def test_extract_events_gives_no_date_of_something_else_in_the_sentence(nlp: "Language", text: str) -> None:
+    assert dates(nlp, text, "ACCUSE") == [None]
+
+
+def test_extract_events_dates_what_is_announced_by_its_announcement(nlp: "Language") -> None:
+    text = "Ana Gil anunció su renuncia en un mensaje transmitido por la radio el lunes."
+    assert dates(nlp, text, "CONCEDE") == ["2024-05-06"]
+
+
+def test_extract_events_gives_words_of_today_no_date_of_words_that_are_recalled(nlp: "Language") -> None:
+    text = "Francia condenó a Mali por la guerra.\n\nAna Gil habló. En enero de 2020 Francia condenó a Mali."
+    assert dates(nlp, text, "ACCUSE") == [None, "2020-01"]
+
+
+def test_extract_events_dates_a_deed_by_a_participle_that_tells_it(nlp: "Language") -> None:
+    assert dates(nlp, "Pesa la masacre de Ayotzinapa, cometida en septiembre de 2014.", "ASSAULT") == ["2014-09"]
+
+
+def test_extract_events_keeps_the_dates_of_two_attacks_apart(nlp: "Language") -> None:
+    text = "La masacre de Trujillo fue en marzo de 1990. La masacre de Mapiripán sigue impune."
+    assert dates(nlp, text, "ASSAULT") == ["1990-03", None]
 
 
 def test_extract_events_does_not_let_a_thing_act_for_its_owner(nlp: "Language") -> None:
