@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from flows.extract.events.names import Referent
 from flows.extract.events.participants import Participants
-from flows.extract.events.reported_day import NEWS_DAYS, WEEKDAY
+from flows.extract.events.report import NEWS_DAYS, WEEKDAY
 from flows.extract.events.same_happening import is_same
 from flows.extract.events.syntax import is_background
 from flows.extract.events.told import LOOK_BACK, WORDS, Told, ids, indirect

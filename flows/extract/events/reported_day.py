@@ -1,7 +1,6 @@
 """The day that an article reports, for what is done in its course: "Milei recibió hoy a Meloni. ... La elogió"."""
 
 import dataclasses
-import datetime as dt
 import re
 from collections.abc import Sequence
 
@@ -13,8 +12,8 @@ from flows.extract.events.date_and_place import (
     is_mere_participle,
     is_reason,
     is_thing_acted_on,
-    is_time_of,
 )
+from flows.extract.events.report import OPENING, Report, find_report, is_perfect
 from flows.extract.events.syntax import (
     auxiliaries,
     clause_verb,
@@ -23,31 +22,18 @@ from flows.extract.events.syntax import (
     is_background,
     is_finite,
     is_verb,
-    lemma_of,
 )
-from flows.extract.events.told import WORDS, Day, Told, ids
-from flows.records import Findings, TimeExpression
-
-OPENING = 6
-"""Among how many events an article's opening one is looked for."""
-
-LEAD_CHARS = 900
-"""How far into an article its lead goes, at most: what day the verb of saying there has is that of the news."""
+from flows.extract.events.told import WORDS, Told, ids
+from flows.records import Findings
 
 ACTS = WORDS | {"CONCEDE", "SANCTION", "RETREAT", "COOPERATE"}
 """Types of what is done in a day, by words or by an act of office."""
-
-WEEKDAY = re.compile(r"(?:\d{4}|XXXX)-WXX-\d")
-"""Values of a weekday of an unknown week: "el martes" of a report is near its publication."""
 
 SPAN = re.compile(
     r"\b(?:últim[oa]s|hace (?:unos|varios|algunos|muchos)|hace (?:unas|varias|algunas|muchas)"
     r"|durante (?:años|meses|décadas|semanas))\b"
 )
 """What says that something went on for long: "en los últimos meses", "hace algunos años", "durante años"."""
-
-NEWS_DAYS = 7
-"""How old what an article reports can be on the day of its publication."""
 
 HEADLINES = frozenset({"title", "subhead"})
 """Kinds of paragraphs that tell in the present tense what was done."""
@@ -63,15 +49,6 @@ ENDS = re.compile(r"[.!?…:;,)][\"”»’')]*\s*$")
 """How a line of running text ends, and a headline does not."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Report:
-    """The day that an article reports."""
-
-    day: TimeExpression | Day
-    is_perfect: bool = False
-    """It is told in the perfect, as in Spain: "ha pedido este lunes"."""
-
-
 def running_time(told: Sequence[Told], calendar: Calendar, findings: Findings) -> list[Told]:
     """Give what is done in the course of the day that an article reports that day's date.
 
@@ -80,12 +57,11 @@ def running_time(told: Sequence[Told], calendar: Calendar, findings: Findings) -
     anywhere. Only for what one does by words, and for those who take part in what the article opens with; not for what
     had happened before ("había"), is done at all times ("exige") or was done some time ("ha pedido").
     """
-    report = _report(told, calendar, findings.article.published_on)
+    published_on = findings.article.published_on
+    report = find_report(told, calendar, published_on)
     if report is None:
-        return list(told)
-    parties = frozenset[str]().union(
-        *(ids(each.participants.actors) | ids(each.participants.recipients) for each in told[:OPENING])
-    )
+        return _with_news(told) if published_on else list(told)
+    told = _with_news(told)
     dated = {
         event.token.sent.start
         for event in told
@@ -99,8 +75,8 @@ def running_time(told: Sequence[Told], calendar: Calendar, findings: Findings) -
     ]
     return [
         dataclasses.replace(event, time=report.day)
-        if event.token.sent.start not in dated
-        and _is_of_the_day(event, parties)
+        if event.is_news
+        and event.token.sent.start not in dated
         and _is_told_of_the_day(
             event, report, is_headline=any(start <= event.token.idx < end for start, end in headlines)
         )
@@ -109,44 +85,12 @@ def running_time(told: Sequence[Told], calendar: Calendar, findings: Findings) -
     ]
 
 
-def _report(told: Sequence[Told], calendar: Calendar, published_on: dt.date | None) -> Report | None:
-    """The day that an article's first dated event has, near its publication; else its lead's verb, or that it names."""
-    for event in told[:OPENING]:
-        if event.time and event.status == "occurred" and _is_day_near(event.time, published_on):
-            verb = clause_verb(event.token)
-            return Report(event.time, verb is not None and _is_perfect(verb))
-    days = [(word, time) for word, time in calendar.days() if _is_day_near(time, published_on)]
-    for word, time in days:
-        verb = clause_verb(word)
-        if word.idx >= LEAD_CHARS or verb is None or not is_time_of(word, verb):
-            continue
-        if _is_told(verb) and not _is_to_come(time, published_on):
-            return Report(time, _is_perfect(verb))
-    if published_on is None or all(time.starts_on != published_on for _, time in days):
-        return None
-    return Report(Day(published_on.isoformat(), published_on, published_on))
-
-
-def _is_day_near(time: TimeExpression | Day, published_on: dt.date | None) -> bool:
-    """Whether a time is one day, and not long before an article's publication; where that is unknown, a weekday."""
-    if time.starts_on is None or published_on is None:
-        return bool(WEEKDAY.fullmatch(time.value))
-    return time.starts_on == time.ends_on and abs((published_on - time.starts_on).days) <= NEWS_DAYS
-
-
-def _is_to_come(time: TimeExpression, published_on: dt.date | None) -> bool:
-    return bool(time.starts_on and published_on and time.starts_on > published_on)
-
-
-def _is_told(verb: Token) -> bool:
-    """Whether a verb tells what was done: in the preterite or the perfect, in a main clause."""
-    is_main = verb.head.i == verb.i or verb.dep_ in ("conj", "ROOT")
-    return is_main and (has_morph(verb, "Tense=Past") or _is_perfect(verb)) and is_finite(verb)
-
-
-def _is_perfect(verb: Token) -> bool:
-    """Whether a verb stands in the perfect: "ha pedido"."""
-    return any(lemma_of(word) == "haber" and has_morph(word, "Tense=Pres") for word in auxiliaries(verb))
+def _with_news(told: Sequence[Told]) -> list[Told]:
+    """Mark what those do by words or an act of office whom the article opens with, and not before."""
+    parties = frozenset[str]().union(
+        *(ids(each.participants.actors) | ids(each.participants.recipients) for each in told[:OPENING])
+    )
+    return [dataclasses.replace(event, is_news=_is_of_the_day(event, parties)) for event in told]
 
 
 def _is_of_the_day(event: Told, parties: frozenset[str]) -> bool:
@@ -175,7 +119,7 @@ def _is_told_of_the_day(event: Told, report: Report, *, is_headline: bool) -> bo
         return False
     if not is_finite(verb) or any(child.lower_ in POINTING for child in token.lefts):
         return True
-    if _is_perfect(verb):
+    if is_perfect(verb):
         return report.is_perfect
     is_present = any(has_morph(word, "Tense=Pres") for word in (verb, *auxiliaries(verb)))
     return not is_present or grammatical_person(verb) == "1"  # "exijo su renuncia": said on that day

@@ -41,6 +41,8 @@ class Told:
     place_id: str | None = None
     has_others: bool = False
     """Whether it is a meeting with somebody unnamed: not that of another mention which names more who meet."""
+    is_news: bool = False
+    """Whether one of those whom the article opens with does it, by words or an act of office, and not before."""
 
 
 def inherited(event: Told) -> Participants:

@@ -85,7 +85,7 @@ def test_find_participants_gives_a_tour_that_goes_on_its_host(nlp: "Language") -
 @pytest.mark.parametrize(
     ("text", "read_as"),
     [
-        ("Chile obligó ayer a Perú a liberar a los presos.", [("liberar", "occurred")]),
+        ("Chile obligó a Perú a liberar a los presos.", [("liberar", "occurred")]),
         ("La oposición no obligó a Luis Mora a dimitir.", [("dimitir", "denied")]),
         ("La ley obliga a Perú a liberar a los presos.", [("liberar", "hypothetical")]),
         ("El Ejército quiso obligar a Luis Mora a dimitir.", [("obligar", "hypothetical")]),

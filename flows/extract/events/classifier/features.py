@@ -97,7 +97,7 @@ def _of_word(event: Told) -> Named:
     yield "conditions", min(sum(not name.startswith("not_") for name, _ in entry.conditions), 3)
     yield "status", event.status
     yield "status_of", f"{entry.event_type}.{event.status}"
-    yield "time", event.time is not None
+    yield "time", event.time is not None or event.is_news
     yield "place", event.place_id is not None
 
 
