@@ -8,7 +8,7 @@ from flows.extract.entities.abbreviations import initials
 from flows.extract.entities.forms import form_key, is_known
 from flows.extract.entities.misprints import misprint_keys
 from flows.extract.entities.names import Name
-from flows.extract.entities.short_forms import RULES, is_end_of
+from flows.extract.entities.short_forms import NAMES_OF_CHAMBERS, RULES, is_end_of
 from flows.nlp.known_names import known_name
 from flows.nlp.person_names import gender_of_person, is_first_name
 
@@ -79,6 +79,7 @@ def _nearby(form: str, bare: str, index: dict[str, list[str]], *, with_misprints
         return ()
     rarest = min(bare.split(), key=lambda word: len(index.get(word, ())))
     keys = {rarest, bare, bare.removeprefix("min"), *(misprint_keys(bare) if with_misprints else ())}
+    keys |= {"camara", "senado", "diputados"} if bare in NAMES_OF_CHAMBERS else set()
     return dict.fromkeys(other for key in sorted(keys) for other in index.get(key, ()) if other != form)
 
 

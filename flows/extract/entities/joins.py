@@ -39,8 +39,12 @@ EVENTS = re.compile(
     r"Torneo|Campeonato|Bienal|Maratón|Simposio|Certamen)\b"
 )
 """What is held again and again."""
-JURISDICTION = re.compile(r" de lo [A-ZÁÉÍÓÚÑ]\w+(?:[- ](?:[ye] )?[A-ZÁÉÍÓÚÑ]\w+)?")
-"""What a court is for: "Cámara Primera *de lo Penal*"."""
+JURISDICTION = re.compile(
+    r" (?:de|en) lo [A-ZÁÉÍÓÚÑ]\w+(?:[- ](?:[ye] )?[A-ZÁÉÍÓÚÑ]\w+){0,3}(?: (?:[Nn]úmero|[Nn]\.?[°º]) ?\d{1,3}\b)?"
+)
+"""What a court is for, and its number: "Cámara Primera *de lo Penal*", "Juzgado Nacional *en lo Civil N° 8*"."""
+COURT_NUMBER = re.compile(r" (?:[Nn]úmero|[Nn]\.?[°º]) ?\d{1,3}\b")
+COURTS = re.compile(r"(?:Juzgado|Tribunal|Fiscalía|Sala|Cámara) ")
 FIRST_NAME = re.compile(r"(?<![\w.-])(?P<word>[A-ZÁÉÍÓÚÑ][a-záéíóúñü]+) \Z")
 LONGEST_FIRST_NAME = 16
 CONSTITUTION = re.compile(r" de (?:1[89]|20)\d\d\b")
@@ -174,8 +178,10 @@ def _with_numeral(text: str, name: Name) -> Name:
 
 
 def _with_jurisdiction(text: str, name: Name) -> Name:
-    """A court with what it is for: "Cámara Primera *de lo Penal*"."""
+    """A court with what it is for, and its number: "Cámara Primera *de lo Penal*", "Juzgado Civil *número 3*"."""
     tail = JURISDICTION.match(text, name.char_end)
+    if tail is None and COURTS.match(name.text):
+        tail = COURT_NUMBER.match(text, name.char_end)
     if tail is None or name.own or head_type(f"{name.text} X") != "ORG":
         return name
     return name_at(text, name.char_start, tail.end(), "ORG", name.confidence)

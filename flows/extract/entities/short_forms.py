@@ -16,6 +16,11 @@ SUBJECT_HEADS = frozenset(
 GENERATIONS = frozenset({"jr", "sr", "hijo", "padre", "ii", "iii"})
 CHAMBERS = frozenset({"diputados", "senadores", "representantes", "comunes", "lores"})
 """Members that a chamber is called by: "la votación en Diputados"."""
+NAMES_OF_CHAMBERS = {
+    "camara baja": re.compile(r"camara de (?:diputados|representantes|los comunes)\b|congreso de los diputados\b"),
+    "camara alta": re.compile(r"camara de senadores\b|senado\b"),
+}
+"""What the chambers of a parliament are called besides."""
 OF_BODIES = frozenset({"facultad", "universidad", "hospital", "instituto"})
 BROAD_BODIES = frozenset({"gobierno", "ejecutivo", "estado", "ejercito", "partido", "administracion", "banco", "union"})
 """Of these an article names several without telling them apart by a longer name."""
@@ -57,6 +62,12 @@ def _is_ministry_of(form: str, full: str) -> bool:
     return form == f"min{full}"
 
 
+def _is_chamber(form: str, full: str) -> bool:
+    """Whether it is as "Cámara Baja" beside "Cámara de Diputados", "Cámara Alta" beside "Senado"."""
+    named = NAMES_OF_CHAMBERS.get(form)
+    return named is not None and named.match(full) is not None
+
+
 def _is_half_of(form: str, full: str) -> bool:
     """Whether it is as "el Norte" beside "Corea del Norte"."""
     return full.endswith(f" del {form}") and country_named(full) is not None
@@ -69,7 +80,12 @@ def _is_short_place(form: str, full: str) -> bool:
 
 RULES: dict[str, tuple[tuple[Callable[[str, str], bool], str], ...]] = {
     "PER": ((_is_part_of, "part_of_name"), (is_misprint_of, "misprint"), (is_initials_of_person, "initials")),
-    "ORG": ((is_initials, "initials"), (_is_ministry_of, "ministry"), (_is_short_body, "short_name")),
+    "ORG": (
+        (is_initials, "initials"),
+        (_is_ministry_of, "ministry"),
+        (_is_chamber, "short_name"),
+        (_is_short_body, "short_name"),
+    ),
     "MISC": ((is_initials, "initials"), (_is_short_body, "short_name")),
     "LOC": ((_is_half_of, "half_of_country"), (_is_short_place, "short_name")),
 }

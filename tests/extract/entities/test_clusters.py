@@ -164,6 +164,9 @@ def test_cluster_names_full_name_is_not_that_of_a_relative_told_of_later():
         ),
         ("La Unión General Tumbaca falla. La UGT calla.", ["Unión General Tumbaca", "UGT"], None),
         ("La Cámara de Diputados vota. Diputados calla.", ["Cámara de Diputados", "Diputados"], None),
+        ("La Cámara de Diputados vota. La Cámara baja calla.", ["Cámara de Diputados", "Cámara baja"], None),
+        ("El Senado vota. La Cámara Alta calla.", ["Senado", "Cámara Alta"], None),
+        ("El Senado vota. La Cámara Baja calla.", ["Senado", "Cámara Baja"], [["Cámara Baja"], ["Senado"]]),
         (
             "La Cámara de Comercio vota. Comercio calla.",
             ["Cámara de Comercio", "Comercio"],

@@ -87,6 +87,13 @@ from flows.extract.entities.names import name_at
         ),
         ("la Xela de lo Penal", [("Xela", "LOC")], [("Xela", "LOC")]),
         (
+            "el Juzgado Nacional en lo Civil y Comercial N° 8, a cargo",
+            [("Juzgado Nacional", "ORG")],
+            [("Juzgado Nacional en lo Civil y Comercial N° 8", "ORG")],
+        ),
+        ("el Juzgado de Xela número 2 falló", [("Juzgado de Xela", "ORG")], [("Juzgado de Xela número 2", "ORG")]),
+        ("la Radio Xela número 2", [("Radio Xela", "ORG")], [("Radio Xela", "ORG")]),
+        (
             "la Unidad de la Familia, Niñez y Juventud de Xela",
             [("Unidad de la Familia", "ORG")],
             [("Unidad de la Familia, Niñez y Juventud de Xela", "ORG")],
