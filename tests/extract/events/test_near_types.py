@@ -29,6 +29,7 @@ TYPES = [
     # giving way
     ("El ministro Luis Paz puso su cargo a disposición.", {"CONCEDE"}),
     ("Italia puso fondos a disposición de las escuelas.", {"AID"}),
+    ("El presidente Luis Paz levantó el estado de excepción.", {"CONCEDE"}),
     ("Luis Paz aceptó el resultado.", {"CONCEDE"}),
     ("La OEA reconoció el resultado de las elecciones.", {"SUPPORT"}),
 ]
