@@ -3,6 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
+from flows.extract.quotes.antecedents import RELATIVES
 from flows.extract.quotes.clause_ends import report_clause
 from flows.extract.quotes.cue_complements import Complement
 from flows.extract.quotes.cue_subjects import subject_of
@@ -111,8 +112,15 @@ def is_speaking(reading: Reading, cue: Cue, speaker: Phrase | None, complement: 
     if cue.verb.needs == "source" and complement.kind != "mark":
         if cue.is_impersonal:
             return False
-        return speaker is None or names_source(reading.pieces, speaker.first, speaker.stop)
+        return speaker is None or _is_source(reading, cue, speaker)
     return not (cue.verb.needs == "document" and not _is_document(reading, speaker))
+
+
+def _is_source(reading: Reading, cue: Cue, speaker: Phrase) -> bool:
+    """Tell who speaks, be it whose thing a relative clause is about: "la postura de *Ana Ruiz*, que prometió que"."""
+    is_relative = cue.lead > 0 and reading.pieces[cue.lead - 1].lower in RELATIVES
+    is_owner = is_relative and reading.pieces.is_person(speaker.stop - 1)
+    return is_owner or names_source(reading.pieces, speaker.first, speaker.stop)
 
 
 def _needs_somebody(reading: Reading, cue: Cue, complement: Complement, speaker: Phrase) -> bool:

@@ -15,6 +15,8 @@ QUESTION_WORDS = frozenset(
 MODIFIERS = frozenset(["DET", "ADJ", "PRON"])
 NAME_LENGTH = 25
 """Characters that a name in marks has at the most."""
+NAMING = frozenset(["phrase", "to_infinitive"])
+"""What verbs of calling something so take."""
 OF = frozenset(["de", "del"])
 POSSESSIVES = frozenset(["su", "sus"])
 LINKED_INFINITIVES = {"to_infinitive": ("a",), "for_infinitive": ("por",), "of_infinitive": ("de", "por")}
@@ -85,6 +87,10 @@ def _is_scare(crossed: CrossedWords, mark: int) -> bool:
 
 def _is_told_of(crossed: CrossedWords, mark: int) -> bool:
     """Tell 'recuerda a otros «golpes»' and 'apunta al mismo «patrón»': a thing called so that a verb is about."""
+    if crossed.cue.verb is not None and crossed.cue.verb.takes <= NAMING and crossed.pieces[mark - 1].pos == "DET":
+        before = crossed.pieces[mark - 2].lower if mark - 2 > crossed.cue.last else ""
+        if before in ("por", "en", "con", "tras", "ante"):
+            return True  # 'llamó a votar de nuevo por las "irregularidades"'
     piece = crossed.pieces[mark].mark
     is_name = piece is not None and piece.end - piece.start <= NAME_LENGTH
     takes_name = crossed.cue.takes("phrase") or crossed.cue.takes("about") or crossed.cue.takes("as")

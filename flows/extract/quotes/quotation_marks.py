@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-DOUBLE = re.compile(r"(?:[\"“”„«»＂]|''|‘‘|’’|``)+")
+DOUBLE = re.compile(r"(?:[\"“”„«»＂]|(?<=[^\s\d])″|''|‘‘|’’|``)+")
 SINGLE_PAIR = re.compile(r"(?<![\w'‘’])['‘](?=[^\s'‘’])([^\n]{0,400}?[^\s'‘’])['’](?![\w'’])")
 SENTENCE_END = re.compile(r"[.!?…](?=\s)")
 OPENERS = frozenset("“„«")

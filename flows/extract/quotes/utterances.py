@@ -22,7 +22,7 @@ from flows.records import Paragraph
 
 NO_SPACE = re.compile(
     r"[a-záéíóúñ%)\"”»][.!?](?=[A-ZÁÉÍÓÚÑ¿¡][\wáéíóúñ ]|[\"“«](?=\w)|['‘(][A-ZÁÉÍÓÚÑ])"
-    r"|[A-ZÁÉÍÓÚÑ]{2}[.!?](?=[\"“«][\w¿¡])"
+    r"|[A-ZÁÉÍÓÚÑ]{2}[.!?](?=[\"“«][\w¿¡])|″[.!?](?=\s[A-ZÁÉÍÓÚÑ¿¡])"
 )
 FOLLOWING_WORD = re.compile(r"[\s,.;–—-]*(?:(?:ha|han|había|se|le|les)\s+)?(\w+)")
 SAYING = frozenset(["decir", "responder", "contestar", "gritar", "corear", "exclamar", "rezar", "replicar", "clamar"])
