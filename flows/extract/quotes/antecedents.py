@@ -19,11 +19,11 @@ def antecedent(pieces: NamedPieces, relative: int, *, is_plural: bool) -> Phrase
     if relative and pieces[relative - 1].lower in NEUTER:
         return pieces.phrase(relative - 1, relative)
     is_person = pieces[relative].lower in ("quien", "quienes")
-    found = _phrase_ending(pieces, relative - 1 if relative and pieces[relative - 1].lower == "," else relative)
+    found = phrase_ending(pieces, relative - 1 if relative and pieces[relative - 1].lower == "," else relative)
     while is_person and found is not None and not names_source(pieces, found.first, found.stop):
         if found.first == 0 or pieces[found.first - 1].lower not in (",", "de"):
             return None
-        found = _phrase_ending(pieces, found.first - 1)  # "Ana Ruiz, de 40 años, quien"
+        found = phrase_ending(pieces, found.first - 1)  # "Ana Ruiz, de 40 años, quien"
     if is_person and found is None:
         return pieces.phrase(relative, relative + 1)  # "hay quienes dicen que"
     return _list_of(pieces, found) if found is not None and is_plural else found
@@ -33,14 +33,14 @@ def _list_of(pieces: NamedPieces, last: Phrase) -> Phrase | None:
     """The names of which a phrase is the last: "*el Lugo y el Elche*, que anuncian que"."""
     first = last.first
     while first > 1 and pieces[first - 1].lower in ("y", "e", ","):
-        other = _phrase_ending(pieces, first - 1)
+        other = phrase_ending(pieces, first - 1)
         if other is None or {pieces.type_at(other.stop - 1), pieces.type_at(last.first)} == {None}:
             break
         first = other.first
     return pieces.phrase(first, last.stop)
 
 
-def _phrase_ending(pieces: NamedPieces, stop: int) -> Phrase | None:
+def phrase_ending(pieces: NamedPieces, stop: int) -> Phrase | None:
     """The noun phrase that ends before a piece, or before the bracket there: "Ana Ruiz (40)"."""
     if stop and pieces[stop - 1].lower == ")":
         stop = opening_bracket(pieces, stop - 1)

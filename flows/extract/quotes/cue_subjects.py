@@ -83,7 +83,8 @@ def _is_adjunct(reading: Reading, phrase: Phrase) -> bool:
 
 def _is_set_off(reading: Reading, phrase: Phrase, cue: Cue) -> bool:
     """Tell what a comma parts from the verb, as no subject is: "Los demás casos, dijo, son otros"."""
-    return not _needs_source(cue) and phrase.stop < len(reading.pieces) and reading.pieces[phrase.stop].lower == ","
+    is_aside = reading.is_comma(cue.lead - 1) and reading.is_comma(cue.last + 1)  # "El plan, consideró, exige más"
+    return reading.is_comma(phrase.stop) and (is_aside or not _needs_source(cue))
 
 
 def _agent(reading: Reading, cue: Cue) -> Phrase | None:

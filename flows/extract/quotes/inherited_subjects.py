@@ -14,6 +14,7 @@ from flows.extract.quotes.subjects_before import subject_before
 from flows.extract.quotes.unnamed_members import body_of_members
 
 COORDINATE_REACH = 25
+WHICH_WORDS = 3
 
 
 def subject_of_coordinate(pieces: NamedPieces, cue: Cue) -> Phrase | None:
@@ -45,7 +46,7 @@ def inherited_subject(pieces: NamedPieces, cue: Cue) -> Phrase | None:
     if token is None:
         return None
     found: list[Phrase] = []
-    is_own_clause = cue.kind == "finite" and token.dep_ == "advcl"
+    is_own_clause = cue.kind == "finite" and (token.dep_ == "advcl" or _is_in_which(pieces, cue))
     for head in [token.head, token.head.head, token.head.head.head]:
         for at in range(_break_before(pieces, cue), min(cue.lead, LEFT_LIMIT * 2)):
             if head.i != token.i and is_subject_of(pieces, at, head) and _agrees(pieces, at, cue):
@@ -68,6 +69,12 @@ def subject_of_verb_before(pieces: NamedPieces, cue: Cue) -> Phrase | None:
             found = subject_before(pieces, replace(any_verb(pieces, at), lead=at))
             return found if found is not None and names_source(pieces, found.first, found.stop) else None
     return None
+
+
+def _is_in_which(pieces: NamedPieces, cue: Cue) -> bool:
+    """Tell "el fallo *en el que recordó* que": who does so is told before, and not by just any noun."""
+    before = [piece.lower for piece in pieces[max(0, cue.lead - 3) : cue.lead]]
+    return len(before) == WHICH_WORDS and before[0] == "en" and before[-1] in ("que", "cual")
 
 
 def _break_before(pieces: NamedPieces, cue: Cue) -> int:

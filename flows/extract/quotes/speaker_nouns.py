@@ -61,6 +61,9 @@ def speaker_noun(word: str) -> SpeakerNoun | None:
     known = speaker_nouns().get(word) or _deputy(word)
     if known is not None:
         return known
+    first, hyphen, second = word.partition("-")
+    if hyphen and first in speaker_nouns() and second in speaker_nouns():  # "la directora-presidenta"
+        return speaker_nouns()[first]
     if country_of_demonym(word) is not None:
         return SpeakerNoun(DEMONYM, "person", {"a": "f", "o": "m"}.get(word.removesuffix("s")[-1:]), word[-1] == "s")
     singular = word.removesuffix("es") if word.endswith("res") else word.removesuffix("s")

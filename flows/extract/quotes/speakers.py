@@ -177,6 +177,8 @@ class Speakers:
         if first in PRONOUNS:
             return self._pronoun(first, start, cue), self._running.is_plural
         mention = self._phrases.head(start, end, noun)
+        if noun is not None and noun.kind == "document" and (mention is not None or first not in DEFINITE):
+            self._writers.issued(noun, mention.entity_id if mention else None, self._paragraph)
         if mention is not None:
             return Speaker(mention.entity_id), False
         country = self._governments.find(start, end) if noun is not None and noun.kind == "organization" else None

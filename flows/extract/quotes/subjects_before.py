@@ -1,11 +1,12 @@
 """The subject before a verb: "*Ana Ruiz, la alcaldesa*, dijo"."""
 
 from flows.extract.quotes.adjuncts import after_comma, opens_adjunct
-from flows.extract.quotes.antecedents import RELATIVES, antecedent
+from flows.extract.quotes.antecedents import RELATIVES, antecedent, phrase_ending
 from flows.extract.quotes.asides import aside_start
 from flows.extract.quotes.clause_starts import LEFT_LIMIT, clause_start
+from flows.extract.quotes.head_nouns import head_noun
 from flows.extract.quotes.named_pieces import NamedPieces, Phrase
-from flows.extract.quotes.nominal_pieces import INNER_PREPOSITIONS, NOT_NOMINAL, PRONOUNS, begins_nominal
+from flows.extract.quotes.nominal_pieces import ARTICLES, INNER_PREPOSITIONS, NOT_NOMINAL, PRONOUNS, begins_nominal
 from flows.extract.quotes.noun_phrases import nominal_end
 from flows.extract.quotes.parsed_subjects import parsed_subject
 from flows.extract.quotes.preposition_phrases import PREPOSITIONS
@@ -14,6 +15,7 @@ from flows.extract.quotes.source_phrases import names_source
 from flows.extract.quotes.time_phrases import is_time
 
 WHOEVER = frozenset(["quien", "quienes"])
+WHICH = frozenset(["cual", "cuales"])
 NO_APPOSITION = frozenset(["VERB", "AUX", "ADP", "SCONJ", "ADV"])
 """What no apposition begins with."""
 
@@ -28,6 +30,11 @@ def subject_before(pieces: NamedPieces, cue: Cue) -> Phrase | None:
         return None
     if [piece.lower for piece in pieces[max(0, stop - 3) : stop]] == ["por", "lo", "que"]:
         return None
+    text = _text_that_says(pieces, stop)
+    if text is not None:
+        return _author_named(pieces, text)
+    if stop > 2 and pieces[stop - 1].lower in WHICH and pieces[stop - 2].lower in ARTICLES:
+        return _antecedent_of_which(pieces, stop - 2)
     if pieces[stop - 1].lower in RELATIVES:
         found = antecedent(pieces, stop - 1, is_plural=cue.is_plural is True)
         is_called = cue.verb is not None and "as" in cue.verb.takes  # "una ley que calificó de injusta"
@@ -39,6 +46,34 @@ def subject_before(pieces: NamedPieces, cue: Cue) -> Phrase | None:
     if at is None and _is_whoever(pieces, first, stop):
         return pieces.phrase(first, stop)
     return None if at is None else _own_subject(pieces, at, _subject_end(pieces, at, stop), stop)
+
+
+def _text_that_says(pieces: NamedPieces, stop: int) -> Phrase | None:
+    """The text in which a relative clause says something: "*una carta de Ana Ruiz* en la que pide"."""
+    is_which = stop > 2 and pieces[stop - 1].lower in {"que", *WHICH} and pieces[stop - 2].lower in ARTICLES
+    if not is_which or pieces[stop - 3].lower != "en":
+        return None
+    found = phrase_ending(pieces, stop - 3)
+    noun = head_noun(pieces, found.first, found.stop) if found is not None else None
+    return found if noun is not None and noun.kind == "document" else None
+
+
+def _antecedent_of_which(pieces: NamedPieces, which: int) -> Phrase | None:
+    """Find whom "la cual" stands for; None after a preposition: "el plan con el cual anunció"."""
+    if pieces[which - 1].lower in PREPOSITIONS:
+        return None
+    found = phrase_ending(pieces, which) if pieces[which - 1].lower == "," else None
+    is_source = found is not None and names_source(pieces, found.first, found.stop)
+    return found if is_source else pieces.phrase(which, which + 2)
+
+
+def _author_named(pieces: NamedPieces, text: Phrase) -> Phrase | None:
+    """Whose a text is, if its phrase names a person after "de": "una carta *de Ana Ruiz*"."""
+    for at in range(text.first + 1, text.stop - 1):
+        if pieces[at].lower in INNER_PREPOSITIONS:
+            is_one = any(pieces.is_person(piece) for piece in range(at + 1, text.stop))
+            return pieces.phrase(at + 1, text.stop) if is_one else None
+    return None
 
 
 def _is_whoever(pieces: NamedPieces, first: int, stop: int) -> bool:

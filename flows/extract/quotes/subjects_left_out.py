@@ -46,7 +46,11 @@ class SubjectsLeftOut:
         """Where a cue's subject stands that no rule for phrases found, as the parse has it; of "que" its antecedent."""
         if sentence is None or cue.is_impersonal or cue.is_passive:
             return None
-        verb = sentence.utterance.pieces[cue.first].token
+        pieces = sentence.utterance.pieces
+        around = [piece.lower for piece in (*pieces[cue.lead - 1 : cue.lead], *pieces[cue.last + 1 : cue.last + 2])]
+        if around == [",", ","]:  # "El plan, consideró, exige más": who speaks is left out
+            return None
+        verb = pieces[cue.first].token
         subject = next((t for t in verb.children if t.dep_ == "nsubj" and t.i < verb.i), None) if verb else None
         if verb is None or subject is None:
             return None

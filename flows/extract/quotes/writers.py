@@ -17,6 +17,15 @@ REACH = 5
 NETWORKS = platforms() | {"redes", "tuits", "tweets", "posts"}
 LONGEST = 3
 """Words of a phrase that takes a message up: "el mensaje partidario"."""
+REPORTS = (
+    ("informe", "documento", "estudio", "reporte", "investigación", "análisis", "texto"),
+    ("encuesta", "sondeo"),
+)
+"""Nouns for one and the same text."""
+BARE = 2
+"""Words of "el informe"."""
+NEXT = 3
+"""How many lines back a report is what "el informe" is."""
 FRESH = 10
 """How many lines back a message is what "el texto" is."""
 
@@ -28,6 +37,7 @@ class Writers:
         self._writer: str | None = None
         self._paragraph = 0
         self._is_open = False
+        self._authors: dict[str, tuple[str | None, int]] = {}
 
     def read(self, utterance: Utterance, about: str | None) -> None:
         """Take note of a message in a sentence, and of whom the sentence is about."""
@@ -41,12 +51,23 @@ class Writers:
             words = words[:-2]
         is_taken_up = noun.lemma in messages() and not noun.is_plural and len(words) <= LONGEST
         is_fresh = paragraph - self._paragraph <= FRESH
-        return self._writer if is_taken_up and is_fresh and {"de", "del"}.isdisjoint(words) else None
+        if is_taken_up and is_fresh and {"de", "del"}.isdisjoint(words):
+            return self._writer
+        author, at = self._authors.get(_kind_of(noun), (None, 0))
+        return author if len(words) == BARE and not noun.is_plural and paragraph - at <= NEXT else None
+
+    def issued(self, noun: SpeakerNoun, author: str | None, paragraph: int) -> None:
+        """Take note of whose a report is, for "el informe" below: "según *un documento del instituto*"."""
+        self._authors[_kind_of(noun)] = author, paragraph
 
     def spoke(self, speaker: Speaker) -> None:
         """Take note of who is named as saying something in a sentence just read that tells of a message."""
         if self._is_open and speaker.confidence >= NAMED:
             self._writer = speaker.entity_id
+
+
+def _kind_of(noun: SpeakerNoun) -> str:
+    return next((kind[0] for kind in REPORTS if noun.lemma in kind), noun.lemma)
 
 
 def _tells_of_message(pieces: Sequence[Piece]) -> bool:
