@@ -1,4 +1,4 @@
-"""Which of two near types a word tells: help in kind or in words, a contract or a treaty, goods or people sent."""
+"""Which of two near types a word tells: help in kind or in words, goods or people sent, ties or rules."""
 
 from typing import TYPE_CHECKING
 
@@ -20,8 +20,8 @@ TYPES = [
     ("La OEA envió mantas a Honduras.", {"AID"}),
     ("La guerrilla de las FARC entregó los rehenes a la Cruz Roja.", {"RETREAT"}),
     ("La guerrilla de las FARC entregó sus armas a la ONU.", {"RETREAT"}),
-    # business and diplomacy
-    ("Repsol firmó un contrato con Avianca.", {"COOPERATE"}),
+    # ties and rules
+    ("Repsol firmó un contrato con Avianca.", {"SUPPORT"}),
     ("Chile firmó un convenio con Perú.", {"SUPPORT"}),
     ("España reabrió su embajada en Libia.", {"SUPPORT"}),
     ("España reabrió la frontera con Francia.", {"CONCEDE"}),
