@@ -20,6 +20,9 @@ def name_beside(head: Token, names: Names) -> list[Referent]:
     """The name that is set beside a noun: "el presidente ruso, Vladimir Putin"; beside a title a person's."""
     if lemma_of(head) in word_list("referents")["affairs"]:
         return []
+    listed = _names_after_body(head, names)
+    if listed:
+        return listed
     counterpart = _named_counterpart(head, names)
     found: list[EntityMention] = [counterpart] if counterpart is not None else []
     others: list[EntityMention] = []
@@ -92,6 +95,28 @@ def names_given(head: Token, names: Names) -> list[Referent]:
     given += [phrase for verb in called for phrase in verb.rights if phrase.i <= verb.i + 2]
     mentions = [names.mention_at[name.i] for name in given if name.i in names.mention_at]
     return [Referent(mention.entity_id, mention.text) for mention in mentions if mention.mention_type == "PER"]
+
+
+def _names_after_body(head: Token, names: Names) -> list[Referent]:
+    """The people who are listed after the body that they are of: "los diputados del PAN Luis Mora y Ana Gil"."""
+    if not has_morph(head, "Number=Plur") or not any(child.lower_ in ("los", "las") for child in head.lefts):
+        return []
+    bodies = (child for child in head.rights if preposition(child) == "de" and names.named(child) is not None)
+    body = next(bodies, None)
+    if body is None or names.mention_at[body.i].mention_type != "ORG":
+        return []
+    found: list[EntityMention] = []
+    place, last = body.i, names.mention_at[body.i]
+    while place < head.sent.end:
+        mention = names.mention_at.get(place)
+        if mention is not None and mention not in (last, *found):
+            if mention.mention_type != "PER":
+                break
+            found.append(mention)
+        elif mention is None and (not found or head.doc[place].lower_ not in (",", "y", "e")):
+            break
+        place += 1
+    return [Referent(each.entity_id, each.text) for each in found] if len(found) > 1 else []
 
 
 def _beside(head: Token, names: Names) -> list[Token]:

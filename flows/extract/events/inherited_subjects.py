@@ -123,6 +123,9 @@ def _coordinated_with(verb: Token) -> Token:
         return head.head  # "viajó después de reunirse"
     if verb.dep_ != "conj" or not is_finite(verb):
         return head
+    around = clause_verb(head.head) if _is_told_of_object(head) and _has_own_object(verb) else None
+    if around is not None:
+        return around
     for _ in range(DEPTH):
         is_inner = head.dep_ in ("xcomp", "ccomp", "advcl", "conj", "acl") and not is_finite(head)
         outer = clause_verb(head.head)
@@ -130,6 +133,23 @@ def _coordinated_with(verb: Token) -> Token:
             break
         head = outer
     return head
+
+
+def _is_told_of_object(verb: Token) -> bool:
+    """Whether a relative clause says what somebody does with its noun: "la carta que Mora publicó"."""
+    if verb.dep_ not in ("acl", "acl:relcl") or verb.head.pos_ != "NOUN":
+        return False
+    is_object = any(
+        child.lower_ == "que" and child.dep_ in ("obj", "mark") and preposition(child) is None for child in verb.lefts
+    )
+    slots = [slot for slot, phrase in arguments(verb) if phrase.lower_ != "que"]
+    return is_object and "subj" in slots and "obj" not in slots
+
+
+def _has_own_object(verb: Token) -> bool:
+    """Whether a verb has an object after it, so that no "que" before is its: "... que Mora publicó y negó el pacto"."""
+    is_joined = any(child.lower_ in RELATIVES for child in verb.lefts)
+    return not is_joined and any(slot in ("obj", "a") and phrase.i > verb.i for slot, phrase in arguments(verb))
 
 
 def _is_of_other_tense(verb: Token, head: Token) -> bool:

@@ -11,7 +11,7 @@ GATHERING = frozenset({"PROTEST"})
 
 def is_site(referent: Referent, slot: str, predicate: Predicate) -> bool:
     """Whether a place is where it happened, not who receives it: "la masacre de Ayotzinapa", "ataque en Jaffa"."""
-    if predicate.entry.family == "resign" and slot == "a":
+    if predicate.entry.family == "resign" and slot in ("a", "ante"):
         return not predicate.names.is_person(referent)  # "su renuncia al Senado"
     is_where = predicate.is_personal or (slot == "en" and not predicate.is_visit)
     return is_where and predicate.names.is_mere_place(referent.entity_id, referent.text)

@@ -46,6 +46,14 @@ PARTIES = [
         {"Luis Mora", "Iván Paz"},
         set(),
     ),
+    (
+        "Los diputados del PAN Luis Mora, Iván Paz y Ana Gil criticaron a Chile.",
+        "ACCUSE",
+        {"Luis Mora", "Iván Paz", "Ana Gil"},
+        {"Chile"},
+    ),
+    ("Luis Mora leyó el libro que Ana Gil escribió en mayo y criticó a Chile.", "ACCUSE", {"Luis Mora"}, {"Chile"}),
+    ("Luis Mora presentó su renuncia ante el Congreso.", "CONCEDE", {"Luis Mora"}, set()),
     ("Siguen las felicitaciones de empresarios para Ana Gil.", "SUPPORT", set(), {"Ana Gil"}),
     ("Luis Mora habló en Lima. La Corte Suprema calló. Fue asesinado el lunes.", "ASSAULT", set(), {"Luis Mora"}),
     (
