@@ -17,9 +17,19 @@ from flows.extract.events.syntax import (
 
 NEGATIONS = frozenset({"no", "nunca", "jamás", "tampoco", "ni"})
 MODALS = frozenset({"poder", "deber", "querer"})
+
+CONJECTURES = frozenset({"probablemente", "posiblemente", "presumiblemente", "seguramente", "quizá", "quizás", "acaso"})
+"""Adverbs of what is only supposed: "probablemente apoyará la reforma"."""
+
+AFTERWARDS = frozenset({"tras", "desde"})
+"""Prepositions before what has happened: "tras su renuncia"."""
 COMPLEMENTS = frozenset({"obj", "ccomp", "xcomp", "nmod", "acl", "csubj", "iobj", "obl", "advcl", "conj", "amod"})
 REACH = 6
 """How many governors up a trigger's status is read from."""
+
+
+CAUSES = frozenset({"por", "tras"})
+"""Prepositions before what was done first: "multar al jugador por sentarse"."""
 
 
 def find_status(token: Token) -> str | None:
@@ -40,7 +50,7 @@ def find_status(token: Token) -> str | None:
         if found is not None:
             return found
         if not _passes_up(word, above):
-            return None
+            return "occurred" if word.i == token.i and _is_told_of(word, above) else None
         word = above
     return None
 
@@ -77,6 +87,8 @@ def _of_verb(verb: Token) -> str | None:
     helpers = auxiliaries(verb)
     words = (verb, *helpers)
     lemmas = {lemma_of(helper) for helper in helpers}
+    if any(child.lower_ in CONJECTURES for child in (*verb.lefts, *(each for aux in helpers for each in aux.lefts))):
+        return "hypothetical"
     if is_negated(verb):
         return "denied"
     if any(child.dep_ == "mark" and child.lower_ == "si" for child in verb.lefts):
@@ -90,6 +102,16 @@ def _of_verb(verb: Token) -> str | None:
     if is_finite(verb) and not any(has_morph(word, "Mood=Sub") for word in words):
         return "occurred"
     return None
+
+
+def _is_told_of(word: Token, above: Token) -> bool:
+    """Whether a clause tells more of what has happened: "tras su renuncia", "la renuncia dejó un vacío"."""
+    if is_verb(word):
+        return False
+    if preposition(word) in AFTERWARDS:
+        return True
+    is_subject = word.dep_ == "nsubj" and is_verb(above) and not is_negated(above)
+    return is_subject and has_morph(above, "Tense=Past") and has_morph(above, "Mood=Ind")
 
 
 def _of_conditional(verb: Token, auxiliary_lemmas: set[str]) -> str:
@@ -141,15 +163,33 @@ def _under(word: Token, above: Token) -> str | None:
         is_there = (is_verb(word) and is_finite(word)) or lemma_of(word) in _lists()["given"]
         if found is not None and not (found == "planned" and is_there) and not brings_about(above):
             return found
+    if word.dep_ == "advcl" and has_morph(word, "VerbForm=Inf") and _introducer(word) in CAUSES:
+        return "occurred"
     if lemma in _lists()["trying"] and has_morph(word, "VerbForm=Inf"):
         return "hypothetical"
     if lemma == "tener" and has_morph(word, "VerbForm=Inf"):  # "tiene previsto viajar", "tenía pensado firmar"
         return next((status for each in above.rights if (status := _lists()["modifiers"].get(each.lower_))), None)
-    if lemma == "caso" and word.dep_ == "nmod":
-        return "hypothetical"
+    if lemma == "caso" and word.dep_ == "nmod" and preposition(above) == "en" and above.lower_ == "caso":
+        return None if any(child.dep_ == "det" for child in above.lefts) else "hypothetical"
+    if lemma == "decir" and word.dep_ == "ccomp" and has_morph(word, "Mood=Sub") and not is_negated(above):
+        return "hypothetical"  # "le dijo que se reuniera con Mora"
     if word.dep_ in ("advcl", "acl") and has_morph(word, "VerbForm=Inf") and _introducer(word) == "para":
-        return "planned"
+        return _of_purpose(above)
     return None
+
+
+def _of_purpose(above: Token) -> str:
+    """What is said of what something is done for: asked for ("el llamado para votar"), done in it, or to be done.
+
+    What is done for it in the past is told as done: "se reunieron para exigir su renuncia".
+    """
+    governors = _lists()["governors"]
+    objects = [child for child in above.rights if child.dep_ == "obj"]
+    found = next((status for each in (above, *objects) if (status := governors.get(lemma_of(each)))), None)
+    if found is not None:
+        return found
+    is_done = is_verb(above) and not is_negated(above) and is_finite(above) and has_morph(above, "Mood=Ind")
+    return "occurred" if is_done and has_morph(above, "Tense=Past") else "planned"
 
 
 def _passes_up(word: Token, above: Token) -> bool:

@@ -350,6 +350,13 @@ STATUSES = [
     ("Francia quiere condenar a Irán.", "hypothetical"),
     ("Si Francia condena a Irán, habrá guerra.", "hypothetical"),
     ("Francia se negó a condenar a Irán.", "denied"),
+    ("Probablemente Francia condenará a Irán.", "hypothetical"),
+    ("Quizá Francia condene a Irán.", "hypothetical"),
+    ("Ana Gil dijo que Francia condenara a Irán.", "hypothetical"),
+    ("Ana Gil reiteró su llamado a Francia para condenar a Irán.", "hypothetical"),
+    ("Francia se reunió para condenar a Irán.", "occurred"),
+    ("Francia se reunirá para condenar a Irán.", "planned"),
+    ("Chile quiere castigar a Francia por condenar a Irán.", "occurred"),
 ]
 
 
@@ -374,6 +381,17 @@ def test_extract_events_reads_the_status_of_a_noun_from_what_stands_around(
 ) -> None:
     _, mention = told(nlp, text, "CONSULT")
     assert mention.status == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Gil iba a presentar su renuncia. La renuncia de Ana Gil dejó un vacío.",
+        "Lula da Silva visitará Chile. Tras la visita de Lula da Silva a Chile hubo paz.",
+    ],
+)
+def test_extract_events_takes_for_done_what_left_something_behind(nlp: "Language", text: str) -> None:
+    assert [each.status for each in read(nlp, text).event_mentions][-1] == "occurred"
 
 
 def test_extract_events_dates_an_event_by_its_own_clause(nlp: "Language") -> None:
