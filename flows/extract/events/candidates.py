@@ -29,7 +29,7 @@ from flows.extract.events.syntax import (
 )
 from flows.extract.events.told import Told, inherited, names_anybody
 from flows.extract.events.triggers import Trigger, find_triggers
-from flows.extract.quotes.links_in_brackets import bracketed_links
+from flows.extract.quotes.utterances.links_in_brackets import bracketed_links
 from flows.records import Findings, TimeExpression
 
 TOLD_KINDS = frozenset({"title", "subhead", "body"})

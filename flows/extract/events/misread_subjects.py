@@ -7,7 +7,7 @@ from flows.extract.events.names import Names
 from flows.extract.events.people import is_person
 from flows.extract.events.referents import Referents
 from flows.extract.events.syntax import arguments, clause_verb, is_passive, lemma_of, preposition, reflexive
-from flows.extract.quotes.cue_lexicon import cue_forms
+from flows.extract.quotes.lexicon.cues import cue_forms
 
 MEDIA = frozenset({"en", "para", "a", "ante"})
 """Prepositions of where something is told."""

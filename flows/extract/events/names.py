@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from flows.extract.entities import with_country
 from flows.extract.events.lexicon import word_class, word_list
 from flows.extract.events.syntax import lemma_of
-from flows.extract.quotes.links_in_brackets import bracketed_links
+from flows.extract.quotes.utterances.links_in_brackets import bracketed_links
 from flows.nlp.gazetteer import country_named, country_of_capital, country_of_demonym, places_named
 from flows.nlp.person_names import gender_of_person
 from flows.records import ArticleEntity, EntityMention, Findings

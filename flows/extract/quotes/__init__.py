@@ -5,19 +5,19 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from flows.extract.quotes.continued_quotes import name_continued
-from flows.extract.quotes.inner_speakers import inner_speaker
-from flows.extract.quotes.interviews import Turn, find_interview
-from flows.extract.quotes.named_pieces import Phrase
-from flows.extract.quotes.quotation_marks import trimmed
+from flows.extract.quotes.layout.continued_quotes import name_continued
+from flows.extract.quotes.layout.interviews import Turn, find_interview
+from flows.extract.quotes.layout.social_posts import Post, find_posts
+from flows.extract.quotes.layout.topic_labels import labels_are_topics
+from flows.extract.quotes.marks.quotation import trimmed
+from flows.extract.quotes.phrases.named_pieces import Phrase
 from flows.extract.quotes.reading import Report
 from flows.extract.quotes.reported_speech import read
-from flows.extract.quotes.running_speaker import NOBODY, Speaker
 from flows.extract.quotes.said_on import said_on
-from flows.extract.quotes.social_posts import Post, find_posts
-from flows.extract.quotes.speakers import Speakers
-from flows.extract.quotes.topic_labels import labels_are_topics
-from flows.extract.quotes.utterances import Cutter
+from flows.extract.quotes.speakers.inner import inner_speaker
+from flows.extract.quotes.speakers.referents import Speakers
+from flows.extract.quotes.speakers.running import NOBODY, Speaker
+from flows.extract.quotes.utterances.cutting import Cutter
 from flows.extract.sentence_index import sentence_indexer
 from flows.ids import make_id
 from flows.records import Findings, Quote

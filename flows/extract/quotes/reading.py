@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from flows.extract.quotes.cue_complements import Complement, complement_of
-from flows.extract.quotes.named_pieces import NamedPieces, NameType, Phrase
-from flows.extract.quotes.quotation_marks import MarkedSpan
-from flows.extract.quotes.reporting_cues import SOURCE_PARTICLES, Cue, find_cues
-from flows.extract.quotes.utterances import Utterance
+from flows.extract.quotes.complements.of_cues import Complement, complement_of
+from flows.extract.quotes.cues.reporting import SOURCE_PARTICLES, Cue, find_cues
+from flows.extract.quotes.marks.quotation import MarkedSpan
+from flows.extract.quotes.phrases.named_pieces import NamedPieces, NameType, Phrase
+from flows.extract.quotes.utterances.cutting import Utterance
 
 PUNCTUATION = frozenset(
     [

@@ -2,17 +2,17 @@
 
 from collections.abc import Callable
 
-from flows.extract.quotes.antecedents import RELATIVES
-from flows.extract.quotes.attributed_marks import read_attributed
-from flows.extract.quotes.clause_speech import read_clauses
-from flows.extract.quotes.cue_subjects import subject_of
-from flows.extract.quotes.governed_marks import read_governed
-from flows.extract.quotes.lone_marks import read_alone
-from flows.extract.quotes.named_pieces import NameType, Phrase
-from flows.extract.quotes.phrases_after import phrase_after
+from flows.extract.quotes.clauses.reported import read_clauses
+from flows.extract.quotes.marked_words.alone import read_alone
+from flows.extract.quotes.marked_words.attributed import read_attributed
+from flows.extract.quotes.marked_words.governed import read_governed
+from flows.extract.quotes.phrases.after import phrase_after
+from flows.extract.quotes.phrases.named_pieces import NameType, Phrase
+from flows.extract.quotes.phrases.sources import names_source
 from flows.extract.quotes.reading import Reading, Report
-from flows.extract.quotes.source_phrases import names_source
-from flows.extract.quotes.utterances import Utterance
+from flows.extract.quotes.subjects.antecedents import RELATIVES
+from flows.extract.quotes.subjects.of_cues import subject_of
+from flows.extract.quotes.utterances.cutting import Utterance
 
 RULES: tuple[Callable[[Reading], None], ...] = (read_attributed, read_clauses, read_governed, read_alone)
 

@@ -12,9 +12,9 @@ from spacy.tokens import Doc
 
 from flows.extract import extract
 from flows.extract.quotes import extract_quotes
-from flows.extract.quotes.dialogue_dashes import dashed_spans
-from flows.extract.quotes.quotation_marks import marked_spans
-from flows.extract.quotes.social_posts import find_posts
+from flows.extract.quotes.layout.social_posts import find_posts
+from flows.extract.quotes.marks.dialogue_dashes import dashed_spans
+from flows.extract.quotes.marks.quotation import marked_spans
 from flows.nlp.layout import paragraphs
 from flows.nlp.pipeline import read_docs
 from flows.records import Article, Findings, Paragraph, Quote, TimeExpression

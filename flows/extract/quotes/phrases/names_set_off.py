@@ -1,0 +1,44 @@
+"""Names set off from their title: "la portavoz del Consejo, *Ana Ruiz*"."""
+
+from flows.extract.quotes.lexicon.speaker_nouns import speaker_noun
+from flows.extract.quotes.phrases.head_nouns import head_noun
+from flows.extract.quotes.phrases.named_pieces import NamedPieces
+from flows.extract.quotes.phrases.nominal_pieces import INNER_PREPOSITIONS, begins_nominal
+
+
+def name_set_off(pieces: NamedPieces, first: int, at: int) -> int | None:
+    """Go on to the name of "la portavoz del Consejo, Ana Ruiz" and "la licenciada en nutrición Ana Ruiz"."""
+    if not _presents_person(pieces, first, at) or any(pieces.is_person(i) for i in range(first, at)):
+        return None
+    is_apposed = at + 1 < len(pieces) and pieces[at + 1].pos == "DET"  # "el jefe, el radical Ana Ruiz"
+    limit = at + 2 if pieces[at].lower == "," and not is_apposed else at + 7
+    for name in range(at + 1, min(limit, len(pieces))):
+        if pieces.is_person(name):
+            return name + 1
+        if pieces[name].lower == "," and _is_apposed_name(pieces, name + 1):
+            return name + 2  # "el presidente del club en Lima, Luis Paz"
+        is_inner = pieces[name].lower in INNER_PREPOSITIONS and not is_apposed
+        if not (begins_nominal(pieces, name) or is_inner):
+            return None
+    return None
+
+
+def _is_apposed_name(pieces: NamedPieces, at: int) -> bool:
+    """Tell a person's name that nothing follows which it would be the subject of."""
+    end = at
+    while end < len(pieces) and pieces.is_person(end):
+        end += 1
+    return end > at and (end == len(pieces) or pieces[end].pos not in ("VERB", "AUX", "PRON"))
+
+
+def _presents_person(pieces: NamedPieces, first: int, stop: int) -> bool:
+    """Tell a phrase of one person, or of what is one person's: "los informes del presidente del Consejo"."""
+    noun = head_noun(pieces, first, stop)
+    if noun is not None and noun.kind == "person":
+        return not noun.is_plural
+    owners = (
+        speaker_noun(pieces[at].lower)
+        for at in range(first + 1, stop)
+        if pieces[at - 1].lower == "del" or pieces[at - 1].pos == "DET"
+    )
+    return any(owner is not None and owner.is_one_person for owner in owners)

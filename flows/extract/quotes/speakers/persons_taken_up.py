@@ -1,0 +1,174 @@
+"""The person whom a later phrase takes up: "*el mandatario*", "*la socialista*", "*este experto*"."""
+
+import re
+
+from flows.extract.quotes.lexicon.speaker_nouns import (
+    DEMONYM,
+    SpeakerNoun,
+    callings,
+    interchangeable,
+    is_of_politics,
+    named_by_part,
+    speaker_nouns,
+)
+from flows.extract.quotes.speakers.names_in_article import NamesInArticle
+from flows.extract.quotes.speakers.person_roles import PersonRoles
+from flows.extract.quotes.speakers.phrase_names import PhraseNames
+from flows.extract.quotes.speakers.phrase_places import PhrasePlaces, Places
+from flows.extract.quotes.speakers.running import RunningSpeaker
+from flows.extract.quotes.utterances.cutting import Utterance
+
+DEMONSTRATIVE = frozenset(["este", "esta"])
+INTERVIEWED = frozenset(["entrevistado", "consultado"])
+COMPLEMENT = re.compile(r"(?i)\bdel?\b")
+ALSO = re.compile(r"(?i)\b(?:el|la) también\b")
+"""What tells another office of the person in mind: "el también diputado"."""
+CONTRAST = re.compile(r"(?i)\b(?:por su (?:parte|lado)|a su (?:vez|turno)|en (?:cambio|respuesta|contraste))\b")
+CONTRAST_REACH = 15
+NEAR = 600
+"""How many characters back somebody is fresh in mind."""
+HEAD_LINES = 3
+"""Lines of an article's head, where a title may stand for somebody whom it names later."""
+
+
+class PersonsTakenUp:
+    """Finds the persons of one article whom its phrases take up."""
+
+    def __init__(
+        self,
+        names: NamesInArticle,
+        roles: PersonRoles,
+        phrases: PhraseNames,
+        places: PhrasePlaces,
+        running: RunningSpeaker,
+    ) -> None:
+        self._names = names
+        self._roles = roles
+        self._phrases = phrases
+        self._places = places
+        self._running = running
+
+    def find(
+        self, noun: SpeakerNoun, gender: str | None, start: int, end: int, utterance: Utterance | None
+    ) -> str | None:
+        """Find whom the article presents as the phrase at some characters does; None where it may be two."""
+        places = self._places.of(start, end)
+        others = self._others(start, end, utterance)
+        seen = [person for person in self._names.persons(0, start) if person not in others]
+        seen = [person for person in seen if self._roles.agrees(person, gender)]
+        if ALSO.search(self._names.text, start, end) and self._running.entity_id in seen:
+            return self._running.entity_id
+        seen = [person for person in seen if self._places.may_hold(person, places)]
+        is_interviewed = noun.lemma in INTERVIEWED or self._is_this(noun, start)
+        if is_interviewed and self._running.last_speaker in seen:
+            return self._running.last_speaker
+        exact = [person for person in seen if self._roles.has_role(person, noun)]
+        fitting = [person for person in seen if self._roles.may_have_role(person, noun)]
+        if exact:
+            is_shared = noun.lemma in callings() and self._running.entity_id in fitting
+            return self._running.entity_id if is_shared else self._likeliest(exact, start)
+        is_head = utterance is None or utterance.paragraph < HEAD_LINES
+        later = self._named_later(noun, gender, start, places) if is_head and not fitting else None
+        if later is not None:
+            return later
+        running = self._running.entity_id if not (places.known | places.unknown) else None
+        is_new = running in seen and not self._roles.is_presented(running or "")
+        if is_new and noun.lemma in interchangeable() and self._roles.agrees(running or "", gender):
+            return running
+        if fitting:
+            is_other_fresh = running in seen and {*fitting}.isdisjoint([running, *self.fresh(start)])
+            return None if is_other_fresh else self._likeliest(fitting, start)
+        if noun.lemma in named_by_part():
+            return None
+        if self._takes_up_speaker(noun, gender, places, others):
+            return self._running.last_speaker
+        is_of_other = noun.lemma not in interchangeable() and COMPLEMENT.search(self._names.text, start, end)
+        if is_of_other:
+            return None
+        return self._of_country_or_gender(noun, gender, places, seen, start) or self._topic(noun, gender, seen)
+
+    def _topic(self, noun: SpeakerNoun, gender: str | None, seen: list[str]) -> str | None:
+        """Whom the article is about, if it gives that person no role: "el guitarrista", "la actriz"."""
+        topic = self._running.topic
+        is_calling = noun.lemma.removeprefix("ex") in callings() or noun.lemma not in speaker_nouns()
+        if topic not in seen or not is_calling or self._roles.is_presented(topic) or noun.lemma == DEMONYM:
+            return None
+        return topic if self._roles.is_of_gender(topic, gender) else None
+
+    def fresh(self, start: int) -> list[str]:
+        """The persons fresh in mind at a place in the text, last first."""
+        return self._names.persons(start - NEAR, start)
+
+    def _others(self, start: int, end: int, utterance: Utterance | None) -> set[str]:
+        """Whom a phrase does not mean: who is named in it, or before it in its sentence as somebody else.
+
+        "Con Caputo, *el ministro* dijo"; after "por su parte" who spoke last.
+        """
+        begin = utterance.start if utterance else start
+        before = self._names.within(begin, start) if begin < start else ()
+        others = {m.entity_id for m in before if self._phrases.is_beside(m, begin, start)}
+        others |= {mention.entity_id for mention in self._names.within(start, end)}
+        text = self._names.text
+        after = text[end : end + CONTRAST_REACH].partition(".")[0]
+        around = text[max(0, start - CONTRAST_REACH) : start] + after.partition("\n")[0]
+        return others | ({self._running.last_speaker or ""} if CONTRAST.search(around) else set())
+
+    def _is_this(self, noun: SpeakerNoun, start: int) -> bool:
+        """Tell "este experto", who spoke last unless the article presents that person as another."""
+        person = self._running.last_speaker or ""
+        is_calling = noun.lemma in callings() and not self._may_be_another(noun, start)
+        is_open = is_calling or noun.lemma not in interchangeable() or not self._roles.is_presented(person)
+        is_so_called = is_open or self._roles.may_have_role(person, noun)
+        return is_so_called and self._names.text[start : start + 6].split()[0].lower() in DEMONSTRATIVE
+
+    def _likeliest(self, persons: list[str], start: int) -> str | None:
+        """Who spoke last, else the only one, else the only one fresh in mind; None where two are."""
+        if self._running.entity_id in persons:
+            return self._running.entity_id
+        if len(persons) == 1:
+            return persons[0]
+        fresh = [person for person in self.fresh(start) if person in persons]
+        return fresh[0] if len(fresh) == 1 else None
+
+    def _named_later(self, noun: SpeakerNoun, gender: str | None, start: int, places: Places) -> str | None:
+        """The only person whom the article presents so after it spoke of them: "Según la vocera ..." in its head.
+
+        "El ministro de Transportes" may be just "el ministro Ruiz" below.
+        """
+        fitting = [
+            person
+            for person in self._names.persons_after(start)
+            if self._roles.has_role(person, noun)
+            and self._roles.agrees(person, gender)
+            and (self._places.may_hold(person, places) or not self._roles.is_placed(person))
+        ]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _takes_up_speaker(self, noun: SpeakerNoun, gender: str | None, places: Places, others: set[str]) -> bool:
+        """Tell another word for who spoke last: "el dirigente", "la socialista", where nobody else is called so."""
+        person = self._running.last_speaker
+        if person is None or person in others or self._names.type_of(person) != "PER":
+            return False
+        is_placed = self._roles.is_placed(person) and not places.known <= self._roles.places(person)
+        if not self._running.is_last_speaker or is_placed or not self._roles.agrees(person, gender):
+            return False
+        is_other_held = self._roles.is_held(noun, person)
+        return not is_other_held and self._roles.is_politician(person) and is_of_politics(noun.lemma)
+
+    def _of_country_or_gender(
+        self, noun: SpeakerNoun, gender: str | None, places: Places, seen: list[str], start: int
+    ) -> str | None:
+        """The only person of a demonym's country, else the running speaker where nobody else is of the gender."""
+        named = places.known | places.unknown
+        of_country = [person for person in seen if named and named <= self._roles.places(person)]
+        if noun.lemma == DEMONYM and of_country:
+            return self._likeliest(of_country, start)
+        of_gender = [person for person in seen if self._roles.is_of_gender(person, gender)]
+        running = self._running.entity_id if not named else None
+        is_calling = noun.lemma in callings() and not self._may_be_another(noun, start)
+        if noun.lemma in interchangeable() and self._roles.is_presented(running or "") and not is_calling:
+            return None  # "el ministro Luis Mora" is not "el juez"; he may be "el economista"
+        return running if of_gender == [running] else None
+
+    def _may_be_another(self, noun: SpeakerNoun, start: int) -> bool:
+        return any(self._roles.may_have_role(person, noun) for person in self._names.persons(0, start))

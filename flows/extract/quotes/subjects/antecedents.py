@@ -1,0 +1,54 @@
+"""Whom a relative pronoun stands for: "*Ana Ruiz*, de 40 años, quien dijo que"."""
+
+from flows.extract.quotes.phrases.brackets import opening_bracket
+from flows.extract.quotes.phrases.named_pieces import NamedPieces, Phrase
+from flows.extract.quotes.phrases.nominal_pieces import INNER_PREPOSITIONS, begins_nominal
+from flows.extract.quotes.phrases.prepositions import PREPOSITIONS
+from flows.extract.quotes.phrases.sources import names_source
+
+RELATIVES = frozenset(["que", "quien", "quienes"])
+"""Pronouns whose antecedent may speak."""
+NEUTER = frozenset(["lo", "algo", "esto", "eso", "ello"])
+
+
+def antecedent(pieces: NamedPieces, relative: int, *, is_plural: bool) -> Phrase | None:
+    """Find whom a relative pronoun stands for: "*Ana Ruiz*, quien dijo que"."""
+    before = [piece.lower for piece in pieces[max(0, relative - 2) : relative]]
+    if any(word in PREPOSITIONS or word in INNER_PREPOSITIONS for word in before):
+        return None  # "la carta en la que piden": who asks is not told
+    if relative and pieces[relative - 1].lower in NEUTER:
+        return pieces.phrase(relative - 1, relative)
+    is_person = pieces[relative].lower in ("quien", "quienes")
+    found = phrase_ending(pieces, relative - 1 if relative and pieces[relative - 1].lower == "," else relative)
+    while is_person and found is not None and not names_source(pieces, found.first, found.stop):
+        if found.first == 0 or pieces[found.first - 1].lower not in (",", "de"):
+            return None
+        found = phrase_ending(pieces, found.first - 1)  # "Ana Ruiz, de 40 años, quien"
+    if is_person and found is None:
+        return pieces.phrase(relative, relative + 1)  # "hay quienes dicen que"
+    return _list_of(pieces, found) if found is not None and is_plural else found
+
+
+def _list_of(pieces: NamedPieces, last: Phrase) -> Phrase | None:
+    """The names of which a phrase is the last: "*el Lugo y el Elche*, que anuncian que"."""
+    first = last.first
+    while first > 1 and pieces[first - 1].lower in ("y", "e", ","):
+        other = phrase_ending(pieces, first - 1)
+        if other is None or {pieces.type_at(other.stop - 1), pieces.type_at(last.first)} == {None}:
+            break
+        first = other.first
+    return pieces.phrase(first, last.stop)
+
+
+def phrase_ending(pieces: NamedPieces, stop: int) -> Phrase | None:
+    """The noun phrase that ends before a piece, or before the bracket there: "Ana Ruiz (40)"."""
+    if stop and pieces[stop - 1].lower == ")":
+        stop = opening_bracket(pieces, stop - 1)
+    if stop and pieces[stop - 1].lower == ",":
+        stop -= 1
+    first = stop
+    while first > 0 and (begins_nominal(pieces, first - 1) or pieces[first - 1].lower in INNER_PREPOSITIONS):
+        first -= 1
+    while first < stop and pieces[first].lower in INNER_PREPOSITIONS:
+        first += 1
+    return pieces.phrase(first, stop)

@@ -1,0 +1,1 @@
+"""What quotes are found in: sentences that leave a stretch in marks whole, cut into pieces."""
