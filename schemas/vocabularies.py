@@ -146,7 +146,7 @@ FORM_RULES = {
 }
 
 ENTITY_RULES = {
-    "knowledge": "the gazetteer, the list of well-known bodies or the newsroom's own list says what it is",
+    "knowledge": "the gazetteer, a list of well-known bodies and persons or the newsroom's own list says what it is",
     "same_name": "the names are one in every usual spelling; of persons, and names of many countries, more must be named alike",
     "well_known": "the name of somebody whom ten articles or more mean by it, far more than anybody else; less must be named alike",
     "name_and_country": "a name that many countries have ('Ministerio de Defensa'), in articles about the same country",

@@ -43,16 +43,17 @@ def known_name(text: str) -> Known | None:
 
 
 def known_names() -> tuple[Known, ...]:
-    """Those that all know, as listed in ``data/known_names.yml``."""
-    text = resources.files("flows.nlp").joinpath("data/known_names.yml").read_text(encoding="utf-8")
+    """Those that all know, as listed in ``data/known_names.yml`` and, of persons, ``data/public_figures.yml``."""
     return tuple(
         Known(
             name=entry["name"],
-            entity_type=entry["type"],
+            entity_type=entry.get("type", "PER"),
             names=(entry["name"], *entry.get("also", [])),
             wikidata_id=entry.get("wikidata"),
+            country_code=entry.get("country"),
         )
-        for entry in parse_words(text)
+        for file in ("known_names.yml", "public_figures.yml")
+        for entry in parse_words(resources.files("flows.nlp").joinpath("data", file).read_text(encoding="utf-8"))
     )
 
 

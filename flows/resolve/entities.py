@@ -46,7 +46,7 @@ def resolve_entities(con: duckdb.DuckDBPyConnection) -> None:
         CREATE TABLE entity_map AS
         SELECT article_entity_id, 'e_' || left(sha256(knowledge_id), 16) AS entity_id, 'knowledge' AS rule,
                NULL::VARCHAR AS other_id, NULL::VARCHAR[] AS shared_names
-        FROM article_entities WHERE knowledge_id IS NOT NULL
+        FROM article_entities WHERE knowledge_id IS NOT NULL AND entity_type <> 'PER'
         UNION ALL
         SELECT article_entity_id, 'e_' || left(sha256('name' || chr(31) || key), 16),
                CASE WHEN earliest = article_entity_id THEN 'alone' ELSE 'same_name' END,
@@ -72,7 +72,8 @@ def resolve_entities(con: duckdb.DuckDBPyConnection) -> None:
 def _prepare(con: duckdb.DuckDBPyConnection) -> None:
     """Write ``named`` (what knowledge does not decide), ``things`` (what each article names) and ``main_countries``."""
     names = con.execute(
-        "SELECT name, entity_type, max(place_count) FROM article_entities WHERE knowledge_id IS NULL GROUP BY ALL"
+        "SELECT name, entity_type, max(place_count) FROM article_entities "
+        "WHERE knowledge_id IS NULL OR entity_type = 'PER' GROUP BY ALL"
     ).fetchall()
     keys = [
         (name, kind, name_key(name) or name, kind != "PER" and is_open(name, kind, place_count), is_first_name(name))
@@ -105,7 +106,7 @@ def _prepare(con: duckdb.DuckDBPyConnection) -> None:
         """
         CREATE TEMP TABLE named AS
         SELECT article_entity_id, article_id, coalesce(strftime(published_on, '%Y-%m-%d'), '9999') AS day,
-               article_entities.name, entity_type, key, country, mention_forms, is_open,
+               article_entities.name, entity_type, key, country, mention_forms, is_open, knowledge_id,
                CASE WHEN entity_type = 'PER' THEN 'person'
                     WHEN is_open OR len(list_filter(mention_forms, form -> form <> name AND form = upper(form))) > 0
                     THEN 'body' ELSE 'closed' END AS kind
@@ -113,7 +114,7 @@ def _prepare(con: duckdb.DuckDBPyConnection) -> None:
         JOIN name_keys USING (name, entity_type)
         JOIN (SELECT article_id, published_on FROM articles) USING (article_id)
         LEFT JOIN main_countries USING (article_id)
-        WHERE knowledge_id IS NULL
+        WHERE knowledge_id IS NULL OR entity_type = 'PER'
         """
     )
     # a key that is linked in one article is linked in all
@@ -127,7 +128,7 @@ def _prepare(con: duckdb.DuckDBPyConnection) -> None:
             SELECT article_id, coalesce(knowledge_id, entity_type || ' ' || key) AS thing, article_entities.name,
                    knowledge_id IS NULL AND is_open AND entity_type = 'ORG' AS is_usual
             FROM article_entities LEFT JOIN name_keys USING (name, entity_type)
-            WHERE NOT is_country AND NOT starts_with(coalesce(knowledge_id, ''), 'known:')
+            WHERE NOT is_country AND (entity_type = 'PER' OR NOT starts_with(coalesce(knowledge_id, ''), 'known:'))
               AND (knowledge_id IS NOT NULL OR entity_type <> 'PER' OR NOT is_first_name)
             UNION ALL
             SELECT article_id, country, name, true
@@ -149,9 +150,18 @@ def _people_rows(con: duckdb.DuckDBPyConnection) -> Iterator[Row]:
     first: dict[str, str] = {}
     names = _thing_names(con)
     for link in link_people(_named(con, "person")):
-        earliest = link.first.article_entity_id
-        anchor = "" if first.setdefault(link.first.key, earliest) == earliest else link.first.order[1]
-        yield _row(link, make_id("e", "PER", link.first.key, anchor), names)
+        if link.named.known is not None:
+            yield (link.named.article_entity_id, make_id("e", link.named.known), "knowledge", None, None)
+        else:
+            yield _row(link, _person_id(link.first, first), names)
+
+
+def _person_id(person: Named, first: dict[str, str]) -> str:
+    """A set's id is made of what a list knows it by, else of its name, else of name and first article."""
+    if person.known is not None:
+        return make_id("e", person.known)
+    earliest = first.setdefault(person.key, person.article_entity_id)
+    return make_id("e", "PER", person.key, "" if earliest == person.article_entity_id else person.order[1])
 
 
 def _body_rows(con: duckdb.DuckDBPyConnection) -> Iterator[Row]:
@@ -182,20 +192,20 @@ def _named(con: duckdb.DuckDBPyConnection, kind: str) -> Iterator[Named]:
     orders: dict[str, tuple[str, str]] = {}  # hundreds of thousands of names share their articles and keys
     rows = con.execute(
         """
-        SELECT article_entity_id, day, article_id, key, country, is_open, mention_forms, name,
-               (SELECT any_value(number) FROM things WHERE thing = entity_type || ' ' || key) AS own
+        SELECT article_entity_id, day, article_id, key, country, is_open, mention_forms, name, knowledge_id,
+               (SELECT any_value(number) FROM things WHERE thing = coalesce(knowledge_id, entity_type || ' ' || key))
         FROM named WHERE kind = $1
         """,
         [kind],
     )
     while batch := rows.fetchmany(10_000):
-        for article_entity_id, day, article_id, key, country, open_, forms, name, own in batch:
+        for article_entity_id, day, article_id, key, country, open_, forms, name, known, own in batch:
             acronyms = () if kind == "person" else tuple(name_key(form) for form in forms if is_acronym_of(form, name))
             context = contexts.get(article_id, empty)
             order = orders.setdefault(article_id, (day, article_id))
             place = words.setdefault(country, country) if country else None
             shared_key = words.setdefault(key, key)
-            yield Named(article_entity_id, order, shared_key, context, own, place, bool(open_), acronyms)
+            yield Named(article_entity_id, order, shared_key, context, own, place, bool(open_), acronyms, known)
 
 
 def _contexts(con: duckdb.DuckDBPyConnection) -> dict[str, Context]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
 
-from flows.resolve.entity_links import Group, Link, Links, Named
+from flows.resolve.entity_links import Group, Link, Links, Named, precedence
 from flows.resolve.entity_names import name_key
 from flows.text import fold
 from flows.word_lists import parse_words
@@ -26,7 +26,7 @@ def link_bodies(bodies: Iterable[Named]) -> Iterator[Link]:
 
     Rules (``schemas.vocabularies.ENTITY_RULES``): ``same_name``, ``name_and_country``, ``acronym``.
     """
-    ordered = sorted(bodies, key=lambda body: (body.order, body.article_entity_id))
+    ordered = sorted(bodies, key=precedence)
     links = Links(_are_compatible)
     groups: dict[str, list[Named]] = defaultdict(list)
     for body in ordered:

@@ -43,6 +43,8 @@ class Named:
     """Many countries have something of this name."""
     acronyms: tuple[str, ...] = ()
     """Acronyms that the article has for it."""
+    known: str | None = None
+    """Its id in the gazetteer or the newsroom's list, where the article's words decide for it."""
 
     @property
     def kind(self) -> tuple[str, str | None, bool]:
@@ -77,7 +79,7 @@ def points(one: Named, other: Named) -> int:
 
 
 class Links:
-    """Disjoint sets of names; the earliest of a set stands for it."""
+    """Disjoint sets of names; the earliest of a set stands for it, or whom a list knows."""
 
     def __init__(self, are_compatible: Callable[[list[Named], list[Named]], bool]) -> None:
         self._parent: dict[Named, Named] = {}
@@ -103,7 +105,7 @@ class Links:
         first, second = self.first(one), self.first(other)
         if first is second:
             return True
-        first, second = sorted((first, second), key=_order)
+        first, second = sorted((first, second), key=precedence)
         kinds, more = self.kinds(first), self.kinds(second)
         if not self._are_compatible(kinds, more):
             return False
@@ -135,7 +137,7 @@ class Group:
 
     def __init__(self, members: list[Named]) -> None:
         self.members = members
-        self._orders = [_order(named) for named in members]
+        self._orders = [precedence(named) for named in members]
         self._holders: dict[Hashable, list[int]] = defaultdict(list)
         if len(members) > FEW:
             for number, named in enumerate(members):
@@ -145,12 +147,12 @@ class Group:
     def near(self, named: Named, least: int) -> Iterator[tuple[int, Named]]:
         """Members of other articles with so many points, the most first, then the nearest before."""
         found = [(count, other) for other in self._candidates(named) if (count := points(named, other)) >= least]
-        yield from sorted(found, key=lambda each: (-each[0], _order(each[1]))) if len(found) > 1 else found
+        yield from sorted(found, key=lambda each: (-each[0], precedence(each[1]))) if len(found) > 1 else found
 
     def _candidates(self, named: Named) -> list[Named]:
         if len(self.members) <= FEW:
             return [other for other in self.members if other.order != named.order]
-        place = bisect_left(self._orders, _order(named))
+        place = bisect_left(self._orders, precedence(named))
         numbers: set[int] = set()
         for thing in (*named.context.rare, *named.context.usual):
             holders = self._holders.get(thing)
@@ -160,5 +162,6 @@ class Group:
         return [other for number in sorted(numbers) if (other := self.members[number]).order != named.order]
 
 
-def _order(named: Named) -> tuple[tuple[str, str], str]:
-    return (named.order, named.article_entity_id)
+def precedence(named: Named) -> tuple[bool, tuple[str, str], str]:
+    """Who stands for a set, by which names are put in order: whom a list knows, then the earliest."""
+    return (named.known is None, named.order, named.article_entity_id)

@@ -14,7 +14,7 @@ from itertools import combinations
 from typing import Any
 
 from flows.nlp.person_names import common_surnames, gender_of_person, is_first_name
-from flows.resolve.entity_links import Group, Link, Links, Named
+from flows.resolve.entity_links import Group, Link, Links, Named, precedence
 from flows.resolve.entity_names import name_key, near
 from flows.word_lists import parse_words
 
@@ -42,16 +42,24 @@ GENERATIONS = frozenset({"jr", "junior", "sr", "hijo", "padre", "ii", "iii"})
 def link_people(people: Iterable[Named]) -> Iterator[Link]:
     """Give for each person the earliest one that it is the same as, and the rule that joined it.
 
-    Rules (``schemas.vocabularies.ENTITY_RULES``): ``same_name`` first, then ``fuller_name``, ``spelling`` and
-    ``short_first_name`` by what speaks for them, ``surname`` last.
+    Rules (``schemas.vocabularies.ENTITY_RULES``): ``knowledge`` and ``same_name`` first, then ``fuller_name``,
+    ``spelling`` and ``short_first_name`` by what speaks for them, ``surname`` last.
     """
-    ordered = sorted(people, key=lambda person: (person.order, person.article_entity_id))
+    ordered = sorted(people, key=precedence)
     links = Links(_are_compatible)
+    _join_known(ordered, links)
     groups = _by_key(ordered)
     _join_same_names(groups, links)
     _join_fuzzy(groups, links)
     _join_surnames(groups, links)
     yield from links.links(ordered)
+
+
+def _join_known(people: list[Named], links: Links) -> None:
+    first: dict[str, Named] = {}
+    for person in people:
+        if person.known is not None:
+            links.unite(person, first.setdefault(person.known, person), "knowledge")
 
 
 def _by_key(people: list[Named]) -> dict[str, Group]:
@@ -160,7 +168,7 @@ def _join_surnames(groups: dict[str, Group], links: Links) -> None:
         for surname in _surnames(key) & surnames:
             fuller[surname] += group.members
     for surname in sorted(fuller):
-        bearers = Group(sorted(fuller[surname], key=lambda person: (person.order, person.article_entity_id)))
+        bearers = Group(sorted(fuller[surname], key=precedence))
         least = COMMON_SURNAME if surname in _common_surnames() else OTHER_NAME
         for person in groups[surname].members:
             best: dict[Named, tuple[int, Named]] = {}
@@ -184,8 +192,9 @@ def _surnames(key: str) -> set[str]:
 
 
 def _are_compatible(some: list[Named], more: list[Named]) -> bool:
-    """Whether no name of one set contradicts one of the other."""
-    return all(_agree(one.key, other.key) for one in some for other in more)
+    """Whether no name of one set contradicts one of the other, and a list knows but one person of both."""
+    known = {person.known for person in (*some, *more)} - {None}
+    return len(known) < 2 and all(_agree(one.key, other.key) for one in some for other in more)
 
 
 def _agree(one: str, other: str) -> bool:

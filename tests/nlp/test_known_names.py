@@ -40,3 +40,8 @@ def test_load_people_missing_file(tmp_path):
 def test_known_names_no_name_means_two_things():
     names = [name for known in known_names() for name in known.names]
     assert len(names) == len(set(names))
+
+
+def test_known_names_persons_of_public_life_have_a_full_name_and_a_country():
+    (leader,) = (known for known in known_names() if known.name == "Angela Merkel")
+    assert (leader.entity_type, leader.country_code) == ("PER", "DE")

@@ -1,5 +1,7 @@
 """Persons of different articles: who is one, and by which rule."""
 
+import dataclasses
+
 import pytest
 
 from flows.resolve.entity_links import Context, Named
@@ -11,6 +13,11 @@ def person(number, name, *rare, usual=()):
     """A person of the article of a number, which names other things, few or many of which other articles name too."""
     order = ("2024-01-01", f"a{number:02}")
     return Named(f"x{number:02}", order, name_key(name), Context(frozenset(rare), frozenset(usual)), own=name)
+
+
+def known(number, name, *rare):
+    """A person whom a list knows by the name."""
+    return dataclasses.replace(person(number, name, *rare), known=f"known:{name}")
 
 
 def joined(*people):
@@ -25,6 +32,21 @@ def sets(*people):
 
 def test_link_people_same_name_in_unrelated_articles_stays_two():
     assert sets(person(1, "José Hernández", "Lima"), person(2, "José Hernández", "Madrid")) == ["x01", "x02"]
+
+
+def test_link_people_whom_a_list_knows_is_one_whatever_else_the_articles_name():
+    assert joined(known(1, "Angela Merkel", "Lima"), known(2, "Angela Merkel", "Oslo"))[1] == ("x01", "knowledge")
+
+
+def test_link_people_surname_goes_to_whom_a_list_knows_also_where_it_is_named_earlier():
+    merkel = known(2, "Angela Merkel", "Bundestag", "CDU")
+    assert joined(person(1, "Merkel", "Bundestag", "CDU"), merkel) == [("x02", "surname"), ("x02", "alone")]
+
+
+def test_link_people_two_whom_a_list_knows_are_never_one():
+    shared = ("Caracas", "Miraflores", "Zulia", "Barinas")
+    people = [known(1, "Ana Duarte", *shared), known(2, "Ana María Duarte", *shared)]
+    assert sets(*people) == ["x01", "x02"]
 
 
 def test_link_people_name_that_many_bear_needs_more_than_one_thing_in_common():
