@@ -6,15 +6,12 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Token
 
-from flows.extract.events.company import shared_subject
-from flows.extract.events.date_and_place import Calendar, find_place
-from flows.extract.events.happenings import share
+from flows.extract.events.happenings.repeated_nouns import completed, find_antecedent, is_bare
+from flows.extract.events.happenings.shared import share
 from flows.extract.events.lexicon import Entry, word_list
-from flows.extract.events.occasions import with_dates_of_occasions
-from flows.extract.events.participants import Participants, find_participants
-from flows.extract.events.referents import Referents
-from flows.extract.events.repeated_nouns import completed, find_antecedent, is_bare
-from flows.extract.events.reported_day import running_time
+from flows.extract.events.participants.company import shared_subject
+from flows.extract.events.participants.of_events import Participants, find_participants
+from flows.extract.events.referents.phrases import Referents
 from flows.extract.events.status import brings_about, carriers, find_status
 from flows.extract.events.syntax import (
     ancestors,
@@ -28,8 +25,11 @@ from flows.extract.events.syntax import (
     preposition,
 )
 from flows.extract.events.told import Told, inherited, names_anybody
-from flows.extract.events.triggers import Trigger, find_triggers
-from flows.extract.quotes.utterances.links_in_brackets import bracketed_links
+from flows.extract.events.triggers.finding import Trigger, find_triggers
+from flows.extract.events.when_and_where.date_and_place import Calendar, find_place
+from flows.extract.events.when_and_where.occasions import with_dates_of_occasions
+from flows.extract.events.when_and_where.reported_day import running_time
+from flows.extract.links_in_brackets import bracketed_links
 from flows.records import Findings, TimeExpression
 
 TOLD_KINDS = frozenset({"title", "subhead", "body"})

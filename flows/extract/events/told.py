@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from flows.extract.events.lexicon import Entry
-from flows.extract.events.names import Referent
-from flows.extract.events.participants import Participants
+from flows.extract.events.participants.of_events import Participants
+from flows.extract.events.referents.names import Referent
 from flows.records import TimeExpression
 
 WORDS = frozenset({"CONSULT", "SUPPORT", "ACCUSE", "REQUEST", "REJECT", "AGREE", "THREATEN"})

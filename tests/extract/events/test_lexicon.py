@@ -8,7 +8,7 @@ from flows.extract import extract
 from flows.extract.events import extract_events
 from flows.extract.events.candidates import find_candidates
 from flows.extract.events.lexicon import lemma_forms, lexicon, lexicon_rows, plural, word_list
-from flows.extract.events.triggers import known_lemma
+from flows.extract.events.triggers.finding import known_lemma
 from flows.nlp.gazetteer import is_country_code
 from flows.records import Article
 from schemas.vocabularies import EVENT_MODES, EVENT_TYPES

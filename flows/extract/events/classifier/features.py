@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from flows.extract.events.lexicon import word_class
-from flows.extract.events.names import Referent
-from flows.extract.events.referents import Referents
+from flows.extract.events.referents.names import Referent
+from flows.extract.events.referents.phrases import Referents
 from flows.extract.events.syntax import (
     arguments,
     auxiliaries,

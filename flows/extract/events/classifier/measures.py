@@ -6,8 +6,8 @@ from spacy.tokens import Doc
 
 from flows.extract.events.classifier.features import ArticleFeatures, event_features
 from flows.extract.events.classifier.party_features import NamedPlaces, party_features
-from flows.extract.events.names import Referent
-from flows.extract.events.referents import Referents
+from flows.extract.events.referents.names import Referent
+from flows.extract.events.referents.phrases import Referents
 from flows.extract.events.told import Told
 
 

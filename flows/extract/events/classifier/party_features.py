@@ -7,7 +7,7 @@ from itertools import groupby
 from spacy.tokens import Doc, Token
 
 from flows.extract.events.classifier.features import Named, class_of
-from flows.extract.events.names import Names, Referent
+from flows.extract.events.referents.names import Names, Referent
 from flows.extract.events.syntax import preposition
 from flows.extract.events.told import Told
 

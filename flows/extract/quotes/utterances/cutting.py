@@ -9,13 +9,13 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
+from flows.extract.links_in_brackets import bracketed_links
 from flows.extract.quotes.lexicon.cues import cue_forms
 from flows.extract.quotes.lexicon.speaker_nouns import speaker_noun
 from flows.extract.quotes.marks.dialogue_dashes import dashed_spans
 from flows.extract.quotes.marks.insets import without_insets
 from flows.extract.quotes.marks.quotation import MarkedSpan, marked_spans
 from flows.extract.quotes.marks.spaced_dashes import spaced_spans
-from flows.extract.quotes.utterances.links_in_brackets import bracketed_links
 from flows.extract.quotes.utterances.pieces import Piece, fold
 from flows.extract.sentence_index import sentence_starts, token_starts
 from flows.records import Paragraph

@@ -1,0 +1,85 @@
+"""Who fills the slots of an event's frame: its subject, object, prepositional phrases, "su" and nationality."""
+
+from spacy.tokens import Token
+
+from flows.extract.events.participants.carried_nouns import doer_by_verb, receiver_by_verb
+from flows.extract.events.participants.possessors import possessor
+from flows.extract.events.participants.predicates import Predicate
+from flows.extract.events.participants.prepositional_arguments import by_preposition, of_head
+from flows.extract.events.participants.verb_objects import object_of_verb
+from flows.extract.events.referents.names import Referent
+from flows.extract.events.subjects.impersonal import is_unsaid
+from flows.extract.events.syntax import arguments, is_passive, is_verb, preposition
+
+PERSONAL = frozenset({"de", "por", "contra"})
+"""Prepositions of a person to whom an event belongs or is done, besides "a"."""
+
+
+def who_fills(slot: str, predicate: Predicate, used: set[int]) -> list[Referent]:
+    """Who fills a slot of a trigger; phrases that lead to somebody are marked as used."""
+    match slot:
+        case "subj":
+            return _subject(predicate, used) if predicate.is_verb else doer_by_verb(predicate, used)
+        case "obj":
+            return object_of_verb(predicate, used)
+        case "iobj":
+            return receiver_by_verb(predicate, used)
+        case "poss":
+            return possessor(
+                predicate.token,
+                predicate.referents,
+                predicate.subjects,
+                predicate.trigger_of,
+                is_personal=predicate.is_personal,
+            )
+        case "demonym":
+            return _of_nationality(predicate)
+        case "clause":
+            return _accused_in_clause(predicate)
+        case _:
+            return by_preposition(slot, predicate, used)
+
+
+def is_unnamed(slot: str, predicate: Predicate) -> bool:
+    """Whether a slot is filled by somebody whom the article does not name: "criticó al árbitro en Quito"."""
+    wanted = {"obj": {"obj", "a"}, "a": {"obj", "a"}}.get(slot, {slot} if slot in PERSONAL else set())
+    if predicate.is_passive or predicate.is_visit:
+        return False
+    phrases = [phrase for name, phrase in arguments(predicate.token) if name in wanted]
+    return any(map(predicate.referents.is_unnamed, phrases)) and not any(map(predicate.referents.of, phrases))
+
+
+def _subject(predicate: Predicate, used: set[int]) -> list[Referent]:
+    if predicate.is_passive:
+        return of_head(predicate.token, "por", predicate, used)
+    if predicate.is_transitive and is_unsaid(predicate.token):
+        return []
+    found = predicate.subjects.of(predicate.token, used)
+    is_named = any(each.is_direct for each in found)
+    return found if is_named else predicate.referents.speech.cue_speaker(predicate.token) or found
+
+
+def _of_nationality(predicate: Predicate) -> list[Referent]:
+    """The countries whose an event is by its adjectives: "el ataque ruso", "las sanciones rusas y chinas"."""
+    found = []
+    for child in predicate.token.children:
+        if child.dep_ in ("amod", "nmod", "flat", "appos") and preposition(child) is None:
+            for each in (child, *child.children):
+                if each is child or each.dep_ == "conj":
+                    found += predicate.names.nationalities(each)
+    return found
+
+
+def _accused_in_clause(predicate: Predicate) -> list[Referent]:
+    """Who does what is complained of, praised or asked for: "criticó que Hungría vete la ayuda"."""
+    for child in predicate.token.rights:
+        if child.dep_ in ("ccomp", "csubj") and is_verb(child):
+            found = _doers(child, predicate)
+            if found:
+                return found
+    return []
+
+
+def _doers(verb: Token, predicate: Predicate) -> list[Referent]:
+    slot = "por" if is_passive(verb) else "subj"
+    return [each for name, phrase in arguments(verb) if name == slot for each in predicate.referents.doer(phrase)]

@@ -1,0 +1,67 @@
+"""Who does and who receives what a noun says, by the verb that carries it: "Israel lanzó un ataque contra Irán"."""
+
+from spacy.tokens import Token
+
+from flows.extract.events.participants.clitics import whom_clitic_means
+from flows.extract.events.participants.phrase_parties import parties_of_phrase
+from flows.extract.events.participants.predicates import Predicate
+from flows.extract.events.participants.prepositional_arguments import of_head
+from flows.extract.events.referents.names import Referent
+from flows.extract.events.subjects.stated import stated_subject
+from flows.extract.events.syntax import SUBJECTS, arguments, is_passive, is_verb, preposition
+from flows.extract.events.triggers.light_verbs import doer_after
+
+
+def doer_by_verb(predicate: Predicate, used: set[int]) -> list[Referent]:
+    """Who does what a noun says: the subject of the verb that carries it, or of whom the noun is said to be."""
+    noun, light = predicate.token, predicate.light_verb
+    if light is None:
+        return _of_whom_it_is_said(predicate) or _with_means(predicate, used)
+    verb, is_reversed = light
+    if is_reversed:
+        return []
+    if is_passive(verb):
+        return of_head(verb, "por", predicate, used)
+    if noun.dep_ in SUBJECTS and verb.i == noun.head.i:
+        return _name_beside(verb, predicate, used)
+    after = doer_after(verb) if verb.head.i == noun.i else None
+    return predicate.referents.doer(after) if after is not None else predicate.subjects.of(verb, used)
+
+
+def receiver_by_verb(predicate: Predicate, used: set[int]) -> list[Referent]:
+    """Who receives what a noun says: whom the verb is done to that carries it; of "recibió apoyo" its subject."""
+    if predicate.light_verb is None:
+        return []
+    verb, is_reversed = predicate.light_verb
+    if is_reversed:
+        return predicate.subjects.of(verb, set())
+    for slot, phrase in arguments(verb):
+        if slot in ("a", "contra", "para") and phrase.i not in used:
+            found = parties_of_phrase(phrase, predicate)
+            if found:
+                return found
+    for_whom = [phrase for slot, phrase in arguments(predicate.token) if slot == "por"]
+    felt = [each for phrase in for_whom for each in parties_of_phrase(phrase, predicate)]
+    return whom_clitic_means(verb, predicate.referents, predicate.subjects, is_dative=True) or felt
+
+
+def _of_whom_it_is_said(predicate: Predicate) -> list[Referent]:
+    """Of whom a noun is said to be: "las felicitaciones son por parte de la FIFA"."""
+    noun, head = predicate.token, predicate.token.head
+    is_said = noun.dep_ in SUBJECTS and not is_verb(head) and preposition(head) in ("por", "de")
+    return predicate.referents.of(head) if is_said else []
+
+
+def _with_means(predicate: Predicate, used: set[int]) -> list[Referent]:
+    """Who does something with what a noun says: "respondió con acusaciones de fraude"."""
+    noun, verb = predicate.token, predicate.token.head
+    is_bare = not any(child.dep_ in ("det", "nummod") for child in noun.lefts)
+    is_means = noun.dep_ == "obl" and preposition(noun) == "con" and is_bare
+    return predicate.subjects.of(verb, used) if is_means and is_verb(verb) and not is_passive(verb) else []
+
+
+def _name_beside(verb: Token, predicate: Predicate, used: set[int]) -> list[Referent]:
+    """The name right after a headline's verb, of which a parse takes the noun for the subject: "Pide Perú paz"."""
+    own = stated_subject(verb, predicate.referents, {*used, predicate.token.i})
+    is_name = own is not None and own.i == verb.i + 1 and predicate.names.named(own)
+    return predicate.referents.of(own) if own is not None and is_name else []

@@ -1,0 +1,114 @@
+"""Whom a verb is done to: its object, its pronoun, of a passive its subject or the noun that it modifies."""
+
+from spacy.tokens import Token
+
+from flows.extract.events.lexicon import word_list
+from flows.extract.events.participants.clitics import DATIVE, whom_clitic_means
+from flows.extract.events.participants.phrase_parties import parties_of_phrase
+from flows.extract.events.participants.predicates import Predicate
+from flows.extract.events.referents.names import Referent
+from flows.extract.events.referents.phrases import Referents
+from flows.extract.events.subjects.inherited import RESULTING
+from flows.extract.events.subjects.misread import can_be_subject
+from flows.extract.events.subjects.stated import stated_subject
+from flows.extract.events.syntax import (
+    arguments,
+    clause_verb,
+    grammatical_number,
+    is_finite,
+    is_passive,
+    is_verb,
+    lemma_of,
+    reflexive,
+)
+
+
+def object_of_verb(predicate: Predicate, used: set[int]) -> list[Referent]:
+    """Whom a verb is done to; phrases that lead to somebody are marked as used."""
+    verb, referents, subjects = predicate.token, predicate.referents, predicate.subjects
+    if predicate.is_passive:
+        return _object_of_passive(predicate, used)
+    if _has_matter(verb):
+        named = [parties_of_phrase(phrase, predicate) for slot, phrase in arguments(verb) if slot == "a"]
+        whom = next(iter(named), []) or whom_clitic_means(verb, referents, subjects, is_dative=True)
+        if whom:
+            return whom
+    for slot, phrase in arguments(verb):
+        is_undergoing = slot == "subj" and (reflexive(verb) is not None or not can_be_subject(phrase, verb, referents))
+        if (slot == "obj" or is_undergoing) and phrase.i not in used and phrase.pos_ != "PRON":
+            found = parties_of_phrase(phrase, predicate)
+            if found:
+                used.add(phrase.i)
+                return found
+    is_dative = predicate.is_dative or predicate.event_type == "REJECT"  # "lo rechazó": mostly a thing
+    return whom_clitic_means(verb, referents, subjects, is_dative=is_dative)
+
+
+def _has_matter(verb: Token) -> bool:
+    """Whether a verb's object is what somebody else is told or blamed for: "le recriminó el traslado de presos"."""
+    has_dative = any(child.lower_ in DATIVE for child in verb.lefts) or (
+        " " in verb.lemma_ and verb.lower_.endswith(DATIVE)
+    )
+    return has_dative and any(slot == "obj" and phrase.pos_ == "NOUN" for slot, phrase in arguments(verb))
+
+
+def _object_of_passive(predicate: Predicate, used: set[int]) -> list[Referent]:
+    """Whom a passive is done to: its subject, the noun of a participle, or one that is left out."""
+    verb, head, referents = predicate.token, predicate.token.head, predicate.referents
+    own = stated_subject(verb, referents, used)
+    phrases = [phrase for slot, phrase in arguments(verb) if slot == "obj" and _is_determined(phrase)]
+    for phrase in ([own] if own is not None else []) + phrases:
+        if phrase.i not in used:
+            found = parties_of_phrase(phrase, predicate)
+            if found:
+                return found
+    if verb.dep_ in ("acl", "amod"):
+        return _traveller(head, predicate) or parties_of_phrase(head, predicate)
+    if own is not None:
+        return []
+    clause = _clause_opened(verb)
+    if clause is not None:
+        return _of_clause(clause, predicate)
+    if verb.dep_ in ("xcomp", "obj", "obl") and is_verb(head) and lemma_of(head) in RESULTING:
+        return predicate.subjects.of(head, set())
+    if verb.dep_ == "conj" and is_verb(head) and is_passive(head):
+        return _subject_of_passive(head, referents)
+    is_person = predicate.is_done_to_person
+    number = grammatical_number(verb)
+    return referents.dropped.last(verb.i, number, is_person=is_person) if is_finite(verb) else []
+
+
+def _clause_opened(participle: Token) -> Token | None:
+    """The verb of the clause that a participle opens or stands in: "Acusado de robo, Mora dimitió"."""
+    slots = {slot for slot, _ in arguments(participle)}
+    if is_finite(participle) or not slots.isdisjoint(("subj", "obj")):
+        return None
+    if participle.dep_ == "advcl" or (participle.dep_ == "dep" and participle.head.i > participle.i):
+        return participle.head
+    joined = (child for child in participle.rights if child.dep_ in ("conj", "advcl") and is_finite(child))
+    return next(joined, None) if participle.i == participle.sent.start else None
+
+
+def _of_clause(verb: Token, predicate: Predicate) -> list[Referent]:
+    """Who does, or undergoes, what a clause says."""
+    if is_passive(verb):
+        return _subject_of_passive(verb, predicate.referents)
+    return predicate.subjects.of(verb, set()) if is_verb(verb) else []
+
+
+def _subject_of_passive(verb: Token, referents: Referents) -> list[Referent]:
+    return next((referents.of(phrase) for slot, phrase in arguments(verb) if slot == "subj"), [])
+
+
+def _is_determined(phrase: Token) -> bool:
+    """Whether a phrase is somebody, not what somebody is made: "fue elegido candidato"."""
+    return phrase.pos_ == "PROPN" or any(child.dep_ in ("det", "case", "nummod") for child in phrase.lefts)
+
+
+def _traveller(place: Token, predicate: Predicate) -> list[Referent]:
+    """To whom something is done where they go: "viajó a Perú, donde será recibida"."""
+    is_there = any(child.lower_ in ("donde", "adonde") for child in predicate.token.lefts)
+    verb = clause_verb(place) if is_there else None
+    is_going = verb is not None and lemma_of(verb) in word_list("referents")["moving_verbs"]
+    people = predicate.subjects.of(verb, set()) if verb is not None and is_going else []
+    return [each for each in people if predicate.names.is_person(each)]

@@ -1,0 +1,96 @@
+"""Who was introduced by a noun that points at him later: "el diácono Luis Mora ... el diácono"."""
+
+import dataclasses
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from flows.extract.events.lexicon import word_list
+from flows.extract.events.people import is_role, names_person, names_role
+from flows.extract.events.referents.appositions import name_beside, names_given
+from flows.extract.events.referents.names import WINDOW, Names, Referent
+from flows.extract.events.referents.titles import title_lemmas
+from flows.extract.events.syntax import DEFINITE, gender_and_number, has_morph, lemma_of, points_back, words_of
+
+
+class Introductions:
+    """The nouns of one article that a name stands beside."""
+
+    def __init__(self, doc: Doc, names: Names) -> None:
+        self._doc = doc
+        self._names = names
+        self._persons: dict[tuple[str, ...], list[tuple[int, list[Referent]]]] = {}
+        for place, kind, named in self._find_persons():
+            self._persons.setdefault(kind, []).append((place, named))
+        self._bodies = self._find_bodies()
+
+    def person(self, head: Token) -> list[Referent]:
+        """Whom "la víctima", "un joven" is, where the article says it near by: of one gender and number."""
+        if not is_role(head) and not ({child.lower_ for child in head.lefts} & DEFINITE and head.pos_ == "NOUN"):
+            return []
+        known = self._persons.get(_kind_of(head), [])
+        near = [(place, named) for place, named in known if abs(place - head.i) < WINDOW]
+        nation = self._nation(head) if near and lemma_of(head) in title_lemmas() else None
+        if nation is not None:
+            near = [(place, named) for place, named in near if self._nation(self._doc[place]) == nation]
+        _, nearest = min(near, key=lambda each: abs(each[0] - head.i), default=(None, []))
+        return [Referent(each.entity_id, head.text, is_direct=False) for each in nearest]
+
+    def _nation(self, noun: Token) -> str | None:
+        """The country of an office: "el presidente chileno" is not just any president."""
+        nations = map(self._names.nationality, noun.rights)
+        return next((nation.entity_id for nation in nations if nation), None)
+
+    def body(self, head: Token) -> list[Referent]:
+        """The body that was introduced by a noun, where it is one alone: "el grupo Iris ... el grupo"."""
+        if not points_back(head) or has_morph(head, "Number=Plur"):
+            return []
+        known = [named for place, named in self._bodies.get(_kind_of(head), ()) if place < head.i]
+        is_one = len({named.entity_id for named in known}) == 1
+        return [dataclasses.replace(known[0], text=head.text, is_direct=False)] if is_one else []
+
+    def _find_persons(self) -> Iterator[tuple[int, tuple[str, ...], list[Referent]]]:
+        words = words_of(self._doc)
+        wanted = {lemma for lemma in {lemma for lemma, _ in words} if names_role(lemma) or _names_holder(lemma)}
+        for place, (lemma, _) in enumerate(words):
+            if lemma not in wanted:  # most words
+                continue
+            token = self._doc[place]
+            if (
+                token.pos_ in ("NOUN", "ADJ")
+                and token.i not in self._names.mention_at
+                and (is_role(token) or _has_name(token))
+            ):
+                named = names_given(token, self._names) or name_beside(token, self._names)
+                if named and all(self._names.entity(each.entity_id).entity_type == "PER" for each in named):
+                    yield token.i, _kind_of(token), named
+
+    def _find_bodies(self) -> dict[tuple[str, ...], list[tuple[int, Referent]]]:
+        found: dict[tuple[str, ...], list[tuple[int, Referent]]] = {}
+        bodies = {*word_list("referents")["organization"], *word_list("referents")["bodies"]}
+        for place, (lemma, _) in enumerate(words_of(self._doc)):
+            if lemma not in bodies or place in self._names.mention_at:
+                continue
+            token = self._doc[place]
+            if token.pos_ == "NOUN":
+                named = name_beside(token, self._names) if token.dep_ != "appos" else []
+                if named and self._names.entity(named[0].entity_id).entity_type == "ORG":
+                    found.setdefault(_kind_of(token), []).append((token.i, named[0]))
+        return found
+
+
+def _has_name(noun: Token) -> bool:
+    """Whether a name follows a noun of persons: "el diácono Luis Mora", "el animador Luis Mora"."""
+    return _names_holder(lemma_of(noun)) and any(
+        child.dep_ in ("appos", "flat") and child.i == noun.i + 1 and child.pos_ == "PROPN" for child in noun.rights
+    )
+
+
+def _names_holder(lemma: str) -> bool:
+    """Whether a noun is of persons, by its lemma: "diácono", "animador"."""
+    return names_person(lemma) or lemma.endswith(("dor", "dora"))
+
+
+def _kind_of(noun: Token) -> tuple[str, ...]:
+    """What two phrases for one person have in common: noun, gender and number."""
+    return (lemma_of(noun), *gender_and_number(noun))

@@ -1,0 +1,35 @@
+"""What is asked of the form of a verb: with "se", in the passive, in the future, with "no"."""
+
+from spacy.tokens import Token
+
+from flows.extract.events.status import is_negated
+from flows.extract.events.syntax import auxiliaries, has_morph, is_passive, lemma_of, reflexive
+from flows.extract.events.triggers.conditions.surroundings import following_words
+
+MUTUALLY = frozenset({"mutuamente", "recíprocamente"})
+
+
+def is_reflexive(token: Token, _: frozenset[str]) -> bool:
+    """Whether a verb has "se": "se reunió"."""
+    return reflexive(token) is not None
+
+
+def is_not_reflexive(token: Token, _: frozenset[str]) -> bool:
+    """Whether a verb has no "se" but one that says that they do it to each other: "se apoyan mutuamente"."""
+    return reflexive(token) is None or bool(MUTUALLY & set(following_words(token).split()))
+
+
+def is_in_passive(token: Token, _: frozenset[str]) -> bool:
+    """Whether a verb is in the passive with its auxiliary: "fue detenido", not "el detenido"."""
+    return is_passive(token) and bool(auxiliaries(token))
+
+
+def is_to_come(token: Token, _: frozenset[str]) -> bool:
+    """Whether a verb tells what will be done: "trabajará", "vamos a trabajar", "dijo que trabajaría"."""
+    words = (token, *auxiliaries(token))
+    return any(has_morph(word, "Tense=Fut") or has_morph(word, "Mood=Cnd") or lemma_of(word) == "ir" for word in words)
+
+
+def is_with_no(token: Token, _: frozenset[str]) -> bool:
+    """Whether a verb tells by its "no": "no reconoció el resultado" is a rejection."""
+    return is_negated(token)

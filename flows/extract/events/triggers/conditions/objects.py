@@ -1,0 +1,100 @@
+"""What is asked of whom or what a word's deed is done to: "lanzó un misil", not "lanzó un libro"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from flows.extract.events.syntax import (
+    OBJECT_PRONOUNS,
+    arguments,
+    auxiliaries,
+    has_morph,
+    is_passive,
+    lemma_of,
+    preposition,
+    reflexive,
+)
+from flows.extract.events.triggers.conditions.persons import names_people
+from flows.extract.events.triggers.conditions.quantities import counted
+
+
+def has_object(token: Token, words: frozenset[str]) -> bool:
+    """Whether it is done to one of some nouns: "lanzó un misil"."""
+    heads = list(objects(token))
+    things = [head for head in heads if preposition(head) != "a"]  # "ofreció una comida a soldados"
+    return any(lemma_of(head) in words for head in things or heads)
+
+
+def has_no_such_object(token: Token, words: frozenset[str]) -> bool:
+    """Whether it is done to none of some nouns: "rompió relaciones", not "rompió el récord"."""
+    return not any(lemma_of(head) in words for head in objects(token))
+
+
+def has_no_such_target(token: Token, words: frozenset[str]) -> bool:
+    """Whether it is against none of some nouns: "atentó contra el oleoducto", not "contra la moral"."""
+    return not any(slot == "contra" and lemma_of(head) in words for slot, head in arguments(token))
+
+
+def lacks_object(token: Token, _: frozenset[str]) -> bool:
+    """Whether it is done to nothing: "manifestaron en Lyon", not "manifestaron su apoyo"."""
+    return not any(slot == "obj" for slot, _ in arguments(token))
+
+
+def is_of(token: Token, words: frozenset[str]) -> bool:
+    """Whether it is of one of some nouns, or of what such a phrase counts: "la entrega de dos mil fusiles"."""
+    for slot, head in arguments(token):
+        if slot == "de" and (lemma_of(head) in words or any(lemma_of(each) in words for each in counted(head))):
+            return True
+    return False
+
+
+def comes_with(token: Token, words: frozenset[str]) -> bool:
+    """Whether it is done with one of some nouns, or with what such a phrase counts: "apoyó con diez millones"."""
+    for slot, head in arguments(token):
+        if slot == "con" and (lemma_of(head) in words or any(lemma_of(each) in words for each in counted(head))):
+            return True
+    return False
+
+
+def concerns_persons(token: Token, _: frozenset[str]) -> bool:
+    """Whether what a verb is done to is somebody; true too where the clause does not say ("fueron detenidos")."""
+    if reflexive(token) is not None and not any(slot == "a" for slot, _ in arguments(token)):
+        return False  # "se detuvo un momento" is nobody's arrest
+    heads = list(objects(token))
+    if not heads:
+        return (
+            is_passive(token)
+            or has_morph(token, "VerbForm=Part")
+            or " " in token.lemma_
+            or any(c.lower_ in OBJECT_PRONOUNS for c in token.lefts)
+        )
+    return any(
+        head.pos_ in ("PROPN", "PRON", "NUM") or names_people(head) or preposition(head) == "a" for head in heads
+    )
+
+
+def is_of_person(token: Token, _: frozenset[str]) -> bool:
+    """Whether a deed is done to somebody: "la captura de Otoniel", not "de carbono"."""
+    of = [head for slot, head in arguments(token) if slot == "de"]
+    return all(head.pos_ in ("PROPN", "PRON", "NUM") or names_people(head) for head in of)
+
+
+def objects(verb: Token) -> Iterator[Token]:
+    """What a verb is done to, by its heads: its object, of a passive its subject or the noun that it modifies.
+
+    Of a phrase that counts or measures, also what it counts ("docenas de misiles").
+    """
+    passive = is_passive(verb)
+    for slot, head in arguments(verb):
+        if slot == "obj" or (slot == "subj" and (passive or reflexive(verb) is not None)) or slot == "a":
+            yield head
+            yield from counted(head)
+    if (passive and verb.dep_ in ("acl", "amod") and verb.head.i < verb.i and not auxiliaries(verb)) or (
+        verb.dep_ == "acl" and verb.i > verb.head.i and _has_relative_object(verb)
+    ):
+        yield verb.head
+
+
+def _has_relative_object(verb: Token) -> bool:
+    """Whether "que" is a verb's object: "la resolución que apoyó Rusia", not "la información de que murió"."""
+    return any(child.lower_ in ("que", "cual") and child.dep_ in ("obj", "iobj") for child in verb.lefts)
