@@ -11,8 +11,8 @@ from flows.extract.scanner import Found, Grammar, Word, read_words
 from flows.extract.sentence_index import sentence_indexer
 from flows.extract.times.guards import allowed_in
 from flows.extract.times.meanings import MEANINGS
+from flows.extract.times.meanings.setting import DAY_VALUE, Setting
 from flows.extract.times.nowadays import means_nowadays
-from flows.extract.times.setting import DAY_VALUE, Setting
 from flows.extract.times.tense import clause_direction
 from flows.records import Findings
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from flows.extract.times.days import calendar_day
-from flows.extract.times.relative_dates import days_off, weekday
-from flows.extract.times.setting import DAY_VALUE, Meaning, Parts, Setting
+from flows.extract.times.meanings.days import calendar_day
+from flows.extract.times.meanings.relative_dates import days_off, weekday
+from flows.extract.times.meanings.setting import DAY_VALUE, Meaning, Parts, Setting
 from flows.extract.times.timex import OPEN
 
 DAWN = 5

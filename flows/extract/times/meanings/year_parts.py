@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from flows.extract.times.setting import Meaning, Parts, Setting
+from flows.extract.times.meanings.setting import Meaning, Parts, Setting
+from flows.extract.times.meanings.which_year import year_stated
 from flows.extract.times.timex import nearest_year
-from flows.extract.times.which_year import year_stated
 
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 SEASON_LENGTH = 3

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from flows.extract.times.setting import DAY_VALUE, Meaning, Parts, Setting
+from flows.extract.times.meanings.setting import DAY_VALUE, Meaning, Parts, Setting
 from flows.extract.times.timex import OPEN, at_grain, shift, split_unit, write_duration
 
 SATURDAY = 6

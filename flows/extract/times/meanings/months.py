@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from flows.extract.times.setting import Meaning, Parts, Setting
+from flows.extract.times.meanings.setting import Meaning, Parts, Setting
+from flows.extract.times.meanings.which_year import sure_direction, year_of_date_told, year_stated
 from flows.extract.times.timex import nearest_year
-from flows.extract.times.which_year import sure_direction, year_of_date_told, year_stated
 
 
 def month(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:

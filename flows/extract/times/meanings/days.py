@@ -4,10 +4,10 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from flows.extract.times.months import month
-from flows.extract.times.setting import Meaning, Parts, Setting
+from flows.extract.times.meanings.months import month
+from flows.extract.times.meanings.setting import Meaning, Parts, Setting
+from flows.extract.times.meanings.which_year import full_year, sure_direction, year_of_date_told, year_stated
 from flows.extract.times.timex import OPEN, at_grain, interval, nearest_year, nth_weekday, shift
-from flows.extract.times.which_year import full_year, sure_direction, year_of_date_told, year_stated
 
 WEEK = dt.timedelta(days=7)
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from flows.extract.times import (
+from flows.extract.times.meanings import (
     clock_times,
     days,
     holidays,
@@ -15,7 +15,7 @@ from flows.extract.times import (
     year_parts,
     years,
 )
-from flows.extract.times.setting import Meaning, Parts, Setting
+from flows.extract.times.meanings.setting import Meaning, Parts, Setting
 
 
 def fixed(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from flows.extract.times.setting import Meaning, Parts, Setting
-from flows.extract.times.which_year import year_stated
+from flows.extract.times.meanings.setting import Meaning, Parts, Setting
+from flows.extract.times.meanings.which_year import year_stated
 
 
 def year(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:

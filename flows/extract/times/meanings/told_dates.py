@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from flows.extract.times.setting import Meaning, Parts, Setting
+from flows.extract.times.meanings.setting import Meaning, Parts, Setting
 from flows.extract.times.timex import OPEN, at_grain, interval, shift, split_unit, write_duration
 
 MONTH_DAYS, WEEK_DAYS = 31, 7

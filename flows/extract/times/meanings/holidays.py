@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from flows.extract.times.setting import Meaning, Parts, Setting
+from flows.extract.times.meanings.setting import Meaning, Parts, Setting
 from flows.extract.times.timex import easter_day, nearest_year, nth_weekday
 
 FOURTH_THURSDAY = (11, 4, 4)

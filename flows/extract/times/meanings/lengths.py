@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from flows.extract.times.setting import Meaning, Parts, Setting
+from flows.extract.times.meanings.setting import Meaning, Parts, Setting
 from flows.extract.times.timex import write_duration, write_vague_duration
 
 

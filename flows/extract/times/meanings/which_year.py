@@ -2,7 +2,7 @@
 
 import re
 
-from flows.extract.times.setting import Parts, Setting
+from flows.extract.times.meanings.setting import Parts, Setting
 
 
 def year_stated(parts: Parts, setting: Setting) -> int | None:
