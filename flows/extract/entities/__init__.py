@@ -4,15 +4,15 @@ import dataclasses
 
 from spacy.tokens import Doc
 
-from flows.extract.entities.clubs import clubs
-from flows.extract.entities.clusters import Cluster, Join, cluster_names
-from flows.extract.entities.named_after import named_after
+from flows.extract.entities.by_topic.clubs import clubs
+from flows.extract.entities.by_topic.players import players
+from flows.extract.entities.by_topic.works import works
+from flows.extract.entities.clusters.namesakes import told_apart
+from flows.extract.entities.clusters.of_names import Cluster, Join, cluster_names
+from flows.extract.entities.clusters.places import locate
 from flows.extract.entities.names import Name
-from flows.extract.entities.namesakes import told_apart
-from flows.extract.entities.places import locate
-from flows.extract.entities.players import players
-from flows.extract.entities.spans import find_names
-from flows.extract.entities.works import works
+from flows.extract.entities.spans.in_text import find_names
+from flows.extract.entities.types.named_after import named_after
 from flows.extract.sentence_index import sentence_indexer
 from flows.ids import make_id
 from flows.nlp.gazetteer import Place, country

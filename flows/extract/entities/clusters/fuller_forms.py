@@ -1,0 +1,100 @@
+"""Which of an article's fuller names a shorter one stands for."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable
+
+from flows.extract.entities.forms.abbreviations import initials
+from flows.extract.entities.forms.misprints import misprint_keys
+from flows.extract.entities.forms.same import form_key, is_known
+from flows.extract.entities.forms.short_forms import NAMES_OF_CHAMBERS, RULES, is_end_of
+from flows.extract.entities.names import Name
+from flows.nlp.known_names import known_name
+from flows.nlp.person_names import gender_of_person, is_first_name
+
+
+def forms_by_key(groups: dict[str, list[Name]]) -> dict[str, list[str]]:
+    """Forms by each of their words, by their initials, and by what a misprint of their last word keeps."""
+    index: dict[str, list[str]] = defaultdict(list)
+    for form in groups:
+        for key in {*form.split(), *initials(form), *misprint_keys(form)}:
+            index[key].append(form)
+    return index
+
+
+def fuller_form(
+    form: str, groups: dict[str, list[Name]], index: dict[str, list[str]], relatives: frozenset[str]
+) -> tuple[str, str] | None:
+    """The form that a shorter one stands for, and why.
+
+    A full name named first is not that of a relative told of later: Juan Mora and "Juan Luis Mora, hijo del escritor".
+    Of several the one that the article names more often, unless that is only told of as a relative; of those named
+    equally often the nearest before its first mention, else the next after it.
+    """
+    name = groups[form][0]
+    if not form or _is_family(name) or (name.mention_type != "MISC" and is_known(name.text)):
+        return None
+    if name.mention_type == "ORG" and (acronym := _known_acronym(form, groups)):
+        return acronym, "initials"
+    bare = form_key(name.text)
+    nearby = _nearby(form, bare, index, with_misprints=name.mention_type == "PER")
+
+    def rank(other: str) -> tuple[bool, int, bool, int]:
+        often = len(groups[other]) if name.mention_type == "PER" else 0
+        return (other in relatives, -often, *_distance(name, groups[other]))
+
+    for is_short_for, rule in RULES[name.mention_type]:
+        fuller = [
+            other
+            for other in nearby
+            if groups[other][0].mention_type == name.mention_type
+            and not _is_family(groups[other][0])
+            and is_short_for(bare, other)
+            and _agrees(name, groups[other][0])
+            and not (" " in bare and other in relatives and name.char_start < groups[other][0].char_start)
+        ]
+        if fuller:
+            return min(fuller, key=rank), rule
+    if name.mention_type == "MISC":  # a name that nothing tells the type of: "Rosada" beside "Casa Rosada"
+        fuller = [other for other in nearby if groups[other][0].mention_type != "PER" and is_end_of(bare, other)]
+        if fuller:
+            return min(fuller, key=rank), "short_name"
+    return None
+
+
+def _known_acronym(form: str, groups: dict[str, list[Name]]) -> str | None:
+    """The well-known acronym that a name spells out, where the list does not tell what it is short for."""
+    spelt = (short for short in sorted(initials(form)) if short in groups)
+    return next((short for short in spelt if _is_only_acronym(groups[short][0])), None)
+
+
+def _is_only_acronym(name: Name) -> bool:
+    known = known_name(name.text)
+    return known is not None and known.entity_type == "ORG" and not any(" " in other for other in known.names)
+
+
+def _nearby(form: str, bare: str, index: dict[str, list[str]], *, with_misprints: bool) -> Iterable[str]:
+    """Forms that may be fuller ones of a form: those with the rarest of its words, and with what it may abbreviate."""
+    if not bare:
+        return ()
+    rarest = min(bare.split(), key=lambda word: len(index.get(word, ())))
+    keys = {rarest, bare, bare.removeprefix("min"), *(misprint_keys(bare) if with_misprints else ())}
+    keys |= {"camara", "senado", "diputados"} if bare in NAMES_OF_CHAMBERS else set()
+    return dict.fromkeys(other for key in sorted(keys) for other in index.get(key, ()) if other != form)
+
+
+def _is_family(name: Name) -> bool:
+    return name.is_named_after and name.mention_type == "PER"
+
+
+def _agrees(name: Name, full: Name) -> bool:
+    """Whether a form is not of another gender; surnames tell none: "Peña Nieto" is no woman."""
+    if name.mention_type != "PER" or not is_first_name(name.text.split()[0]):
+        return True
+    return len({gender_of_person(name.text), gender_of_person(full.text)} - {None}) < 2
+
+
+def _distance(name: Name, group: list[Name]) -> tuple[bool, int]:
+    before = bisect_left(group, name.char_start, key=lambda other: other.char_start)
+    nearest = group[before - 1] if before else group[0]
+    return (not before, abs(name.char_start - nearest.char_start))

@@ -1,0 +1,27 @@
+"""What a person is also called: "Luis Mora, alias Ciclón"."""
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from flows.extract.entities.names import Name
+from flows.extract.entities.types.settled import settled_type
+from flows.text import fold
+
+ALIAS = re.compile(
+    r"[\s,(]+(?:el )?(?:(?:alias|(?:(?:más|mejor|también) )?conocid[oa] como|apodad[oa])\s+(?:el |la )?[\"“‘'«]?"
+    r"|o\s+(?:el |la )?[\"“‘'«])"  # "Meade o Anaya" are two: behind "o" a nickname stands in marks
+)
+"""What stands between a person's name and a nickname."""
+
+
+def nicknames(text: str, found: Sequence[Name], types: Mapping[str, str]) -> dict[str, str]:
+    """What a person is also called by, which is a person's name too, by folded form: "Luis Mora, alias Ciclón"."""
+    return {
+        fold(second.text): "PER"
+        for first, second in pairwise(found)
+        if types[fold(first.text)] == "PER"
+        and not second.text.isupper()
+        and not settled_type(second.text)
+        and ALIAS.fullmatch(text, first.char_end, second.char_start)
+    }

@@ -1,0 +1,16 @@
+"""Acronyms that are bodies, and those that are persons."""
+
+from flows.extract.entities.types.acronyms import acronyms
+from tests.extract.entities.types.typed_names import named
+
+
+def test_acronyms_are_no_persons_but_for_known_ones():
+    text = "JNQ, XVII y AMLO con doña EPV"
+    found, types = named(text, {"JNQ": "PER", "XVII": "PER", "AMLO": "PER", "EPV": "PER"})
+    assert acronyms(text, found, types) == {"jnq": "ORG"}
+
+
+def test_acronyms_may_be_the_initials_of_a_person():
+    text = "Eva Paz Olvera, EPO, JNQ y Jota"
+    found, types = named(text, {"Eva Paz Olvera": "PER", "EPO": "ORG", "JNQ": "ORG"})
+    assert acronyms(text, found, types) == {"epo": "PER"}
