@@ -2,7 +2,7 @@
 
 import csv
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
 
@@ -33,8 +33,11 @@ class Known:
         return f"{'own' if self.is_own else 'known'}:{self.name}"
 
 
+@lru_cache(maxsize=8192)
 def known_name(text: str) -> Known | None:
     """What a name means wherever it stands; None where that depends on the article.
+
+    Names come back many times over, so the last few thousand are kept.
 
     >>> known_name("NATO").name
     'OTAN'

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from flows.extract.quotes.lexicon.cues import plural, word_list
 from flows.nlp.gazetteer import country_of_demonym
@@ -52,8 +52,11 @@ def speaker_nouns() -> dict[str, SpeakerNoun]:
     return found
 
 
+@lru_cache(maxsize=8192)
 def speaker_noun(word: str) -> SpeakerNoun | None:
     """Look a written form up; a noun of an agent that is not listed is one by its ending.
+
+    Every word of a sentence is asked several times over, so the last few thousand are kept.
 
     >>> speaker_noun("conocedores")
     SpeakerNoun(lemma='conocedor', kind='person', gender='m', is_plural=True)

@@ -2,10 +2,12 @@
 
 from spacy.tokens import Token
 
-from flows.extract.events.syntax import arguments, lemma_of
+from flows.extract.events.syntax import arguments, lemma_of, words_of
 
 LOOK_AHEAD = 8
 LOOK_BEHIND = 5
+
+QUOTES = frozenset("\"'`«»‘’‚‛“”„‟‹›")
 
 PASSAGE = 80
 """How many words around a word are its passage."""
@@ -25,9 +27,8 @@ def spells(token: Token, words: frozenset[str]) -> bool:
 
 def following_words(token: Token) -> str:
     """The words after a token in lower case, each between blanks, up to a bound; no marks (de "farsa")."""
-    doc = token.doc
-    end = min(token.i + 1 + LOOK_AHEAD, len(doc))
-    return " " + " ".join(doc[i].lower_ for i in range(token.i + 1, end) if not doc[i].is_quote) + " "
+    after = words_of(token.doc)[token.i + 1 : token.i + 1 + LOOK_AHEAD]
+    return " " + " ".join([form for _, form in after if form not in QUOTES]) + " "
 
 
 def stands_apart(token: Token, phrases: frozenset[str]) -> bool:
@@ -47,8 +48,8 @@ def comes_after(token: Token, words: frozenset[str]) -> bool:
 
 def is_near(token: Token, words: frozenset[str]) -> bool:
     """Whether the passage speaks of something: a death near "disparos" and "homicidio" is a killing."""
-    start, end = max(token.i - PASSAGE, 0), min(token.i + PASSAGE, len(token.doc))
-    return any(lemma_of(token.doc[i]) in words for i in range(start, end))
+    passage = words_of(token.doc)[max(token.i - PASSAGE, 0) : token.i + PASSAGE]
+    return any(lemma in words for lemma, _ in passage)
 
 
 def is_away_from(token: Token, words: frozenset[str]) -> bool:
