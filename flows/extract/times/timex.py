@@ -123,6 +123,8 @@ def write_duration(amount: float, unit: str) -> str:
     ('P3Y', 'P18M', 'PT30M')
     >>> write_duration(1, "100Y"), write_duration(2, "15D")
     ('P100Y', 'P30D')
+    >>> write_duration(1.5, "TH"), write_duration(2.25, "TM")
+    ('PT1H30M', 'PT2M15S')
     """
     factor, letter = split_unit(unit)
     amount *= factor
@@ -130,6 +132,8 @@ def write_duration(amount: float, unit: str) -> str:
     if amount != int(amount) and letter in smaller:
         count, below = smaller[letter]
         if abs(amount * count - round(amount * count)) < 0.05:
+            if letter.startswith("T") and amount > 1:  # as "una hora y treinta minutos"
+                return f"PT{int(amount)}{letter[1]}{round(amount % 1 * count)}{below[1]}"
             amount, letter = round(amount * count), below
     number = f"{amount:g}" if amount != int(amount) else f"{int(amount)}"
     return f"PT{number}{letter[1]}" if letter.startswith("T") else f"P{number}{letter}"

@@ -79,11 +79,11 @@ def clock_of(value: str) -> str:
 
 
 def same_length(value: str, other: str) -> bool:
-    """PT1.5H is PT90M, and a range's length counts where the words give that alone."""
+    """PT1.5H is PT1H30M, and a range's length counts where the words give that alone."""
     return other.endswith(f",{value})") or LENGTHS.get(other) == value
 
 
-LENGTHS = {"PT1.5H": "PT90M", "P3.5Y": "P42M", "PT1H30M": "PT90M"}
+LENGTHS = {"PT1.5H": "PT1H30M", "P3.5Y": "P42M", "PT1H30M": "PT1H30M"}
 
 
 def test_duckling_examples_stay_above_their_floor(nlp: "Language"):
