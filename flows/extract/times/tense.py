@@ -67,8 +67,11 @@ def _governing_verb(token: Token) -> Token | None:
 
 
 def _is_predicate(token: Token) -> bool:
-    """Say whether a noun or adjective has a verb to be: "el 20 será la boda"."""
-    return any(child.dep_ == "cop" and child.morph.get("Tense", []) for child in token.children)
+    """Say whether a noun or adjective has a verb to be: "el 20 será la boda", "iba a ser la boda"."""
+    return any(
+        (child.dep_ == "cop" and child.morph.get("Tense", [])) or (child.dep_ == "aux" and child.lemma_ == "ir")
+        for child in token.children
+    )
 
 
 def _direction(verb: Token) -> int:
@@ -77,7 +80,8 @@ def _direction(verb: Token) -> int:
         tense = token.morph.get("Tense", [])
         if "Fut" in tense:
             return 1
-        if token.lemma_ == "ir" and token.i != verb.i and verb.morph.get("VerbForm", []) == ["Inf"]:
+        is_bound_for = verb.morph.get("VerbForm", []) == ["Inf"] or any(each.lemma_ == "ser" for each in helpers)
+        if token.lemma_ == "ir" and token.i != verb.i and is_bound_for:
             return 1
     if any(helper.lemma_ == "poder" and not {"Imp", "Past"} & set(helper.morph.get("Tense", [])) for helper in helpers):
         return 1 if not any(helper.lemma_ == "haber" for helper in helpers) else -1  # "podría ser llevado el martes"

@@ -1,8 +1,13 @@
-"""What looks like a month and is none: "su hija Abril", "la caza del Octubre Rojo"."""
+"""What looks like a month and is none: "su hija Abril", "Rosa y Abril", "la caza del Octubre Rojo"."""
 
 from flows.extract.scanner import Found
 from flows.extract.times.guards.context import Context, Guard
 from flows.extract.times.guards.streets import STREETS, has_house_number
+
+MONTHS = frozenset(
+    {"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto"}
+    | {"septiembre", "setiembre", "octubre", "noviembre", "diciembre"}
+)
 
 
 def month(context: Context, found: Found) -> bool:
@@ -14,8 +19,15 @@ def month(context: Context, found: Found) -> bool:
     before = context.token(context.words[first - 1]) if first else None
     if alone and before is not None and before.pos_ == "NOUN" and before.text.islower():
         return False  # "su hija Abril"
+    if alone and context.word(first - 1) in {"y", "e"} and _is_given_name(context, first - 2):
+        return False  # "sus hijas, Rosa y Abril"
     in_street = context.word(first - 1) == "de" and context.word(first - 3) in STREETS
     return not (in_street or has_house_number(context, found))
+
+
+def _is_given_name(context: Context, number: int) -> bool:
+    token = context.token(context.words[number]) if number >= 0 and context.capital(number) else None
+    return token is not None and token.pos_ == "PROPN" and token.lower_ not in MONTHS
 
 
 GUARDS: tuple[Guard, ...] = (month,)

@@ -60,6 +60,11 @@ def every_month(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> t
     return "SET", f"XXXX-{int(parts['m']):02}"
 
 
+def every_day_of_year(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
+    """As in "cada 22 de abril"."""
+    return "SET", f"XXXX-{int(parts['m']):02}-{int(parts['d']):02}"
+
+
 def every_season(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
     """As in "cada verano"."""
     return "SET", f"XXXX-{parts['s']}"
@@ -79,6 +84,7 @@ MEANINGS: tuple[Meaning, ...] = (
     every_weekdays,
     every,
     every_month,
+    every_day_of_year,
     every_season,
     frequency,
 )

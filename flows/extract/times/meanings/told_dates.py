@@ -76,6 +76,13 @@ def later(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[s
     return ("DATE", at_grain(day, _coarser(letter, span))) if day else None
 
 
+def date_beside(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
+    """As in "en 2017, dos años después de la boda": the date before it, told again by what it follows."""
+    if setting.told is None or not setting.is_told_in_sentence:
+        return None
+    return "DATE", setting.told
+
+
 def _coarser(letter: str, span: tuple[dt.date, dt.date]) -> str:
     """The unit that a length is told in, or the one that the date which it counts from is told in."""
     days = (span[1] - span[0]).days
@@ -91,5 +98,6 @@ MEANINGS: tuple[Meaning, ...] = (
     that_daypart,
     ordinal_day,
     later,
+    date_beside,
 )
 """What rules call by these functions' names."""
