@@ -55,7 +55,9 @@ NEAR = frozenset(["pasado", "próximo", "último"])
 
 
 def is_time(pieces: NamedPieces, first: int, stop: int) -> bool:
-    """Tell a phrase that says when: "la semana pasada"."""
+    """Tell a phrase that says when: "la semana pasada"; but not who is called like a month: "Julio Ruiz"."""
+    if first < stop and pieces.is_person(first):
+        return False
     span = pieces[first:stop]
     head = next((p.lower for p in span if p.pos not in ("DET", "ADJ", "NUM") or p.lower in TIME_NOUNS), None)
     words = [piece.lower for piece in span if piece.pos != "DET" and piece.lower not in NEAR]
