@@ -8,8 +8,11 @@ from flows.extract.quotes.phrases.nominal_pieces import INNER_PREPOSITIONS, begi
 
 def name_set_off(pieces: NamedPieces, first: int, at: int) -> int | None:
     """Go on to the name of "la portavoz del Consejo, Ana Ruiz" and "la licenciada en nutrición Ana Ruiz"."""
-    if not _presents_person(pieces, first, at) or any(pieces.is_person(i) for i in range(first, at)):
+    if not _presents_person(pieces, first, at) or any(_is_named(pieces, i) for i in range(first, at)):
         return None
+    if any(pieces.is_person(i) for i in range(first, at)):  # "el abogado de Ruiz, Luis Paz"
+        is_apposed = pieces[at].lower == "," and not pieces.is_person(at) and _is_apposed_name(pieces, at + 1)
+        return _name_end(pieces, at + 1) if is_apposed and _ends_phrase(pieces, _name_end(pieces, at + 1)) else None
     is_apposed = at + 1 < len(pieces) and pieces[at + 1].pos == "DET"  # "el jefe, el radical Ana Ruiz"
     limit = at + 2 if pieces[at].lower == "," and not is_apposed else at + 7
     for name in range(at + 1, min(limit, len(pieces))):
@@ -25,10 +28,27 @@ def name_set_off(pieces: NamedPieces, first: int, at: int) -> int | None:
 
 def _is_apposed_name(pieces: NamedPieces, at: int) -> bool:
     """Tell a person's name that nothing follows which it would be the subject of."""
-    end = at
-    while end < len(pieces) and pieces.is_person(end):
-        end += 1
+    end = _name_end(pieces, at)
     return end > at and (end == len(pieces) or pieces[end].pos not in ("VERB", "AUX", "PRON"))
+
+
+def _name_end(pieces: NamedPieces, at: int) -> int:
+    while at < len(pieces) and pieces.is_person(at):
+        at += 1
+    return at
+
+
+def _ends_phrase(pieces: NamedPieces, at: int) -> bool:
+    return at == len(pieces) or pieces[at].lower in (".", ",", ";")
+
+
+def _is_named(pieces: NamedPieces, at: int) -> bool:
+    """Tell a person's name that is no complement: "el abogado *Ruiz*", but not "el abogado de Ruiz"."""
+    if not pieces.is_person(at):
+        return False
+    while at > 0 and pieces.is_person(at - 1):
+        at -= 1
+    return at == 0 or pieces[at - 1].lower not in INNER_PREPOSITIONS
 
 
 def _presents_person(pieces: NamedPieces, first: int, stop: int) -> bool:
