@@ -2,6 +2,7 @@
 
 from flows.extract.quotes.cues.reporting import DASHES
 from flows.extract.quotes.phrases.brackets import closing_bracket
+from flows.extract.quotes.phrases.head_nouns import head_noun
 from flows.extract.quotes.phrases.joined_nouns import joins_names
 from flows.extract.quotes.phrases.named_pieces import NamedPieces
 from flows.extract.quotes.phrases.names_set_off import name_set_off
@@ -12,6 +13,10 @@ ENDS_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 """After what an article begins the next noun phrase."""
 HANGING = INNER_PREPOSITIONS | DASHES | {"y", "e"}
 """What no noun phrase ends with."""
+OUTLETS = frozenset(
+    ["web", "página", "sitio", "portal", "cuenta", "perfil", "canal", "twitter", "facebook", "instagram", "telegram"]
+)
+"""Where somebody puts out texts of their own."""
 QUOTES = frozenset("\"'‘’“”«»")
 
 
@@ -49,6 +54,10 @@ def _step(pieces: NamedPieces, first: int, at: int, *, is_subject: bool) -> int 
         return at + 1 if at + 1 < len(pieces) and not _has_space_before(pieces, at) else None
     if piece.lower == "por" and _has_agent(pieces, at):
         return at + 1
+    if piece.lower == "más" and _is_superlative_of(pieces, at):
+        return at + 2
+    if piece.lower == "en" and _is_put_out_in(pieces, first, at):
+        return at + 1
     if is_subject and piece.lower in (",", "en", "para"):
         return name_set_off(pieces, first, at)
     return None
@@ -59,6 +68,18 @@ def _has_agent(pieces: NamedPieces, at: int) -> bool:
     token = pieces[at - 1].token
     is_participle = token is not None and token.lower_.endswith(PARTICIPLES)
     return is_participle and at + 1 < len(pieces) and begins_nominal(pieces, at + 1)
+
+
+def _is_superlative_of(pieces: NamedPieces, at: int) -> bool:
+    """Tell "la encuesta *más reciente* del instituto", but not "dijo Ruiz más tarde"."""
+    return at + 2 < len(pieces) and pieces[at + 1].pos == "ADJ" and pieces[at + 2].lower in INNER_PREPOSITIONS
+
+
+def _is_put_out_in(pieces: NamedPieces, first: int, at: int) -> bool:
+    """Tell a text with where it may be read: "la nota colgada *en la web del club*"."""
+    noun = head_noun(pieces, first, at) if pieces[at - 1].lower.endswith(PARTICIPLES) else None
+    is_text = noun is not None and noun.kind == "document"
+    return is_text and any(piece.lower in OUTLETS for piece in pieces[at + 1 : at + 3])
 
 
 def _has_space_before(pieces: NamedPieces, at: int) -> bool:

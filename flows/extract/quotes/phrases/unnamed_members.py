@@ -33,6 +33,7 @@ def _body_after(pieces: NamedPieces, at: int) -> Phrase | None:
         return _company_of(pieces, at)
     stop = nominal_end(pieces, at + 1)
     head = at + 2 if pieces[at + 1].pos == "DET" else at + 1
+    head += head + 1 < stop and pieces[head].pos == "ADJ"  # "en el máximo tribunal"
     if head >= stop:
         return None
     is_body = pieces[head].lower in speaking_bodies() or pieces.type_at(head) == "ORG"

@@ -21,11 +21,17 @@ class Governments:
         self._names = names
         self._found = [(match.start(), of) for match in GOVERNMENT.finditer(names.text) if (of := self._country(match))]
 
-    def find(self, start: int, end: int) -> str | None:
-        """Find the country of the government that a phrase is; of a bare one, if only one was told of before."""
+    def find(self, start: int, end: int, *, is_text: bool = False) -> str | None:
+        """Find the country of the government that a phrase is, or that issued the text that it is.
+
+        Of a bare "el gobierno" if only one was told of before.
+        """
         text = self._names.text
         match = GOVERNMENT.search(text, start, end)
         if match is not None and match.start() - start <= len("dicho "):
+            return self._country(match)
+        is_issuer = is_text and match is not None and text.endswith(("del ", "de el "), start, match.start())
+        if match is not None and is_issuer:
             return self._country(match)
         if BARE.match(text, start, end) is None:
             return None

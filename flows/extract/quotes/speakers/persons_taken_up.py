@@ -21,6 +21,7 @@ from flows.extract.quotes.utterances.cutting import Utterance
 DEMONSTRATIVE = frozenset(["este", "esta"])
 INTERVIEWED = frozenset(["entrevistado", "consultado"])
 COMPLEMENT = re.compile(r"(?i)\bdel?\b")
+HEADS_OF_STATE = frozenset(["mandatario", "gobernante", "dignatario"])
 ALSO = re.compile(r"(?i)\b(?:el|la) también\b")
 """What tells another office of the person in mind: "el también diputado"."""
 CONTRAST = re.compile(r"(?i)\b(?:por su (?:parte|lado)|a su (?:vez|turno)|en (?:cambio|respuesta|contraste))\b")
@@ -64,6 +65,8 @@ class PersonsTakenUp:
             return self._running.last_speaker
         exact = [person for person in seen if self._roles.has_role(person, noun)]
         fitting = [person for person in seen if self._roles.may_have_role(person, noun)]
+        if noun.lemma in HEADS_OF_STATE:
+            fitting = [person for person in fitting if not self._is_of_body(person)] or fitting
         if exact:
             is_shared = noun.lemma in callings() and self._running.entity_id in fitting
             return self._running.entity_id if is_shared else self._likeliest(exact, start)
@@ -86,6 +89,10 @@ class PersonsTakenUp:
         if is_of_other:
             return None
         return self._of_country_or_gender(noun, gender, places, seen, start) or self._topic(noun, gender, seen)
+
+    def _is_of_body(self, person: str) -> bool:
+        """Tell who presides over a body, not over a country: "el presidente de la Corte"."""
+        return any(self._names.type_of(place) == "ORG" for place in self._roles.places(person))
 
     def _topic(self, noun: SpeakerNoun, gender: str | None, seen: list[str]) -> str | None:
         """Whom the article is about, if it gives that person no role: "el guitarrista", "la actriz"."""

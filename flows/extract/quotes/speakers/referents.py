@@ -35,6 +35,8 @@ MASCULINE = frozenset(["el", "este", "un", "del", "al"])
 EMBEDDED = frozenset(["acl", "ccomp", "csubj"])
 PLURAL_WORDS = frozenset(["los", "las", "unos", "unas", "varios", "varias"])
 HEAD_WORDS = 4
+HEAD_OF_STATE = re.compile(r"(?i)(?:el|la|este|esta) jef[ea] del? estado\b")
+"""Who is "el mandatario" and no other "jefe"."""
 CONTRACTED = re.compile(r"(?i)\b(?:del|al) $")
 """What holds the article of a phrase after it: "a juicio *del* rector"."""
 
@@ -181,7 +183,9 @@ class Speakers:
             self._writers.issued(noun, mention.entity_id if mention else None, self._paragraph)
         if mention is not None:
             return Speaker(mention.entity_id), False
-        country = self._governments.find(start, end) if noun is not None and noun.kind == "organization" else None
+        is_body = noun is not None and noun.kind == "organization"
+        is_text = noun is not None and noun.kind == "document"
+        country = self._governments.find(start, end, is_text=is_text) if is_text or is_body else None
         if country is not None:
             return Speaker(country, confidence=0.8), False
         is_definite = first in DEFINITE or CONTRACTED.search(self._names.text, max(0, start - 5), start)
@@ -206,6 +210,8 @@ class Speakers:
         gender = GENDERS.get(word)
         speaker = self._left_out.speaker(cue, self._sentence)
         is_person = self._names.type_of(speaker.entity_id) == "PER"
+        if gender is None and not is_person:  # "ellos" are hardly the body that was told of last
+            return NOBODY
         if gender is None or (is_person and self._roles.agrees(speaker.entity_id or "", gender)):
             return speaker
         fresh = [person for person in self._taken_up.fresh(start) if self._roles.is_of_gender(person, gender)]
@@ -219,6 +225,8 @@ class Speakers:
 
 
 def _head_noun(words: list[str]) -> tuple[SpeakerNoun | None, bool]:
+    if HEAD_OF_STATE.match(" ".join(words[:4])):
+        return speaker_noun("mandataria" if words[1].lower().endswith("a") else "mandatario"), False
     for before, word in pairwise(["", *words[:HEAD_WORDS]]):
         is_thing = before.lower() in MASCULINE and is_person_in_feminine(word.lower())
         noun = None if word.lower() in ARTICLES or is_thing else speaker_noun(word.lower().strip(',.“”"()'))

@@ -86,10 +86,10 @@ class RunningSpeaker:
         """Tell whether the likeliest to speak next spoke in the paragraph, or in the one before it."""
         return self._spoke is not None and self._subject is None and paragraph - self._spoke.paragraph <= 1
 
-    def is_of(self, paragraph: int) -> bool:
-        """Tell whether the likeliest to speak next had a part in the paragraph."""
+    def is_near(self, paragraph: int) -> bool:
+        """Tell whether the likeliest to speak next had a part in the paragraph, or in the one before it."""
         last = self._subject or self._spoke
-        return last is not None and last.paragraph == paragraph
+        return last is not None and paragraph - last.paragraph <= 1
 
     def name(self, entity_id: str, paragraph: int) -> None:
         """Count a mention of a person."""

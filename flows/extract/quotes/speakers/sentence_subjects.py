@@ -21,6 +21,9 @@ THERE_IS = frozenset(["hay", "había", "hubo", "habrá", "habría", "haya"])
 LABEL_PIECES, FIRST_PIECES = 5, 3
 
 
+NOMINAL = frozenset(["NOUN", "PROPN", "PRON"])
+
+
 class Subject(NamedTuple):
     """Who a sentence is about."""
 
@@ -65,11 +68,13 @@ class SentenceSubjects:
                 continue
             if _is_reported(utterance.pieces[:number]):
                 return None
+            if token.head.is_space:  # no parse of a sentence
+                return None
             last = self._doc[min(token.right_edge.i, token.i + SUBJECT_REACH)]
             marks = (other.start for other in utterance.pieces[number:] if other.mark is not None)
             found = self._identify(token.left_edge.idx, min(last.idx + len(last.text), next(marks, utterance.end)))
             if self._names.type_of(found) in ("PER", "ORG"):
-                are_several = any(child.dep_ == "conj" for child in token.children)
+                are_several = any(child.dep_ == "conj" and child.pos_ in NOMINAL for child in token.children)
                 return Subject(Speaker(found, confidence=0.7), are_several)
         return None
 

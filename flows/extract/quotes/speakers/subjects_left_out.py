@@ -74,7 +74,7 @@ class SubjectsLeftOut:
         if cue.kind in ("gerund", "infinitive") and not (sentence and sentence.has_report):
             return cue.kind == "infinitive" and not self._is_of_another(cue, sentence)
         is_other = cue.is_plural is not None and cue.is_plural != self._running.is_plural
-        return not is_other or (is_body and self._running.is_of(paragraph))
+        return not is_other or (is_body and self._running.is_near(paragraph))
 
     def _is_of_another(self, cue: Cue, sentence: Sentence | None) -> bool:
         """Tell an infinitive after a person who is not known as its subject: "No los nombró ayer Ruiz al señalar"."""
