@@ -52,15 +52,20 @@ def _step(pieces: NamedPieces, first: int, at: int, *, is_subject: bool) -> int 
         return at + 1
     if piece.lower in QUOTES or piece.lower in ("-", "–", "/"):
         return at + 1 if at + 1 < len(pieces) and not _has_space_before(pieces, at) else None
-    if piece.lower == "por" and _has_agent(pieces, at):
-        return at + 1
-    if piece.lower == "más" and _is_superlative_of(pieces, at):
-        return at + 2
-    if piece.lower == "en" and _is_put_out_in(pieces, first, at):
+    if _tells_whose_it_is(pieces, first, at):
         return at + 1
     if is_subject and piece.lower in (",", "en", "para"):
         return name_set_off(pieces, first, at)
     return None
+
+
+def _tells_whose_it_is(pieces: NamedPieces, first: int, at: int) -> bool:
+    """Tell the words with which a phrase goes on to a body whose deed or text it is."""
+    return (
+        (pieces[at].lower == "por" and _has_agent(pieces, at))
+        or (pieces[at].lower == "más" and _is_superlative_of(pieces, at))
+        or (pieces[at].lower == "en" and _is_put_out_in(pieces, first, at))
+    )
 
 
 def _has_agent(pieces: NamedPieces, at: int) -> bool:

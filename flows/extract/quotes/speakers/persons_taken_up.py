@@ -64,9 +64,7 @@ class PersonsTakenUp:
         if is_interviewed and self._running.last_speaker in seen:
             return self._running.last_speaker
         exact = [person for person in seen if self._roles.has_role(person, noun)]
-        fitting = [person for person in seen if self._roles.may_have_role(person, noun)]
-        if noun.lemma in HEADS_OF_STATE:
-            fitting = [person for person in fitting if not self._is_of_body(person)] or fitting
+        fitting = self._fitting(noun, seen)
         if exact:
             is_shared = noun.lemma in callings() and self._running.entity_id in fitting
             return self._running.entity_id if is_shared else self._likeliest(exact, start)
@@ -89,6 +87,12 @@ class PersonsTakenUp:
         if is_of_other:
             return None
         return self._of_country_or_gender(noun, gender, places, seen, start) or self._topic(noun, gender, seen)
+
+    def _fitting(self, noun: SpeakerNoun, seen: list[str]) -> list[str]:
+        """Those who may be so called; "el mandatario" is no president of a club, if there is one of a country."""
+        fitting = [person for person in seen if self._roles.may_have_role(person, noun)]
+        is_of_country = noun.lemma in HEADS_OF_STATE
+        return [p for p in fitting if not (is_of_country and self._is_of_body(p))] or fitting
 
     def _is_of_body(self, person: str) -> bool:
         """Tell who presides over a body, not over a country: "el presidente de la Corte"."""
