@@ -86,6 +86,11 @@ class RunningSpeaker:
         """Tell whether the likeliest to speak next spoke in the paragraph, or in the one before it."""
         return self._spoke is not None and self._subject is None and paragraph - self._spoke.paragraph <= 1
 
+    def is_of(self, paragraph: int) -> bool:
+        """Tell whether the likeliest to speak next had a part in the paragraph."""
+        last = self._subject or self._spoke
+        return last is not None and last.paragraph == paragraph
+
     def is_near(self, paragraph: int) -> bool:
         """Tell whether the likeliest to speak next had a part in the paragraph, or in the one before it."""
         last = self._subject or self._spoke

@@ -13,6 +13,8 @@ from flows.extract.quotes.subjects.antecedents import RELATIVES
 from flows.extract.quotes.subjects.asked import is_asked
 from flows.extract.quotes.utterances.cutting import Utterance
 
+JOINTS = frozenset(["PUNCT", "CCONJ", "SCONJ", "ADV", "SPACE"])
+
 
 @dataclass(slots=True)
 class Sentence:
@@ -74,7 +76,9 @@ class SubjectsLeftOut:
         if cue.kind in ("gerund", "infinitive") and not (sentence and sentence.has_report):
             return cue.kind == "infinitive" and not self._is_of_another(cue, sentence)
         is_other = cue.is_plural is not None and cue.is_plural != self._running.is_plural
-        return not is_other or (is_body and self._running.is_near(paragraph))
+        if not is_other or not is_body:
+            return not is_other
+        return self._running.is_of(paragraph) or (_opens(cue, sentence) and self._running.is_near(paragraph))
 
     def _is_of_another(self, cue: Cue, sentence: Sentence | None) -> bool:
         """Tell an infinitive after a person who is not known as its subject: "No los nombró ayer Ruiz al señalar"."""
@@ -83,3 +87,9 @@ class SubjectsLeftOut:
         begin = sentence.utterance.start
         before = self._names.within(begin, cue.start) if begin < cue.start else ()
         return any(mention.mention_type == "PER" for mention in before)
+
+
+def _opens(cue: Cue, sentence: Sentence | None) -> bool:
+    """Tell a verb before which nobody can be named: "*Indicaron* que", "«...», *indicaron*"."""
+    before = sentence.utterance.pieces[: cue.lead] if sentence else ()
+    return all(piece.mark is not None or piece.pos in JOINTS for piece in before)
