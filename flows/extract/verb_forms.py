@@ -92,14 +92,14 @@ def _gerund(infinitive: str, irregular: Irregular) -> str:
 
 def _ends_in_vowel(infinitive: str, stem: str) -> bool:
     """Tell a stem whose last vowel is heard: "contribuyó", but "siguió"."""
-    return stem[-1] in "aeiou" and not infinitive.endswith(("guir", "quir"))
+    return stem.endswith(tuple("aeiou")) and not infinitive.endswith(("guir", "quir"))
 
 
 def _participle(infinitive: str) -> str:
     stem = infinitive[:-2]
     if infinitive.endswith("ar"):
         return stem + "ado"
-    return stem + ("ído" if stem[-1] in "aeo" else "ido")
+    return stem + ("ído" if stem.endswith(tuple("aeo")) else "ido")
 
 
 def _join(stem: str, endings: str) -> Iterator[str]:
