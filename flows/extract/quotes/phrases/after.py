@@ -17,7 +17,8 @@ def phrase_after(pieces: NamedPieces, at: int, *, skip: bool = True) -> Phrase |
             stop = nominal_end(pieces, at, is_subject=True)
             if not (skip and is_time(pieces, at, stop)):
                 return pieces.phrase(at, stop)
-            at = max(stop, at + 1)
+            persons = (person for person in range(at + 1, stop) if pieces.is_person(person))
+            at = next(persons, max(stop, at + 1))  # "dijo este jueves *Ana Ruiz*"
         elif skip and pieces[at].lower in PREPOSITIONS:
             at = max(complement_end(pieces, at + 1), at + 1)
         elif skip and (pieces[at].pos == "ADV" or _is_crossed(pieces, at)):

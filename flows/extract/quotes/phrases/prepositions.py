@@ -35,6 +35,7 @@ PREPOSITIONS = frozenset(
 )
 """What begins a complement of its own, as "de" does not."""
 LISTENERS = frozenset(["este", "esta", "nuestro", "nuestra", "dicho", "dicha"])
+PRESS = frozenset(["prensa", "medios", "periodistas", "reporteros"])
 TURNS = (["su", "parte"], ["su", "lado"], ["su", "vez"], ["su", "turno"])
 """What ends there, whoever is named next: "apunta por su parte Ana Ruiz"."""
 
@@ -75,7 +76,9 @@ def _is_manner(pieces: NamedPieces, first: int, person: int) -> bool:
 
 
 def _is_listener(pieces: NamedPieces, at: int) -> bool:
-    """Tell the outlet in "dijo a este diario Ana Ruiz", where who speaks comes next."""
+    """Tell the outlet in "dijo a este diario Ana Ruiz" and "en rueda de prensa Ruiz", where who speaks comes next."""
+    if pieces[at].lower in PRESS:
+        return True
     noun = speaker_noun(pieces[at].lower)
     is_presented = at > 0 and pieces[at - 1].lower in LISTENERS
     return is_presented and noun is not None and noun.kind in ("organization", "document")

@@ -15,6 +15,7 @@ from flows.extract.quotes.subjects.parsed import is_subject_of, left_edge
 
 COORDINATE_REACH = 25
 WHICH_WORDS = 3
+CLITICS = frozenset(["se", "lo", "la", "le", "los", "las", "les"])
 
 
 def subject_of_coordinate(pieces: NamedPieces, cue: Cue) -> Phrase | None:
@@ -66,7 +67,8 @@ def subject_of_verb_before(pieces: NamedPieces, cue: Cue) -> Phrase | None:
         if pieces[at].mark is not None or pieces[at].lower in (";", ":", *RELATIVES):
             return None
         if pieces[at].is_finite:
-            found = subject_before(pieces, replace(any_verb(pieces, at), lead=at))
+            lead = at - (pieces[at - 1].lower in CLITICS if at else 0)
+            found = subject_before(pieces, replace(any_verb(pieces, at), lead=lead))
             return found if found is not None and names_source(pieces, found.first, found.stop) else None
     return None
 

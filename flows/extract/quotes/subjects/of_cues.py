@@ -41,8 +41,8 @@ def _subject(reading: Reading, cue: Cue) -> Phrase | None:
         if is_adjunct and after is None:
             after = adjacent_source(reading.pieces, cue)  # "Muy serio, en un acto con Paz, Ruiz dijo"
     if after is None and cue.first > 0:
-        found = subject_of_coordinate(reading.pieces, cue) or inherited_subject(reading.pieces, cue)
-        return found or subject_of_verb_before(reading.pieces, cue)
+        found = subject_of_coordinate(reading.pieces, cue) or subject_of_verb_before(reading.pieces, cue)
+        return found or inherited_subject(reading.pieces, cue)
     return after
 
 
