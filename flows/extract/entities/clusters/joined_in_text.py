@@ -52,5 +52,5 @@ def _is_spelt_out(full: Name, short: Name) -> bool:
     if full.mention_type == "PER" or " " in short.text or " " not in full.text:
         return False
     if fold(short.text)[0] != fold(full.text)[0]:
-        return False  # "Comité de la Organización Mundial de la Salud (OMS)" is not the OMS
+        return False  # "Comité de la Unión Africana (UA)" is not the UA
     return spells(short.text, full.text)

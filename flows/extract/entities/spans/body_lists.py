@@ -1,4 +1,4 @@
-"""Bodies that are for several things: "Unidad Judicial de la Familia, Niñez y Adolescencia de Xela"."""
+"""Bodies that are for several things: "Unidad de la Familia, Niñez y Juventud de Xela"."""
 
 import re
 

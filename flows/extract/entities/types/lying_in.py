@@ -1,4 +1,4 @@
-"""Places that lie in another: "la mina de *Tumbatú*, en La Sierra", "South Bend, Indiana"."""
+"""Places that lie in another: "la mina de *Tumbatú*, en La Sierra", "Muncie, Indiana"."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -30,7 +30,7 @@ def lying_in(text: str, found: Sequence[Name], types: Mapping[str, str]) -> dict
 
 
 def is_in(city: str, region: str) -> bool:
-    """Whether it is as in "South Bend, Indiana"."""
+    """Whether it is as in "Muncie, Indiana"."""
     regions = {place.country_code for place in places_named(region) if place.kind == "region"}
     country = country_named(region)
     regions |= {country.country_code} if country else set()
