@@ -44,7 +44,7 @@ class Named:
     acronyms: tuple[str, ...] = ()
     """Acronyms that the article has for it."""
     known: str | None = None
-    """Its id in the gazetteer or the newsroom's list, where the article's words decide for it."""
+    """Of a person, the id that the list of public figures or the newsroom's own list has for it."""
 
     @property
     def kind(self) -> tuple[str, str | None, bool]:

@@ -3,6 +3,7 @@
 import pytest
 
 from flows.errors import ConfigError
+from flows.nlp.gazetteer import is_country_code
 from flows.nlp.known_names import known_names, load_people
 
 HEADER = "name,aliases,type,country,wikidata_id\n"
@@ -42,6 +43,12 @@ def test_known_names_no_name_means_two_things():
     assert len(names) == len(set(names))
 
 
-def test_known_names_persons_of_public_life_have_a_full_name_and_a_country():
+def test_known_names_tell_of_a_person_of_public_life_the_country():
     (leader,) = (known for known in known_names() if known.name == "Angela Merkel")
     assert (leader.entity_type, leader.country_code) == ("PER", "DE")
+
+
+def test_known_names_have_persons_of_a_country_by_full_names_and_the_country_by_its_code():
+    of_countries = [known for known in known_names() if known.country_code]
+    assert [known.name for known in of_countries if known.entity_type != "PER" or " " not in known.name] == []
+    assert [known.name for known in of_countries if not is_country_code(known.country_code)] == []
