@@ -73,7 +73,7 @@ def _is_called_by_people(text: str, name: Name) -> bool:
     if name.own or name.mention_type == "ORG" or not DEMONYM.fullmatch(name.text) or is_first_name(name.text):
         return False
     before = MASCULINE_ARTICLE.search(text, max(0, name.char_start - LONGEST_WORD), name.char_start)
-    return before is not None and not before.group().startswith("un")  # "nos falta un Xelense"
+    return before is not None and not before.group().lower().startswith("un")  # "nos falta un Xelense"
 
 
 def _banks(text: str, names: tuple[Name, ...]) -> tuple[Name, ...]:

@@ -108,6 +108,7 @@ def test_clubs_banks_behind_an_article(text, kinds):
     [
         ("El gol del Cumbreño. Cumbreño ganó." + SPORT, "Cumbreño", "ORG"),
         ("Falta un Cumbreño." + SPORT, "Cumbreño", "PER"),
+        ("Un Cumbreño falta." + SPORT, "Cumbreño", "PER"),
         ("Cumbreño dijo que no." + SPORT, "Cumbreño", "PER"),
         ("La casa del Cumbreño.", "Cumbreño", "PER"),
     ],
