@@ -45,7 +45,7 @@ def listed(text: str, found: Sequence[Name], types: Mapping[str, str], surnames:
 def _listed_towns(
     text: str, found: Sequence[Name], types: Mapping[str, str], surnames: Collection[str]
 ) -> dict[str, str]:
-    """Towns of one country in a list that a preposition brings in: "agua para *Apatzingán, Uruapan y Zamora*"."""
+    """Towns of one country in a list that a preposition brings in: "agua para *Cali, Ibagué y Zamora*"."""
     told: dict[str, str] = {}
     for run in runs(text, found):
         forms = [fold(name.text) for name in run]
@@ -69,7 +69,7 @@ def _are_large(places: Sequence[Place]) -> bool:
 
 
 def _is_in_first(text: str, name: Name) -> bool:
-    """Whether something is in the first of several: "hechos en *Aguascalientes* y Puebla"."""
+    """Whether something is in the first of several: "hallazgos en *Cali* e Ibagué"."""
     return IN.search(text, max(0, name.char_start - LONGEST_INTRODUCTION), name.char_start) is not None
 
 
