@@ -51,4 +51,4 @@ def test_known_names_tell_of_a_person_of_public_life_the_country():
 def test_known_names_have_persons_of_a_country_by_full_names_and_the_country_by_its_code():
     of_countries = [known for known in known_names() if known.country_code]
     assert [known.name for known in of_countries if known.entity_type != "PER" or " " not in known.name] == []
-    assert [known.name for known in of_countries if not is_country_code(known.country_code)] == []
+    assert [known.name for known in of_countries if not is_country_code(known.country_code or "")] == []
