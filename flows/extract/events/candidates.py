@@ -195,8 +195,10 @@ def _free_date(event: Told, calendar: Calendar, taken: set[str], published_on: d
     time = calendar.only_of_sentence(event.token) if is_free else None
     if time is not None and time.time_id not in taken and not _is_past_plan(event, time, published_on):
         return time
-    is_told = event.status in ("occurred", None) and not is_background(event.token)
-    return calendar.only_of_paragraph(event.token) if is_told and event.entry.event_type in NEEDS_NOBODY else None
+    if event.status not in ("occurred", None) or is_background(event.token):
+        return None
+    time = calendar.only_of_paragraph(event.token) if event.entry.event_type in NEEDS_NOBODY else None
+    return None if time is None or _is_to_come(time, published_on) else time
 
 
 def _is_carried(noun: Token, verb: Token) -> bool:
@@ -207,6 +209,11 @@ def _is_carried(noun: Token, verb: Token) -> bool:
 def _is_past_plan(event: Told, time: TimeExpression, published_on: dt.date | None) -> bool:
     """Whether something is planned and the day is of its announcement: "viajará a Perú, dijo el lunes"."""
     return event.status == "planned" and bool(time.ends_on and published_on and time.ends_on <= published_on)
+
+
+def _is_to_come(time: TimeExpression, published_on: dt.date | None) -> bool:
+    """Whether a day is after publication, which nothing that was done can have: "El martes podrá declarar"."""
+    return bool(time.starts_on and published_on and time.starts_on > published_on)
 
 
 def _doubled(event: Told, by_word: dict[int, Told]) -> Iterator[int]:

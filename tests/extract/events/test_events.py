@@ -413,6 +413,29 @@ def test_extract_events_dates_a_deed_by_the_only_day_of_its_paragraph(nlp: "Lang
     assert told(nlp, text, "ASSAULT")[1].date_value is None
 
 
+def test_extract_events_dates_no_deed_by_a_day_to_come_nor_by_that_of_a_paragraph_where_its_sentence_has_one(
+    nlp: "Language",
+) -> None:
+    text = "Tres policías fueron asesinados en Lima. El 3 de mayo de 2031 podría declarar un testigo."
+    assert told(nlp, text, "ASSAULT")[1].date_value is None
+    text = "Todo acabó el 3 de mayo de 2024. Tres policías fueron asesinados en Lima desde marzo de 2023."
+    assert told(nlp, text, "ASSAULT")[1].date_value is None
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "expected"),
+    [
+        ("El 3 de mayo de 2024 fue víctima de un ataque: tres días después murió.", "ASSAULT", "2024-05-03"),
+        ("El 3 de mayo de 2024 murió el responsable del secuestro de Ana Mora.", "ASSAULT", None),
+        ("Francia rechazó la crítica de Mali al recordar que en 2010 comenzaron las obras.", "REJECT", None),
+    ],
+)
+def test_extract_events_gives_a_deed_the_date_of_its_own_clause(
+    nlp: "Language", text: str, event_type: str, expected: str | None
+) -> None:
+    assert told(nlp, text, event_type)[1].date_value == expected
+
+
 def test_extract_events_shares_the_date_among_mentions_of_one_happening(nlp: "Language") -> None:
     text = "La visita de Angela Merkel a Chile fue breve. Angela Merkel visitó Chile el 3 de mayo de 2024."
     found = read(nlp, text)
@@ -422,6 +445,11 @@ def test_extract_events_shares_the_date_among_mentions_of_one_happening(nlp: "La
 def test_extract_events_dates_the_coming_days_by_their_month(nlp: "Language") -> None:
     text = "Lula da Silva visitará pronto Chile. La visita se producirá en los próximos días."
     assert {each.date_value for each in read(nlp, text).event_mentions} == {"2024-05"}
+
+
+def test_extract_events_dates_the_last_days_by_their_month(nlp: "Language") -> None:
+    _, mention = told(nlp, "En los últimos días fueron asesinados tres policías en Lima.", "ASSAULT")
+    assert mention.date_value == "2024-05"
 
 
 def test_extract_events_gives_what_went_on_for_long_no_day_of_publication(nlp: "Language") -> None:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from flows.extract.events.lexicon import Entry, word_list
 from flows.extract.events.participants.of_events import Participants
+from flows.extract.events.people import is_person
 from flows.extract.events.referents.phrases import Referents
 from flows.extract.events.status import carriers
 from flows.extract.events.syntax import (
@@ -34,7 +35,7 @@ DATED_TYPES = frozenset({"DATE", "TIME"})
 UNKNOWN_DAY = re.compile(r"(?:XXXX(?:-XX(?:-XX)?)?)?(?:T.*)?$")
 """Values that say nothing of which day it is."""
 
-NEAR_DAYS = re.compile(r"próxim[oa]s (?:días|horas)$", re.IGNORECASE)
+NEAR_DAYS = re.compile(r"(?P<ahead>próxim[oa]s) (?:días|horas)$|últimos días$|días recientes$", re.IGNORECASE)
 WEEK = 7
 
 DAY = re.compile(r"(?:\d{4}|XXXX)-(?:(?:\d\d|XX)-\d\d|WXX-\d)")
@@ -63,6 +64,9 @@ SEQUELS = frozenset({"tras", "después", "luego", "antes", "sin"})
 
 LOOKING_BACK = frozenset({"agradecer"})
 """Verbs of what one does about an event that was before: "el lunes agradeció el apoyo"."""
+
+DOERS = frozenset({"responsable", "instigador", "cómplice", "partícipe", "culpable", "sospechoso", "implicado"})
+"""Words that say whose a deed is: "el presunto responsable del ataque"."""
 
 UNDATED_VALUES = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 
@@ -104,9 +108,11 @@ class Calendar:
             return self._nearest(own, token)
         verb = clause_verb(token)
         if verb is None:
+            if is_finite_predicate(token.head) and token.dep_ == "nmod" and (of_it := self._times_of(token.head)):
+                return self._nearest(of_it, token)  # "el 3 de mayo fue víctima de un ataque"
             places = self._times_in(token.sent.start, token.sent.end - 1)
             return self._nearest(places, token) if len(places) == 1 else None
-        if not is_verb(token) and (is_thing_acted_on(token, verb) or is_reason(token, verb)):
+        if not is_verb(token) and (is_thing_acted_on(token, verb) or is_reason(token, verb) or is_whose(token, verb)):
             return None
         if is_mere_participle(token):
             return None
@@ -180,7 +186,7 @@ class Calendar:
         for word in (self._doc[places[0]], *ancestors(self._doc[places[0]])):
             if word.i == token.i:
                 break
-            if preposition(word) in NOT_THEN or (word.head.i == token.i and word.dep_ in COMPLEMENTS):
+            if preposition(word) in NOT_THEN or _is_told_by(word, token):
                 return None
             if word.head.i == token.i and word.dep_ in SUBJECTS and word.i != places[0]:
                 return None
@@ -203,7 +209,7 @@ class Calendar:
         values = {self._at[place].value for place in places}
         if len(values) != 1 or any(preposition(self._doc[place]) in ("desde", "hasta") for place in places):
             return None
-        if any(self._doc[place].sent == token.sent for place in places):  # "el 3 de mayo condenó la invasión"
+        if self._times_in(token.sent.start, token.sent.end - 1):  # "el 3 de mayo condenó la invasión"
             return None
         return self._at[places[0]]
 
@@ -215,17 +221,25 @@ class Calendar:
 
 
 def _near_days(time: TimeExpression, published_on: dt.date | None) -> TimeExpression | None:
-    """The month of "los próximos días", where the week after publication lies within it; None for other times.
+    """The month of "los próximos días" or "los últimos días", where that week lies within it; None for other times.
 
-    They end nowhere that an article tells, but by nature within days: as precise as that is a month.
+    They begin or end nowhere that an article tells, but by nature within days: as precise as that is a month.
     """
-    if published_on is None or time.time_type != "DURATION" or not NEAR_DAYS.match(time.text):
+    if published_on is None or time.time_type != "DURATION" or not (near := NEAR_DAYS.match(time.text)):
         return None
     start = published_on.replace(day=1)
     end = (start + dt.timedelta(days=32)).replace(day=1) - dt.timedelta(days=1)
-    if published_on + dt.timedelta(days=WEEK) > end:
+    edge = published_on + dt.timedelta(days=WEEK if near["ahead"] else -WEEK)
+    if not start <= edge <= end:
         return None
     return dataclasses.replace(time, time_type="DATE", value=f"{start:%Y-%m}", starts_on=start, ends_on=end)
+
+
+def _is_told_by(word: Token, token: Token) -> bool:
+    """Whether a clause is what a deed says or asks, or what is said with it: "lo negó al recordar que en 2010 votó"."""
+    if word.dep_ not in COMPLEMENTS:
+        return False
+    return word.head.i == token.i or (is_finite(word) and all(above.i != word.i for above in ancestors(token)))
 
 
 def _is_day(time: TimeExpression) -> bool:
@@ -269,6 +283,18 @@ def is_thing_acted_on(noun: Token, verb: Token) -> bool:
     lemma = lemma_of(verb)
     is_carried = lemma in carriers() or lemma in word_list("referents")["leading_verbs"]
     return under.dep_ == "obj" and (not is_carried or lemma in LOOKING_BACK)
+
+
+def is_whose(noun: Token, verb: Token) -> bool:
+    """Whether an event only says who somebody is: "el lunes fue imputado como autor del ataque"; it was before."""
+    person = noun.head
+    is_somebody = is_person(person) or lemma_of(person) in DOERS
+    return person.i != verb.i and preposition(noun) == "de" and is_somebody
+
+
+def is_finite_predicate(word: Token) -> bool:
+    """Whether a noun or adjective is what a finite "ser" says of somebody: "fue víctima"."""
+    return any(child.dep_ == "cop" and is_finite(child) for child in word.lefts)
 
 
 def is_reason(noun: Token, verb: Token) -> bool:
