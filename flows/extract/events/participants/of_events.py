@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from flows.extract.events.lexicon import Entry
 from flows.extract.events.participants.arguments import is_unnamed, who_fills
 from flows.extract.events.participants.company import who_else
+from flows.extract.events.participants.involved import who_is_involved
 from flows.extract.events.participants.predicates import Predicate
 from flows.extract.events.participants.scenes import is_held_in_city, is_scene, is_site
 from flows.extract.events.referents.names import Referent
@@ -45,6 +46,9 @@ def find_participants(
     predicate = Predicate(token, entry, referents, trigger_of, parties_inside)
     used: set[int] = set()
     actors = _actors(predicate, used)
+    if not actors:
+        involved = map(referents.names.as_party, who_is_involved(predicate))
+        actors = {each.entity_id: each for each in involved if referents.names.can_act(each)}
     actors |= {each.entity_id: each for each in who_else(predicate, list(actors.values()))}
     if is_reciprocal(token):
         return _each_other(tuple(actors.values()) or tuple(referents.names.last_pair(token.i)), entry)

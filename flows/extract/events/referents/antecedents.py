@@ -30,7 +30,9 @@ class Antecedents:
         if not is_relative or clause.head.i >= relative.i:
             return []
         noun = self._person_of(clause.head) if form in PERSONAL else clause.head
-        return self._of_antecedent(noun, relative)
+        found = self._of_antecedent(noun, relative)
+        is_place = any(self._names.entity(each.entity_id).is_country for each in found[:1])
+        return [] if form == "quienes" and is_place and len(found) == 1 else found  # "tropas a Rusia, quienes"
 
     def _person_of(self, noun: Token) -> Token:
         """The person that "quien" takes up where a parse has her body: "la diputada Gil, del Partido Verde, quien"."""

@@ -1,0 +1,92 @@
+"""Who is said to have done a deed that a noun tells, where no verb carries the noun: "reivindicó el atentado"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from flows.extract.events.lexicon import word_list
+from flows.extract.events.participants.predicates import Predicate
+from flows.extract.events.referents.appositions import name_beside
+from flows.extract.events.referents.names import Referent
+from flows.extract.events.syntax import (
+    ancestors,
+    arguments,
+    is_finite,
+    is_predicate,
+    is_verb,
+    lemma_of,
+    participle_form,
+    preposition,
+    reflexive,
+)
+
+DEEDS = frozenset({"ASSAULT", "PROTEST"})
+"""Types of deeds that several share in, and that are claimed or laid at somebody's door afterwards."""
+
+WITHIN = frozenset({"en", "de", "a"})
+"""Prepositions of what somebody takes part in: "participó en la marcha", "se sumó a la huelga"."""
+
+
+def who_is_involved(predicate: Predicate) -> list[Referent]:
+    """Who claims a deed, takes part in it, leads it or is said to have done it; nobody who is said not to have."""
+    if predicate.is_verb or predicate.event_type not in DEEDS:
+        return []
+    return next(filter(None, _found(predicate)), [])
+
+
+def _found(predicate: Predicate) -> Iterator[list[Referent]]:
+    noun, referents = predicate.token, predicate.referents
+    words = word_list("referents")
+    for participle in noun.rights:
+        slots = words["ascribed_deeds"].get(participle_form(participle), ())
+        yield [each for slot, phrase in arguments(participle) if slot in slots for each in referents.doer(phrase)]
+    head = noun.head
+    if preposition(noun) == "de" and lemma_of(head) in words["authorship"]:  # "la autoría del atentado"
+        noun, head = head, head.head
+    verb = head if is_verb(head) and not _is_denied(head) else None
+    if verb is not None and noun.dep_ == "obj" and _is_claim(verb):
+        yield predicate.subjects.of(verb, set())
+    if (
+        verb is not None
+        and noun.dep_ == "obj"
+        and lemma_of(verb) in words["ascribing_verbs"]
+        and reflexive(verb) is None
+    ):
+        phrases = [phrase for each in (verb, noun) for slot, phrase in arguments(each) if slot == "a"]
+        yield [each for phrase in phrases for each in referents.doer(phrase)]
+    if verb is not None and noun is predicate.token and preposition(noun) in WITHIN and _is_shared(verb):
+        yield predicate.subjects.of(verb, set())
+    if preposition(noun) in ("de", "por") and lemma_of(head) in words["responsible"]:
+        yield _responsible(head, predicate)
+
+
+def _is_claim(verb: Token) -> bool:
+    """Whether somebody owns to a deed: "reivindicó el ataque", "se atribuyó el ataque"; not "atribuyó el ataque a"."""
+    needs_se = word_list("referents")["claiming_verbs"].get(lemma_of(verb))
+    return needs_se is not None and (not needs_se or reflexive(verb) is not None)
+
+
+def _is_shared(verb: Token) -> bool:
+    """Whether somebody does it with others: "participó en el secuestro", "se sumó a la huelga"."""
+    needs_se = word_list("referents")["sharing_verbs"].get(lemma_of(verb))
+    return needs_se is not None and (not needs_se or reflexive(verb) is not None)
+
+
+def _is_denied(verb: Token) -> bool:
+    """Whether somebody did not do it or denies it: "no participó en el ataque", "negó haber participado en"."""
+    denying = word_list("referents")["denying_verbs"]
+    verbs = (verb, *(above for above in ancestors(verb) if is_verb(above)))
+    return any(lemma_of(each) in denying or any(child.lower_ == "no" for child in each.lefts) for each in verbs)
+
+
+def _responsible(noun: Token, predicate: Predicate) -> list[Referent]:
+    """Who is called responsible: "Mora es autor del crimen", "el autor del crimen, Luis Mora"; no "presunto" one."""
+    if any(lemma_of(child) in word_list("referents")["alleged"] for child in noun.children):
+        return []
+    if not is_predicate(noun):
+        is_beside = noun.dep_ == "appos" and predicate.names.named(noun.head) is not None
+        return predicate.referents.of(noun.head) if is_beside else name_beside(noun, predicate.names)
+    copulas = [child for child in noun.lefts if child.dep_ == "cop"]
+    is_told = all(is_finite(each) for each in copulas) and not _is_denied(noun)
+    subjects = [phrase for slot, phrase in arguments(noun) if slot == "subj"]
+    return [each for phrase in subjects for each in predicate.referents.doer(phrase)] if is_told else []

@@ -1,0 +1,32 @@
+"""Who claims a deed, takes part in it or is said to have done it, where no verb carries its noun."""
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.extract.events.test_events import parties, told
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+INVOLVED = [
+    ("El Estado Islámico se atribuyó el atentado que mató a diez soldados en Lima.", "ASSAULT", {"Estado Islámico"}),
+    ("El ELN reivindicó el ataque contra la base militar de Tumbanor.", "ASSAULT", {"ELN"}),
+    ("El Gobierno peruano atribuyó el atentado al ELN tras la denuncia de la policía.", "ASSAULT", {"ELN"}),
+    ("El ataque, atribuido al ELN, dejó tres policías muertos en Lima.", "ASSAULT", {"ELN"}),
+    ("Según la policía, Luis Mora participó en el secuestro de la senadora Ana Gil.", "ASSAULT", {"Luis Mora"}),
+    ("El ministro Luis Mora negó haber participado en el secuestro de la senadora Ana Gil.", "ASSAULT", set()),
+    ("Luis Mora no participó en el secuestro de la senadora Ana Gil.", "ASSAULT", set()),
+    ("El autor del crimen, Luis Mora, huyó de la policía.", "ASSAULT", {"Luis Mora"}),
+    ("El presunto autor del crimen, Luis Mora, huyó de la policía.", "ASSAULT", set()),
+    ("El fiscal imputó a Luis Mora como instigador del ataque contra la senadora Ana Gil.", "ASSAULT", set()),
+    ("Chile envió mil soldados a Perú, quienes participaron en los combates en Tumbanor.", "ASSAULT", set()),
+    ("El senador Luis Mora participó en la manifestación contra el gobierno de Perú.", "PROTEST", {"Luis Mora"}),
+    ("La marcha encabezada por el senador Luis Mora llegó al Congreso.", "PROTEST", {"Luis Mora"}),
+]
+
+
+@pytest.mark.parametrize(("text", "event_type", "actors"), INVOLVED)
+def test_find_participants_tells_who_is_involved(nlp: "Language", text: str, event_type: str, actors: set[str]) -> None:
+    found, mention = told(nlp, text, event_type)
+    assert parties(found, mention, "actor") == actors
