@@ -33,6 +33,14 @@ DOERS = [
     ("Ana Gil criticó la pretensión de Francia de sancionar a Perú.", "SANCTION", {"Francia"}),
     ("Vietnam actuó pronto. En marzo estableció cuarentenas para los viajeros.", "COERCE", {"Vietnam"}),
     ("La Fiscalía General le sigue dos juicios a Luis Mora.", "ACCUSE", {"Fiscalía General"}),
+    ("Un decreto del presidente Luis Mora prohíbe las marchas en el país.", "COERCE", {"Luis Mora"}),
+    (
+        "Un operativo conjunto de la Guardia Civil y la Policía Nacional logró incautar dos camiones con droga.",
+        "COERCE",
+        {"Guardia Civil", "Policía Nacional"},
+    ),
+    ("Una operación de la Policía Nacional permitió detener al senador Luis Mora.", "COERCE", set()),
+    ("El juez Luis Mora calló. El Magistrado autorizó la marcha de los partidos.", "CONCEDE", {"Luis Mora"}),
 ]
 
 

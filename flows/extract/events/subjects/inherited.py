@@ -15,6 +15,7 @@ from flows.extract.events.syntax import (
     auxiliaries,
     clause_verb,
     grammatical_number,
+    grammatical_person,
     has_morph,
     is_finite,
     is_passive,
@@ -194,4 +195,5 @@ def _shares_subject(verb: Token, head: Token) -> bool:
     if not is_finite(verb):
         return verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "aux", "mark", "obj", "obl")
     numbers = {grammatical_number(verb), grammatical_number(head)}
-    return verb.dep_ == "conj" and len(numbers - {None}) < 2
+    persons = {grammatical_person(verb), grammatical_person(head)}  # "ellos cedieron y le pedimos calma"
+    return verb.dep_ == "conj" and len(numbers - {None}) < 2 and len(persons - {None}) < 2

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from flows.extract.events.lexicon import word_list
 from flows.extract.events.referents.names import Referent
 from flows.extract.events.referents.phrases import Referents
 from flows.extract.events.subjects.impersonal import is_impersonal
@@ -14,7 +15,7 @@ from flows.extract.events.subjects.implied import (
 from flows.extract.events.subjects.inherited import inherited_subject
 from flows.extract.events.subjects.misread import is_done_to
 from flows.extract.events.subjects.stated import stated_subject
-from flows.extract.events.syntax import grammatical_number, grammatical_person, is_finite
+from flows.extract.events.syntax import arguments, grammatical_number, grammatical_person, is_finite, lemma_of
 
 
 class Subjects:
@@ -31,11 +32,26 @@ class Subjects:
         stated = stated_subject(verb, self._referents, used)
         if stated is not None:
             used.add(stated.i)
-            return [] if is_done_to(verb, stated, self._referents.names) else self._referents.doer(stated)
+            if is_done_to(verb, stated, self._referents.names):
+                return []
+            return self._referents.doer(stated) or self._acting_by(stated, verb)
         inherited = inherited_subject(verb, self._referents, self.of, used, depth)
         if inherited is not None:
             return inherited
         return self._implied(verb, used, depth) if is_finite(verb) else []
+
+    def _acting_by(self, means: Token, verb: Token) -> list[Referent]:
+        """Who acts by a paper or an operation: "un decreto de Mora prohíbe", "un operativo de la Policía incautó".
+
+        What it makes possible is not allowed by anybody: "la redada permitió detener a Gil".
+        """
+        if lemma_of(verb) == "permitir" or means.pos_ != "NOUN":
+            return []
+        read_so = [means, *(child for child in means.lefts if child.dep_ == "amod")]  # "un operativo conjunto"
+        if not any(lemma_of(word) in word_list("referents")["means_of_bodies"] for word in read_so):
+            return []
+        owners = [phrase for slot, phrase in arguments(means) if slot == "de" and phrase.i > means.i]
+        return [each for phrase in owners for each in self._referents.doer(phrase)]
 
     def _implied(self, verb: Token, used: set[int], depth: int) -> list[Referent]:
         """Who does what a verb in person and number says without a subject."""
