@@ -61,6 +61,8 @@ def is_told_by_noun(token: Token) -> bool:
         return False
     if any(child.dep_ == "det" for child in token.lefts) and lemma_of(token.head) not in RIGHTS:
         return True
+    if any(slot == "contra" for slot, _ in arguments(token)):
+        return True  # "otro día de protestas contra la minera"
     first = token.head if token.dep_ == "conj" else token  # "libertad de expresión y manifestación"
     return not (preposition(first) in ("de", "a") and lemma_of(first.head) in word_class("specified"))
 
