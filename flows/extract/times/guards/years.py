@@ -42,7 +42,7 @@ def decade_year(context: Context, found: Found) -> bool:
 
 
 def decade_of_list(context: Context, found: Found) -> bool:
-    """Tens, in figures or words: "las décadas de 1870 y 1890"."""
+    """Tens, in figures or words: "las décadas de 1840 y 1860"."""
     return bool(found.parts.get("t", found.parts.get("y", 1)) % 10 == 0)
 
 
