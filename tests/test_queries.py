@@ -133,7 +133,7 @@ def test_what_is_announced_is_told_apart_from_what_was_done(release):
 
 
 def test_putin_accuses_the_south_and_its_allies(release):
-    rows = [row for row in ask(release, "21") if row["who"] == ["Vladimir Putin"]]
+    rows = [row for row in ask(release, "21") if row["who"] == ["Vladímir Putin"]]
     accused = {party for row in rows for party in row["to_whom"] or []}
     assert accused >= {"Corea del Sur", "Estados Unidos", "Japón"}
 
