@@ -22,11 +22,10 @@ from flows.records import EventMention, EventParticipant, Findings
 LEAST_LIKELY = 0.5
 """How likely a candidate must be an event of its type for it to be a row: more likely than not."""
 
-
 LEAST_LIKELY_PARTY = 0.35
 """How likely somebody must be a party for the row to say so: below it the classifier is mostly right to doubt.
 
-Of 11 such parties in articles that it was not fitted to, one was right.
+Of 130 such parties that readers judged afterwards, 32 were right; of 813 from 0.5, 0.72.
 """
 
 

@@ -28,6 +28,7 @@ from flows.extract.events.told import Told, inherited, names_anybody
 from flows.extract.events.triggers.finding import Trigger, find_triggers
 from flows.extract.events.when_and_where.date_and_place import Calendar, find_place
 from flows.extract.events.when_and_where.occasions import with_dates_of_occasions
+from flows.extract.events.when_and_where.report import is_to_come
 from flows.extract.events.when_and_where.reported_day import running_time
 from flows.extract.links_in_brackets import bracketed_links
 from flows.records import Findings, TimeExpression
@@ -198,7 +199,7 @@ def _free_date(event: Told, calendar: Calendar, taken: set[str], published_on: d
     if event.status not in ("occurred", None) or is_background(event.token):
         return None
     time = calendar.only_of_paragraph(event.token) if event.entry.event_type in NEEDS_NOBODY else None
-    return None if time is None or _is_to_come(time, published_on) else time
+    return None if time is None or is_to_come(time, published_on) else time
 
 
 def _is_carried(noun: Token, verb: Token) -> bool:
@@ -209,11 +210,6 @@ def _is_carried(noun: Token, verb: Token) -> bool:
 def _is_past_plan(event: Told, time: TimeExpression, published_on: dt.date | None) -> bool:
     """Whether something is planned and the day is of its announcement: "viajará a Perú, dijo el lunes"."""
     return event.status == "planned" and bool(time.ends_on and published_on and time.ends_on <= published_on)
-
-
-def _is_to_come(time: TimeExpression, published_on: dt.date | None) -> bool:
-    """Whether a day is after publication, which nothing that was done can have: "El martes podrá declarar"."""
-    return bool(time.starts_on and published_on and time.starts_on > published_on)
 
 
 def _doubled(event: Told, by_word: dict[int, Told]) -> Iterator[int]:

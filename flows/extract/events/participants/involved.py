@@ -44,7 +44,7 @@ def _found(predicate: Predicate) -> Iterator[list[Referent]]:
     if preposition(noun) == "de" and lemma_of(head) in words["authorship"]:  # "la autoría del atentado"
         noun, head = head, head.head
     verb = head if is_verb(head) and not _is_denied(head) else None
-    if verb is not None and noun.dep_ == "obj" and _is_claim(verb):
+    if verb is not None and noun.dep_ == "obj" and _is_one_of(verb, "claiming_verbs"):
         yield predicate.subjects.of(verb, set())
     if (
         verb is not None
@@ -54,21 +54,19 @@ def _found(predicate: Predicate) -> Iterator[list[Referent]]:
     ):
         phrases = [phrase for each in (verb, noun) for slot, phrase in arguments(each) if slot == "a"]
         yield [each for phrase in phrases for each in referents.doer(phrase)]
-    if verb is not None and noun is predicate.token and preposition(noun) in WITHIN and _is_shared(verb):
+    is_within = noun is predicate.token and preposition(noun) in WITHIN
+    if verb is not None and is_within and _is_one_of(verb, "sharing_verbs"):
         yield predicate.subjects.of(verb, set())
     if preposition(noun) in ("de", "por") and lemma_of(head) in words["responsible"]:
         yield _responsible(head, predicate)
 
 
-def _is_claim(verb: Token) -> bool:
-    """Whether somebody owns to a deed: "reivindicó el ataque", "se atribuyó el ataque"; not "atribuyó el ataque a"."""
-    needs_se = word_list("referents")["claiming_verbs"].get(lemma_of(verb))
-    return needs_se is not None and (not needs_se or reflexive(verb) is not None)
+def _is_one_of(verb: Token, kind: str) -> bool:
+    """Whether a verb is of a list, with "se" where it says so: "reivindicó el ataque", "se sumó a la huelga".
 
-
-def _is_shared(verb: Token) -> bool:
-    """Whether somebody does it with others: "participó en el secuestro", "se sumó a la huelga"."""
-    needs_se = word_list("referents")["sharing_verbs"].get(lemma_of(verb))
+    Of ``claiming_verbs`` "se atribuyó el ataque", not "atribuyó el ataque a".
+    """
+    needs_se = word_list("referents")[kind].get(lemma_of(verb))
     return needs_se is not None and (not needs_se or reflexive(verb) is not None)
 
 

@@ -45,7 +45,7 @@ def find_report(told: Sequence[Told], calendar: Calendar, published_on: dt.date 
         verb = clause_verb(word)
         if word.idx >= LEAD_CHARS or verb is None or not is_time_of(word, verb):
             continue
-        if _is_told(verb) and not _is_to_come(time, published_on):
+        if _is_told(verb) and not is_to_come(time, published_on):
             return Report(time, is_perfect(verb))
     if published_on is None or all(time.starts_on != published_on for _, time in days):
         return None
@@ -59,7 +59,8 @@ def _is_day_near(time: TimeExpression | Day, published_on: dt.date | None) -> bo
     return time.starts_on == time.ends_on and abs((published_on - time.starts_on).days) <= NEWS_DAYS
 
 
-def _is_to_come(time: TimeExpression, published_on: dt.date | None) -> bool:
+def is_to_come(time: TimeExpression, published_on: dt.date | None) -> bool:
+    """Whether a day is after publication, which nothing that was done can have: "El martes podrá declarar"."""
     return bool(time.starts_on and published_on and time.starts_on > published_on)
 
 
