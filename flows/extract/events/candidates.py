@@ -26,8 +26,9 @@ from flows.extract.events.syntax import (
 )
 from flows.extract.events.told import Told, inherited, names_anybody
 from flows.extract.events.triggers.finding import Trigger, find_triggers
-from flows.extract.events.when_and_where.date_and_place import Calendar, find_place
+from flows.extract.events.when_and_where.dates import Calendar
 from flows.extract.events.when_and_where.occasions import with_dates_of_occasions
+from flows.extract.events.when_and_where.places import find_place
 from flows.extract.events.when_and_where.report import is_to_come
 from flows.extract.events.when_and_where.reported_day import running_time
 from flows.extract.links_in_brackets import bracketed_links

@@ -9,7 +9,8 @@ from spacy.tokens import Token
 
 from flows.extract.events.syntax import auxiliaries, clause_verb, has_morph, is_finite, lemma_of
 from flows.extract.events.told import Day, Told
-from flows.extract.events.when_and_where.date_and_place import Calendar, is_time_of
+from flows.extract.events.when_and_where.dates import Calendar
+from flows.extract.events.when_and_where.whose_time import is_time_of
 from flows.records import TimeExpression
 
 OPENING = 6

@@ -16,14 +16,14 @@ from flows.extract.events.syntax import (
     is_verb,
 )
 from flows.extract.events.told import WORDS, Told, ids
-from flows.extract.events.when_and_where.date_and_place import (
+from flows.extract.events.when_and_where.dates import Calendar
+from flows.extract.events.when_and_where.report import OPENING, Report, find_report, is_perfect
+from flows.extract.events.when_and_where.whose_time import (
     SAME_TIME,
-    Calendar,
     is_mere_participle,
     is_reason,
     is_thing_acted_on,
 )
-from flows.extract.events.when_and_where.report import OPENING, Report, find_report, is_perfect
 from flows.records import Findings
 
 ACTS = WORDS | {"CONCEDE", "SANCTION", "RETREAT", "COOPERATE"}
