@@ -32,6 +32,13 @@ TYPES = [
     ("El presidente Luis Paz levantó el estado de excepción.", {"CONCEDE"}),
     ("Luis Paz aceptó el resultado.", {"CONCEDE"}),
     ("La OEA reconoció el resultado de las elecciones.", {"SUPPORT"}),
+    # what is to be done, and what is so
+    ("El ministro Luis Paz planteó que el Senado vote la ley.", {"REQUEST"}),
+    ("El ministro Luis Paz planteó que la ley es necesaria.", {"REQUEST"}),
+    ("El ministro Luis Paz planteó que el Senado debe votar la ley.", {"REQUEST"}),
+    ("El ministro Luis Paz planteó que el país vive una crisis.", set()),
+    ("El ministro Luis Paz reclamó a Francia que vote la ley.", {"REQUEST"}),
+    ("El ministro Luis Paz reclamó que el ruido ha dañado la casa.", set()),
 ]
 
 

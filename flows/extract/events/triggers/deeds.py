@@ -20,6 +20,9 @@ DONE_TO_SOMEBODY = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 RIGHTS = frozenset({"derecho", "libertad"})
 """What there is a right or freedom to do is not done: "el derecho a la protesta"."""
 
+OBLIGING = frozenset({"deber", "tener", "haber"})
+"""Verbs by which an infinitive is to be done: "debe dimitir", "tiene que", "hay que"."""
+
 DOER_WITHIN = 7
 """How many words after a participle may stand who did it."""
 
@@ -43,6 +46,24 @@ def is_told_by_verb(entry: Entry, token: Token) -> bool:
     ):
         return True
     return entry.event_type in DONE_TO_SOMEBODY or (entry.event_type == "ACCUSE" and bool(slots & {"de", "a"}))
+
+
+def is_asked_by_verb(entry: Entry, token: Token) -> bool:
+    """Whether a verb asks for what its clause says: "planteó que se vote", not "planteó que hay una crisis"."""
+    if entry.event_type != "REQUEST" or lemma_of(token) not in word_class("stating_verb"):
+        return True
+    return not any(child.dep_ in ("ccomp", "csubj", "advcl") and _is_stated(child) for child in token.rights)
+
+
+def _is_stated(clause: Token) -> bool:
+    """Whether a clause with "que" tells what is so, not what is to be done."""
+    modals = {lemma_of(word) for word in auxiliaries(clause)} if has_morph(clause, "VerbForm=Inf") else set()
+    is_needed = lemma_of(clause) in word_class("needed") or not modals.isdisjoint(OBLIGING)
+    return (
+        not is_needed
+        and any(mark.lower_ == "que" and mark.dep_ == "mark" for mark in clause.lefts)
+        and any(has_morph(word, "Mood=Ind") for word in (clause, *auxiliaries(clause)))
+    )
 
 
 def _has_doer_after(participle: Token) -> bool:

@@ -9,7 +9,7 @@ from flows.extract.events.lexicon import Entry, known_words, lemma_forms, lexico
 from flows.extract.events.syntax import has_morph, lemma_of, words_of
 from flows.extract.events.triggers.capitals import is_in_capitals
 from flows.extract.events.triggers.conditions import CONDITIONS
-from flows.extract.events.triggers.deeds import is_told_by_noun, is_told_by_verb
+from flows.extract.events.triggers.deeds import is_asked_by_verb, is_told_by_noun, is_told_by_verb
 from flows.extract.events.triggers.topic import tells_of_public_life
 
 PRETERITES = ("ó", "aron", "ieron", "aban", "arán", "ará", "erá", "irá")
@@ -108,6 +108,6 @@ def known_lemma(part: str, token: Token) -> str:
 def _allows(entry: Entry, token: Token) -> bool:
     if entry.part_of_speech == "noun" and not is_told_by_noun(token):
         return False
-    if entry.part_of_speech == "verb" and not is_told_by_verb(entry, token):
+    if entry.part_of_speech == "verb" and not (is_told_by_verb(entry, token) and is_asked_by_verb(entry, token)):
         return False
     return all(CONDITIONS[name](token, words) for name, words in entry.conditions)
