@@ -39,6 +39,15 @@ TYPES = [
     ("El ministro Luis Paz planteó que el país vive una crisis.", set()),
     ("El ministro Luis Paz reclamó a Francia que vote la ley.", {"REQUEST"}),
     ("El ministro Luis Paz reclamó que el ruido ha dañado la casa.", set()),
+    ("El presidente Luis Paz encargó a Ana Gil redactar la ley.", {"REQUEST"}),
+    ("El presidente Luis Paz se encargó de redactar la ley.", set()),
+    ("Durante el mandato del presidente Luis Paz hubo elecciones.", set()),
+    ("El ministro Luis Paz convocó a los partidos.", {"REQUEST"}),
+    ("El ministro Luis Paz convocó a la prensa.", set()),
+    ("El ministro Luis Paz incitó a Ana Gil a votar.", {"REQUEST"}),
+    ("La Fiscalía acusó a Luis Paz de incitar al odio.", {"ACCUSE"}),
+    ("La OEA acusó a Honduras de vulnerar la tregua.", {"ACCUSE", "REJECT"}),
+    ("La OEA acusó a Honduras de vulnerar los derechos de los presos.", {"ACCUSE"}),
 ]
 
 
