@@ -16,6 +16,7 @@ DOERS = [
     ("La FIFA felicita a Chile y le pide ayuda.", "REQUEST", {"FIFA"}),
     ("Elena Duarte sostuvo que la crisis se debe a la guerra y culpó a Chile.", "ACCUSE", {"Elena Duarte"}),
     ("A Luis Mora se le acusa de mentir.", "ACCUSE", set()),
+    ("Luis Mora viajó a Perú. Se pidió a las tropas de Chile que salieran de la ciudad.", "REQUEST", set()),
     ("El Gobierno de Noruega está dispuesto a ayudar a Malí.", "AID", {"Gobierno de Noruega"}),
     ("La guerrilla de las FARC felicitó a Luis Mora y le pidieron ayuda a Chile.", "REQUEST", {"FARC"}),
     ("La prohibición de estar en lugares que fue impuesta por el Gobierno es ilegal.", "COERCE", {"Gobierno"}),

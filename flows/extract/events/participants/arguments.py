@@ -52,7 +52,7 @@ def is_unnamed(slot: str, predicate: Predicate) -> bool:
 def _subject(predicate: Predicate, used: set[int]) -> list[Referent]:
     if predicate.is_passive:
         return of_head(predicate.token, "por", predicate, used)
-    if predicate.is_transitive and is_unsaid(predicate.token):
+    if (predicate.is_transitive or predicate.event_type == "REQUEST") and is_unsaid(predicate.token):
         return []
     found = predicate.subjects.of(predicate.token, used)
     is_named = any(each.is_direct for each in found)
