@@ -137,6 +137,11 @@ class Reading:
         """Tell whether some pieces are nothing but punctuation and connectives."""
         return all(piece.mark is None and piece.lower in CONNECTIVES for piece in self.pieces[first:stop])
 
+    def attributes(self, first: int, stop: int) -> bool:
+        """Tell whether pieces after what is reported begin with its cue: "«No iré», *dijo Ruiz*"."""
+        leads = (cue.lead for cue in self.cues if first and cue.first in self.used_cues)
+        return any(first <= lead < stop and self.is_empty(first, lead) for lead in leads)
+
     def has_verb(self, first: int, stop: int) -> bool:
         """Tell whether a verb that has a subject is among some pieces."""
         return any(piece.is_finite for piece in self.pieces[first:stop])

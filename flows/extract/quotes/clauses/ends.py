@@ -11,6 +11,7 @@ from flows.extract.quotes.lexicon.cues import cue_nouns
 from flows.extract.quotes.phrases.after import phrase_after
 from flows.extract.quotes.phrases.head_nouns import names_person
 from flows.extract.quotes.phrases.named_pieces import Phrase
+from flows.extract.quotes.phrases.sources import names_source
 from flows.extract.quotes.reading import PUNCTUATION, Reading
 from flows.extract.quotes.utterances.pieces import Piece
 
@@ -30,6 +31,8 @@ COMMENTS = frozenset(
 )
 """Nouns that take up what was said, beside those whose clause it is (``cue_nouns``)."""
 RELATIVES = frozenset(["que", "cual", "cuales", "quien", "quienes", "cuyo", "cuya", "cuyos", "cuyas"])
+CONJUNCTIONS = RELATIVES | COORDINATORS | {"porque", "pues"}
+"""What begins a clause in the midst of which a source may be named: "pues, según Ruiz, no hay prisa"."""
 
 
 def report_clause(reading: Reading, cue: Cue, at: int, speaker: Phrase | None) -> None:
@@ -100,9 +103,13 @@ def _comments(words: list[str]) -> bool:
 
 
 def _closes(reading: Reading, cue: Cue) -> bool:
-    """Tell the last word of "Pidió que sigan las obras, señaló."."""
-    is_last = all(piece.lower in PUNCTUATION for piece in reading.pieces[cue.last + 1 :])
-    return is_last and cue.kind == "finite" and reading.pieces[cue.lead - 1].lower == ","
+    """Tell the end of "Pidió que sigan las obras, señaló." and of "Piden que sigan las obras, señaló la alcaldesa."."""
+    if cue.kind != "finite" or cue.first in reading.complements or reading.pieces[cue.lead - 1].lower != ",":
+        return False
+    speaker = phrase_after(reading.pieces, cue.last + 1, skip=False) if cue.verb and cue.verb.is_direct else None
+    is_named = speaker is not None and names_source(reading.pieces, speaker.first, speaker.stop)
+    after = speaker.stop if speaker is not None and is_named else cue.last + 1
+    return all(piece.lower in PUNCTUATION for piece in reading.pieces[after:])
 
 
 def _shows(reading: Reading, colon: int) -> bool:
@@ -143,8 +150,11 @@ def _separator(reading: Reading, cue: Cue, at: int) -> int | None:
 
 def _comma_of_conjunction(pieces: Sequence[Piece], que: int) -> int | None:
     """The comma of ", por lo que pidió que" and of ", luego de que los vecinos pidieran que", told by the reporter."""
-    if [piece.lower for piece in pieces[max(0, que - 2) : que]] == ["por", "lo"]:
+    before = [piece.lower for piece in pieces[max(0, que - 4) : que]]
+    if before[-3:] in ([",", "por", "lo"], [",", "al", "tiempo"]):
         return que - 3
+    if before == [",", "a", "la", "vez"]:
+        return que - 4
     first = que - 1 - (pieces[que - 1].lower == "de")
     is_time = first > 0 and pieces[first].lower in ("luego", "después") and pieces[first - 1].lower == ","
     return first - 1 if is_time else None

@@ -1,6 +1,6 @@
 """Clauses beside a source that is named without a verb: "*según Ana Ruiz*, la obra sigue", "para el alcalde"."""
 
-from flows.extract.quotes.clauses.ends import COORDINATORS, RELATIVES, report_clause
+from flows.extract.quotes.clauses.ends import CONJUNCTIONS, RELATIVES, report_clause
 from flows.extract.quotes.cues.reporting import ASIDES, Cue
 from flows.extract.quotes.lexicon.cues import measuring_forms
 from flows.extract.quotes.lexicon.speaker_nouns import speaker_noun
@@ -88,9 +88,11 @@ def _is_opinion(reading: Reading, at: int) -> bool:
 def read_beside_source(reading: Reading, cue: Cue, speaker: Phrase | None, after: int) -> None:
     """Report the clause that a source belongs to: what follows it, or, where that is whole, what goes before it."""
     before, begin = begin_of_clause(reading, cue.lead), _after_source(reading, after)
-    is_relative = cue.lead > 1 and reading.pieces[cue.lead - 2].lower in RELATIVES | COORDINATORS
+    is_relative = cue.lead > 1 and reading.pieces[cue.lead - 2].lower in CONJUNCTIONS
     is_long = cue.lead - before >= LEAST_WITHOUT_VERB
     is_clause = is_long and not is_relative and reading.has_verb(before, cue.lead)
+    if reading.attributes(before, cue.lead):
+        return  # "«No iré», dijo Ruiz, según la agencia"
     if _ends_in_cue(reading, cue.lead):
         return  # "Ruiz dijo, según la agencia, que": what the agency tells of is what Ruiz said
     if before + 1 < cue.lead and _is_followed_by_cue(reading, begin):

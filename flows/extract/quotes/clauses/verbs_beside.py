@@ -1,6 +1,6 @@
 """Clauses beside a verb of saying that governs nothing: "El precio subirá, *dijo el ministro*"."""
 
-from flows.extract.quotes.clauses.ends import SEPARATOR_REACH, report_clause
+from flows.extract.quotes.clauses.ends import CONJUNCTIONS, SEPARATOR_REACH, report_clause
 from flows.extract.quotes.clauses.named_sources import begin_of_clause
 from flows.extract.quotes.cues.reporting import ASIDES, Cue
 from flows.extract.quotes.phrases.after import phrase_after
@@ -34,6 +34,9 @@ def read_beside_verb(reading: Reading, cue: Cue) -> None:
         report_clause(reading, cue, after + 1, speaker)
         return
     begin = begin_of_clause(reading, first)
+    if _opens_clause(reading, first, after):
+        report_clause(reading, cue, after + 1, speaker)
+        return
     is_taken = any(begin <= other < first for other in reading.used_cues)  # "«...», dijo Ruiz, declararon ayer"
     if cue.lead >= 4 and not is_taken and _has_clause(reading, begin, first):
         reading.add_clause(begin, first, cue, speaker)
@@ -49,6 +52,13 @@ def _goes_on(reading: Reading, first: int, after: int) -> bool:
     if after >= len(reading.pieces) or reading.pieces[after].lower not in ASIDES:
         return False
     return not reading.has_verb(0, first) and _has_clause(reading, after, len(reading.pieces))
+
+
+def _opens_clause(reading: Reading, first: int, after: int) -> bool:
+    """Tell "Pidió calma, *pues*, dijo, no hay prisa": only what follows the cue is what is said."""
+    is_within = after < len(reading.pieces) and reading.pieces[after].lower in ASIDES
+    is_after_joint = reading.pieces[first - 1].lower in CONJUNCTIONS
+    return is_within and is_after_joint and _has_clause(reading, after, len(reading.pieces))
 
 
 def _has_clause(reading: Reading, first: int, stop: int) -> bool:

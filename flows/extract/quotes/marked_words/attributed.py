@@ -20,6 +20,8 @@ def read_attributed(reading: Reading) -> None:
 def _attribute(reading: Reading, number: int, cue: Cue) -> None:
     speaker = speaker_beside(reading, number, cue) or body_of_members(reading.pieces, cue)
     begin = _clause_before(reading, number)
+    if begin is not None and reading.attributes(begin, number):
+        return  # "«No iré», dijo la llamada «reina del son», quien cantó"
     reading.used_cues.add(cue.first)
     if begin is None:
         for other in range(number - 1, -1, -1):

@@ -33,6 +33,8 @@ def _attributes(reading: Reading, cue: Cue, number: int, at: int) -> bool:
     if _is_topic(reading, number) or (between and _takes_up(reading, cue)):
         return False
     if not between:
+        if not reading.is_empty(0, number) and _governs_next(reading, cue):
+            return False
         is_apart = at > number + 1 or not reading.mark(number).is_closed
         return is_apart or (_ends_after(reading, cue) and not _is_name_in_clause(reading, number))
     if between[0].lower in ("como", "según"):
@@ -73,6 +75,12 @@ def _has_object(reading: Reading, cue: Cue) -> bool:
         return False
     stop = nominal_end(reading.pieces, at)
     return not is_time(reading.pieces, at, stop) and not names_source(reading.pieces, at, stop)
+
+
+def _governs_next(reading: Reading, cue: Cue) -> bool:
+    """Tell 'Ruiz, que se dice "gente de paz", *promete bajar* el precio', which tells of other words."""
+    complement = reading.complements.get(cue.first)
+    return complement is not None and complement.kind == "clause" and complement.at <= cue.last + 2
 
 
 def _ends_after(reading: Reading, cue: Cue) -> bool:

@@ -1,6 +1,7 @@
 """Whom a relative pronoun stands for: "*Ana Ruiz*, de 40 años, quien dijo que"."""
 
 from flows.extract.quotes.phrases.brackets import opening_bracket
+from flows.extract.quotes.phrases.head_nouns import names_person
 from flows.extract.quotes.phrases.named_pieces import NamedPieces, Phrase
 from flows.extract.quotes.phrases.nominal_pieces import INNER_PREPOSITIONS, begins_nominal
 from flows.extract.quotes.phrases.prepositions import PREPOSITIONS
@@ -16,10 +17,13 @@ def antecedent(pieces: NamedPieces, relative: int, *, is_plural: bool) -> Phrase
     before = [piece.lower for piece in pieces[max(0, relative - 2) : relative]]
     if any(word in PREPOSITIONS or word in INNER_PREPOSITIONS for word in before):
         return None  # "la carta en la que piden": who asks is not told
+    if before == ["la", "vez"]:
+        return None  # "a la vez que pide"
     if relative and pieces[relative - 1].lower in NEUTER:
         return pieces.phrase(relative - 1, relative)
     is_person = pieces[relative].lower in ("quien", "quienes")
     found = phrase_ending(pieces, relative - 1 if relative and pieces[relative - 1].lower == "," else relative)
+    found = _who_is_from(pieces, found) if found is not None else None
     while is_person and found is not None and not names_source(pieces, found.first, found.stop):
         if found.first == 0 or pieces[found.first - 1].lower not in (",", "de"):
             return None
@@ -27,6 +31,17 @@ def antecedent(pieces: NamedPieces, relative: int, *, is_plural: bool) -> Phrase
     if is_person and found is None:
         return pieces.phrase(relative, relative + 1)  # "hay quienes dicen que"
     return _list_of(pieces, found) if found is not None and is_plural else found
+
+
+def _who_is_from(pieces: NamedPieces, place: Phrase) -> Phrase:
+    """Whose seat a place is, not the place: "*Ana Ruiz*, diputada por Lugo, que dijo"."""
+    if place.first == 0 or pieces[place.first - 1].lower != "por" or pieces.type_at(place.first) != "LOC":
+        return place
+    title = phrase_ending(pieces, place.first - 1)
+    if title is None or not names_person(pieces, title):
+        return place
+    name = phrase_ending(pieces, title.first - 1) if title.first and pieces[title.first - 1].lower == "," else None
+    return name if name is not None and names_source(pieces, name.first, name.stop) else title
 
 
 def _list_of(pieces: NamedPieces, last: Phrase) -> Phrase | None:
