@@ -223,7 +223,11 @@ def _doubled(event: Told, by_word: dict[int, Told]) -> Iterator[int]:
     if event.entry.part_of_speech != "noun":
         return
     verb = by_word.get(event.token.head.i)
-    if verb is None or verb.entry.part_of_speech != "verb" or event.token.dep_ not in ("obj", "nsubj"):
+    if verb is None or verb.entry.part_of_speech != "verb":
+        return
+    if event.token.dep_ == "obl" and verb.entry.mode == event.entry.mode == "arrest" and names_anybody(verb):
+        yield event.token.i  # "ingresó en prisión"
+    if event.token.dep_ not in ("obj", "nsubj"):
         return
     if verb.entry.event_type in ASKING:
         return  # "ofreció ayuda": the help is only offered

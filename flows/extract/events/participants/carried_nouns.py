@@ -2,19 +2,22 @@
 
 from spacy.tokens import Token
 
+from flows.extract.events.lexicon import word_list
 from flows.extract.events.participants.clitics import whom_clitic_means
 from flows.extract.events.participants.phrase_parties import parties_of_phrase
 from flows.extract.events.participants.predicates import Predicate
 from flows.extract.events.participants.prepositional_arguments import of_head
 from flows.extract.events.referents.names import Referent
 from flows.extract.events.subjects.stated import stated_subject
-from flows.extract.events.syntax import SUBJECTS, arguments, is_passive, is_verb, preposition
+from flows.extract.events.syntax import SUBJECTS, arguments, is_passive, is_verb, lemma_of, preposition
 from flows.extract.events.triggers.light_verbs import doer_after
 
 
 def doer_by_verb(predicate: Predicate, used: set[int]) -> list[Referent]:
     """Who does what a noun says: the subject of the verb that carries it, or of whom the noun is said to be."""
     noun, light = predicate.token, predicate.light_verb
+    if _holding_verb(predicate) is not None:
+        return []
     if light is None:
         return _of_whom_it_is_said(predicate) or _with_means(predicate, used)
     verb, is_reversed = light
@@ -30,6 +33,9 @@ def doer_by_verb(predicate: Predicate, used: set[int]) -> list[Referent]:
 
 def receiver_by_verb(predicate: Predicate, used: set[int]) -> list[Referent]:
     """Who receives what a noun says: whom the verb is done to that carries it; of "recibió apoyo" its subject."""
+    holding = _holding_verb(predicate)
+    if holding is not None:
+        return predicate.subjects.of(holding, set())
     if predicate.light_verb is None:
         return []
     verb, is_reversed = predicate.light_verb
@@ -43,6 +49,17 @@ def receiver_by_verb(predicate: Predicate, used: set[int]) -> list[Referent]:
     for_whom = [phrase for slot, phrase in arguments(predicate.token) if slot == "por"]
     felt = [each for phrase in for_whom for each in parties_of_phrase(phrase, predicate)]
     return whom_clitic_means(verb, predicate.referents, predicate.subjects, is_dative=True) or felt
+
+
+def _holding_verb(predicate: Predicate) -> Token | None:
+    """The verb whose subject is held in a prison: "estuvo en la cárcel", "cumple prisión preventiva"."""
+    if predicate.entry.mode != "arrest":
+        return None
+    noun, verbs = predicate.token, word_list("referents")["held_verbs"]
+    if any(child.dep_ == "cop" and lemma_of(child) in verbs for child in noun.lefts):
+        return noun  # a parse has "en la cárcel" for what is said of him
+    is_governed = noun.dep_ in ("obj", "obl") and is_verb(noun.head) and not is_passive(noun.head)
+    return noun.head if is_governed and lemma_of(noun.head) in verbs else None
 
 
 def _of_whom_it_is_said(predicate: Predicate) -> list[Referent]:

@@ -115,9 +115,9 @@ class Nouns:
         return []
 
     def _of_office(self, head: Token) -> list[Referent]:
-        """The body named before that "el fiscal encargado", "los magistrados" act for."""
+        """The body named before that "el fiscal encargado", "los agentes que lo detuvieron" act for."""
         kinds = word_list("referents")["offices"].get(lemma_of(head), [])
-        if not kinds or not points_back(head):
+        if not kinds or not (points_back(head) or _are_told_of(head)):
             return []
         return next(filter(None, (self._names.last_named(head.i, ("ORG",), words=[kind]) for kind in kinds)), [])
 
@@ -220,6 +220,12 @@ class Nouns:
             people = self._names.last_named(head.i, ("PER",), gender=_gender_of(determiners), count=PEOPLE_BACK)
             return [each for each in people if not (is_former(lemma) and self._titles.is_in_office(each.entity_id))][:1]
         return []
+
+
+def _are_told_of(noun: Token) -> bool:
+    """Whether a clause says what several people did, and nothing else who they are: "los agentes que lo detuvieron"."""
+    is_plural = has_morph(noun, "Number=Plur") and any(child.lower_ in DEFINITE for child in noun.lefts)
+    return is_plural and all(child.dep_ in ("acl", "acl:relcl", "conj", "punct") for child in noun.rights)
 
 
 def _is_stray(phrase: Token) -> bool:

@@ -39,9 +39,10 @@ def light_verb(noun: Token, *, is_joint: bool, is_charge: bool) -> tuple[Token, 
     """
     lists = word_list("referents")
     noun = container(noun)
-    is_governed = noun.dep_ in ("obj", "nsubj", "iobj")
+    first = _first_of_list(noun)
+    is_governed = first.dep_ in ("obj", "nsubj", "iobj")
     is_governed |= noun.dep_ == "obl" and (is_joint or preposition(noun) in CARRYING_PREPOSITIONS)
-    verbs = [noun.head] if is_governed else []
+    verbs = [first.head] if is_governed else []
     telling = [verb for verb in noun.rights if _is_of_object(verb) or (is_joint and _is_with_whom(verb))]
     verbs = [verb for verb in (*verbs, *telling) if not _is_carried(verb)]
     for verb in verbs:
@@ -57,6 +58,12 @@ def light_verb(noun: Token, *, is_joint: bool, is_charge: bool) -> tuple[Token, 
         if is_verb(verb) and lemma_of(verb) in lists["reversed_verbs"] and is_received:
             return verb, True
     return None
+
+
+def _first_of_list(noun: Token) -> Token:
+    """The noun that a verb takes with another after it: "impuso una cuarentena y un toque de queda"."""
+    is_in_list = noun.dep_ == "conj" and noun.head.pos_ == "NOUN" and preposition(noun) is None
+    return noun.head if is_in_list and noun.head.dep_ == "obj" else noun
 
 
 def container(noun: Token) -> Token:
