@@ -30,6 +30,8 @@ PARTIES = [
     ("La reunión que celebrará Luis Mora con Ana Gil será larga.", {"Luis Mora", "Ana Gil"}),
     ("Luis Mora presidió la reunión de la OTAN en Oslo.", {"Luis Mora", "OTAN"}),
     ("La cumbre chileno-peruana duró dos días.", {"Chile", "Perú"}),
+    # somebody of a region is not whom the sentence before is about
+    ("Juan Paz votó en Lima. El limeño dijo que se reunió con la senadora Ana Gil.", {"Ana Gil"}),
     # lists of a plural noun
     (
         "Asistirán a la cumbre los presidentes Luis Mora, de Chile, Ana Gil, de Perú, y Juan Paz, de Cuba.",
@@ -82,6 +84,23 @@ PARTIES = [
 def test_find_participants_tells_who_meets(nlp: "Language", text: str, actors: set[str]) -> None:
     found, mention = told(nlp, text, "CONSULT")
     assert parties(found, mention, "actor") == actors
+
+
+NO_MEETINGS = [
+    "El presidente Luis Mora habló con la prensa.",
+    "El presidente Luis Mora concedió una entrevista a la revista Lux.",
+    "En conversación con la cadena Lux, el presidente Luis Mora pidió calma.",
+    "El exministro Luis Mora compareció ante el juez por el caso Lux.",
+    "Las comparecencias de Luis Mora ante la prensa fueron breves en la campaña electoral.",
+    "La senadora Ana Gil participó en la audiencia sobre el caso Lux.",
+    "Todo cambió con la llegada de la senadora Ana Gil a la Presidencia de Chile.",
+    "El senador Luis Mora trasladó sus ahorros a Chile.",
+]
+
+
+@pytest.mark.parametrize("text", NO_MEETINGS)
+def test_extract_events_takes_no_word_to_press_or_court_for_a_meeting(nlp: "Language", text: str) -> None:
+    assert "CONSULT" not in {event.event_type for event in read(nlp, text).event_mentions}
 
 
 @pytest.mark.parametrize("city", ["Singapur", "Oslo"])

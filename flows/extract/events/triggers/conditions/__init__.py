@@ -24,6 +24,7 @@ from flows.extract.events.triggers.conditions.forms import (
 )
 from flows.extract.events.triggers.conditions.objects import (
     comes_with,
+    comes_with_no_such,
     concerns_persons,
     has_no_such_object,
     has_no_such_target,
@@ -31,6 +32,7 @@ from flows.extract.events.triggers.conditions.objects import (
     is_of,
     is_of_person,
     lacks_object,
+    leads_to_none,
 )
 from flows.extract.events.triggers.conditions.surroundings import (
     comes_after,
@@ -47,6 +49,8 @@ CONDITIONS: dict[str, Callable[[Token, frozenset[str]], bool]] = {
     "not_target": has_no_such_target,
     "of": is_of,
     "with": comes_with,
+    "not_with": comes_with_no_such,
+    "not_to": leads_to_none,
     "adjective": has_adjective,
     "followed_by": is_followed_by,
     "prep": has_preposition,

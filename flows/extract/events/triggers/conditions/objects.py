@@ -35,6 +35,16 @@ def has_no_such_target(token: Token, words: frozenset[str]) -> bool:
     return not any(slot == "contra" and lemma_of(head) in words for slot, head in arguments(token))
 
 
+def comes_with_no_such(token: Token, words: frozenset[str]) -> bool:
+    """Whether it is done with none of some nouns: "conversó con el alcalde", not "con la prensa"."""
+    return not comes_with(token, words)
+
+
+def leads_to_none(token: Token, words: frozenset[str]) -> bool:
+    """Whether it leads to, or stands before, none of some nouns: "la llegada a Lima", not "al poder"."""
+    return not any(slot in ("a", "ante", "en") and lemma_of(head) in words for slot, head in arguments(token))
+
+
 def lacks_object(token: Token, _: frozenset[str]) -> bool:
     """Whether it is done to nothing: "manifestaron en Lyon", not "manifestaron su apoyo"."""
     return not any(slot == "obj" for slot, _ in arguments(token))
