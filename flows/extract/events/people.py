@@ -9,13 +9,16 @@ from flows.extract.entities.words import words as name_words
 from flows.extract.events.lexicon import singular, word_list
 from flows.extract.events.syntax import SUBJECTS, clause_verb, lemma_of
 
-PROFESSIONS = ("ista", "ólogo", "óloga", "ógrafo", "ógrafa")
-"""Endings of nouns of persons: "analista", "politólogo"."""
+PROFESSIONS = ("ista", "ólogo", "óloga", "ógrafo", "ógrafa", "eño", "eña", "ense")
+"""Endings of nouns of persons: "analista", "politólogo", "el tabasqueño"."""
 
 NESTED = 3
 """How many clauses about things stand one in another."""
 
-THINGS = frozenset({"revista", "entrevista", "vista", "lista", "pista", "conquista", "arista", "autopista"})
+THINGS = frozenset(
+    {"revista", "entrevista", "vista", "lista", "pista", "conquista", "arista", "autopista"}
+    | {"sueño", "ensueño", "diseño", "empeño", "desempeño", "ceño", "seña", "reseña", "contraseña", "enseña"}
+)
 """Nouns that end like those of persons."""
 
 
