@@ -88,12 +88,12 @@ def test_find_participants_tells_who_meets(nlp: "Language", text: str, actors: s
 
 NO_MEETINGS = [
     "El presidente Luis Mora habló con la prensa.",
-    "El presidente Luis Mora concedió una entrevista a la revista Lux.",
+    "El presidente Luis Mora mantuvo una entrevista con la revista Lux.",
     "En conversación con la cadena Lux, el presidente Luis Mora pidió calma.",
-    "El exministro Luis Mora compareció ante el juez por el caso Lux.",
+    "El ministro Luis Mora compareció en un juzgado de Lima.",
     "Las comparecencias de Luis Mora ante la prensa fueron breves en la campaña electoral.",
     "La senadora Ana Gil participó en la audiencia sobre el caso Lux.",
-    "Todo cambió con la llegada de la senadora Ana Gil a la Presidencia de Chile.",
+    "Todo cambió con la llegada del presidente Luis Mora a la Casa Blanca.",
     "El senador Luis Mora trasladó sus ahorros a Chile.",
 ]
 

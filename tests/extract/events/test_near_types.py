@@ -15,6 +15,9 @@ TYPES = [
     ("Francia apoyó a Grecia con entusiasmo.", {"SUPPORT"}),
     ("La ONU brindó asistencia a los migrantes.", {"AID"}),
     ("Francia ofreció asistencia a los migrantes.", {"AGREE"}),
+    ("El senador Luis Mora anunció una reforma del Senado.", set()),
+    ("La ministra Ana Gil lanzó un programa de lectura.", set()),
+    ("La ministra Ana Gil se ofreció como voluntaria.", set()),
     # people and messages are sent otherwise than goods
     ("La OEA envió observadores a Honduras.", {"CONSULT"}),
     ("La OEA envió mantas a Honduras.", {"AID"}),
