@@ -25,10 +25,18 @@ STATES = frozenset(
     | {"utilizar", "presidir", "encabezar", "controlar", "poseer", "disfrutar", "sufrir", "padecer", "necesitar"}
     | {"parecer", "formar", "integrar", "constituir", "valer", "costar", "trabajar", "residir", "permitir", "tener"}
     | {"llamar", "considerar", "predominar", "albergar", "pertenecer", "depender", "ser"}
+    | {"encontrar", "prevalecer", "comprender", "abarcar", "requerir", "resultar", "carecer", "permanecer", "operar"}
+    | {"funcionar", "dividir", "separar", "enfocar", "inclinar", "arrastrar", "andar", "producir", "fabricar"}
+    | {"emplear", "exportar", "abastecer", "consumir", "superar", "rondar", "significar", "implicar", "figurar"}
 )
 """Verbs that tell, in the present, what is so for long."""
 STATES_OF_RELATIVES = STATES | {"estar", "haber", "poder", "seguir", "deber"}
 """Those that tell so only of what a relative clause is about: "los que hoy están fuera"."""
+STATES_AFTER_SUBJECT = STATES | {"estar", "poder", "seguir", "llevar"}
+"""Those that tell so where "hoy" stands between them and their subject: "la plaza hoy está vacía"."""
+SUBJECT_ENDS = frozenset({"NOUN", "PROPN", "ADJ"})
+IN_BRACKETS = re.compile(r"\(\Z")
+"""Before a "hoy" that says how or where something is by now: "Petrogrado (hoy San Petersburgo)"."""
 APPOINTED = frozenset(
     {"lugar", "previsto", "prevista", "programado", "programada", "cita", "reunión", "audiencia", "que"}
 )
@@ -48,6 +56,8 @@ def means_nowadays(doc: Doc, text: str, char_start: int, char_end: int) -> bool:
     following = doc[span.end]
     if ELIDED.search(before.lower()) and following.pos_ in {"NOUN", "ADJ", "VERB"}:
         return True
+    if IN_BRACKETS.search(before) and (following.pos_ in {"NOUN", "ADJ", "PROPN"} or following.lower_ in {"de", "en"}):
+        return True
     if APPOSED.search(before) and (_tells_state(following) or behind.startswith(" en manos de ")):
         return True
     return _is_said_of_state(span.start, doc, before)
@@ -62,12 +72,15 @@ def _tells_state(token: Token) -> bool:
 def _is_said_of_state(index: int, doc: Doc, before: str) -> bool:
     relative = RELATIVE.search(before)
     is_relative = relative is not None and doc[index - 1].text != relative["noun"] and _is_of_noun(doc, index)
+    previous = doc[index - 1] if index else None
     verb = _verb_behind(doc, index)
     if verb is not None:
-        if verb.lemma_ == "ser" and not is_relative:
+        is_after_subject = previous is not None and (previous.pos_ in SUBJECT_ENDS or previous.lower_ == "y")
+        if verb.lemma_ == "ser" and not (is_relative or is_after_subject):
             return False  # "hoy es lunes"
+        if is_after_subject:
+            return _is_state(verb, STATES_AFTER_SUBJECT)
         return _is_state(verb, STATES_OF_RELATIVES if is_relative else STATES)
-    previous = doc[index - 1] if index else None
     if previous is None or not _is_present(previous):
         return False
     return bool(SINCE.search(before)) or previous.lemma_ in STATES or previous.lower_ == "hay"
