@@ -31,6 +31,7 @@ TENSED = frozenset(
         "day_range",
         "lettered_day",
         "day_or_weekday",
+        "then_told",
     }
 )
 """Meanings that the tense of the verb decides; it is read for these alone, since it costs a walk through the parse."""

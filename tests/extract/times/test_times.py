@@ -65,6 +65,8 @@ def test_join_makes_one_row(nlp: "Language", join: dict[str, str]):
         ("Han firmado contratos hasta el 20 de julio.", [("20 de julio", "2024-07-20")]),
         ("El juez trabajó allí hasta el 20 de julio.", [("20 de julio", "2023-07-20")]),
         ("Eva está pintando desde el jueves.", [("jueves", "2024-05-09")]),
+        ("Le esperan dos actos, hoy en Loja y el lunes en Quito.", [("hoy", "2024-05-15"), ("lunes", "2024-05-20")]),
+        ("Le esperan dos actos y el lunes está en Quito.", [("lunes", "2024-05-13")]),
     ],
 )
 def test_direction_comes_from_the_tense(nlp: "Language", text: str, expected: list[tuple[str, str]]):
@@ -127,6 +129,10 @@ def test_value_stays_open_without_a_publication_date(nlp: "Language", text: str,
         "La última temporada de la serie aburrió.",
         "Fue al programa Hoy con su hijo.",
         "El 8 m de la cuerda no alcanzó.",
+        "Si no hubo quórum, entonces el voto fue nulo.",
+        "Entonces, ¿quién paga la obra?",
+        "Saludó al entonces rector, que calló.",
+        "Poco después de la boda se fue.",
     ],
 )
 def test_numbers_and_names_are_no_times(nlp: "Language", text: str):
@@ -148,6 +154,9 @@ def test_numbers_and_names_are_no_times(nlp: "Language", text: str):
         ("Grabó siete años después del primer disco.", ["P7Y"]),
         ("Al día siguiente renunció.", ["XXXX-XX-XX"]),
         ("Ese día renunció.", ["XXXX-XX-XX"]),
+        ("Marcharon ayer por quinto día consecutivo.", ["2024-05-14", "2024-05-14"]),
+        ("Entonces el alcalde era su tío.", ["PAST_REF"]),
+        ("Firmó el pacto y poco después lo rompió.", ["PAST_REF"]),
         ("Nació el 8 de mayo de 1950. Murió el 4 de mayo.", ["1950-05-08", "2024-05-04"]),
         ("El avión no pudo aterrizar el martes.", ["2024-05-14"]),
         ("Esa noche renunció.", ["XXXX-XX-XXTNI"]),
@@ -281,6 +290,10 @@ def test_any_text_gives_spans_that_slice_back(nlp: "Language", pieces: list[str]
         "Los alumnos que hoy tienen diez años estudian.",
         "El barrio es hoy la sede de la banda.",
         "No era la ciudad que conocemos hoy.",
+        "Nació en Leningrado (hoy San Petersburgo).",
+        "El pueblo perdió su mina y hoy está casi vacío.",
+        "El barrio hoy no puede crecer más.",
+        "Es una plaga que hoy abarca tres provincias.",
     ],
 )
 def test_today_stands_for_these_times(nlp: "Language", text: str):
@@ -296,6 +309,9 @@ def test_today_stands_for_these_times(nlp: "Language", text: str):
         "La cumbre que hoy tiene lugar en Tumbaco empezó.",
         "Si hoy es lunes, llueve.",
         "Fue detenido, hoy miércoles, en su casa.",
+        "El equipo perdió ayer y hoy ha jugado otra vez.",
+        "El gremio hoy inicia una marcha.",
+        "La ley (hoy se vota) divide a los vecinos.",
     ],
 )
 def test_today_is_the_day_of_publication(nlp: "Language", text: str):

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from flows.extract.scanner import Found, Word
 from flows.extract.times.guards import (
     clock_times,
+    consequences,
     days,
     lengths,
     months,
@@ -61,6 +62,7 @@ GUARDS: Mapping[str, Guard] = {
     guard.__name__: guard
     for group in (
         clock_times,
+        consequences,
         days,
         lengths,
         months,

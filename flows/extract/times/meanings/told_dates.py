@@ -15,6 +15,17 @@ def then(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[st
     return "DATE", setting.told if setting.told and "X" not in setting.told else "PAST_REF"
 
 
+def then_told(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
+    """As in "vivía entonces en Lima": a time past where the verb tells of the past, else no date but "so"."""
+    return ("DATE", "PAST_REF") if setting.direction < 0 else None
+
+
+def day_running(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
+    """As in "por tercer día consecutivo": the day that its sentence tells, or that of publication."""
+    day = setting.told_in_sentence or (setting.reference and setting.reference.isoformat())
+    return "DATE", day or OPEN["D"]
+
+
 def that_unit(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
     """As in "ese año", "ese mismo día": the unit that the date told last lies in."""
     unit = str(parts["u"])
@@ -92,6 +103,8 @@ def _coarser(letter: str, span: tuple[dt.date, dt.date]) -> str:
 
 MEANINGS: tuple[Meaning, ...] = (
     then,
+    then_told,
+    day_running,
     that_unit,
     that_day,
     that_weekday,
