@@ -188,7 +188,9 @@ def _find_arguments(head: Token) -> Iterator[tuple[str, Token]]:
     for child in head.children:
         if child.dep_ == "flat" and child.i == head.i + 1 and child.pos_ == "PROPN" and is_verb(head):
             yield "subj", child  # "Pide Trump": a headline's verb read as part of the name
-        is_nominal = child.dep_ in ARGUMENTS or (child.dep_ == "flat" and _is_opening_noun(head))
+        is_nominal = child.dep_ in ARGUMENTS or (
+            child.dep_ == "flat" and (_is_opening_noun(head) or preposition(child) == "contra")  # "ante la ONU contra"
+        )
         if not is_nominal or child.pos_ not in NOMINAL:
             continue
         slot = preposition(child)

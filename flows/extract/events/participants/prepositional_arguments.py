@@ -124,7 +124,8 @@ def _is_open(phrase: Token, slot: str, predicate: Predicate) -> bool:
         return True
     named = predicate.names.named(phrase)
     if named is not None:
-        return named.mention_type == "MISC"
+        is_court = slot == "contra" and preposition(phrase) == "ante"  # "una denuncia ante la OEA contra Perú"
+        return named.mention_type == "MISC" or is_court
     inner = predicate.trigger_of(phrase)
     return slot in ("de", "desde", "por", "en") or inner is None or inner.event_type == predicate.event_type
 

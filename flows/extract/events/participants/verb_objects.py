@@ -14,7 +14,10 @@ from flows.extract.events.subjects.stated import stated_subject
 from flows.extract.events.syntax import (
     arguments,
     clause_verb,
+    conjuncts,
+    gender_and_number,
     grammatical_number,
+    has_morph,
     is_finite,
     is_passive,
     is_verb,
@@ -63,6 +66,9 @@ def _object_of_passive(predicate: Predicate, used: set[int]) -> list[Referent]:
             if found:
                 return found
     if verb.dep_ in ("acl", "amod"):
+        if _is_of_clause(verb, referents):
+            clause = clause_verb(head)
+            return _of_clause(clause, predicate) if clause is not None else []
         return _traveller(head, predicate) or parties_of_phrase(head, predicate)
     if own is not None:
         return []
@@ -78,12 +84,26 @@ def _object_of_passive(predicate: Predicate, used: set[int]) -> list[Referent]:
     return referents.dropped.last(verb.i, number, is_person=is_person) if is_finite(verb) else []
 
 
+def _is_of_clause(participle: Token, referents: Referents) -> bool:
+    """Whether a participle is of the clause's subject, not of the noun before: "en la cárcel de Lima, acusada de"."""
+    noun = participle.head
+    if any(child.lower_ == "cuando" for child in participle.lefts):
+        return True  # "dirigía la oficina de Lima, cuando fue acusado de"
+    if noun.dep_ not in ("obl", "nmod") or participle.nbor(-1).text != ",":
+        return False
+    mention = referents.names.named(noun)
+    if mention is None:
+        return noun.dep_ == "obl" and gender_and_number(noun) != gender_and_number(participle)
+    is_alone = mention.mention_type == "PER" and len(conjuncts(noun)) == 1
+    return mention.mention_type == "LOC" or (is_alone and has_morph(participle, "Number=Plur"))
+
+
 def _clause_opened(participle: Token) -> Token | None:
     """The verb of the clause that a participle opens or stands in: "Acusado de robo, Mora dimitió"."""
     slots = {slot for slot, _ in arguments(participle)}
     if is_finite(participle) or not slots.isdisjoint(("subj", "obj")):
         return None
-    if participle.dep_ == "advcl" or (participle.dep_ == "dep" and participle.head.i > participle.i):
+    if participle.dep_ in ("advcl", "advmod") or (participle.dep_ == "dep" and participle.head.i > participle.i):
         return participle.head
     joined = (child for child in participle.rights if child.dep_ in ("conj", "advcl") and is_finite(child))
     return next(joined, None) if participle.i == participle.sent.start else None

@@ -13,6 +13,7 @@ from flows.extract.events.syntax import (
     lemma_of,
     preposition,
 )
+from flows.extract.events.triggers.light_verbs import container
 
 DONE_TO_SOMEBODY = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 """Types that a bare participle tells: "tres policías heridos", "el diputado detenido"."""
@@ -26,7 +27,7 @@ OBLIGING = frozenset({"deber", "tener", "haber"})
 DOER_WITHIN = 7
 """How many words after a participle may stand who did it."""
 
-PAPER_WITHIN = 8
+PAPER_WITHIN = 12
 """How many words from a noun the verb may stand that makes it a text."""
 
 
@@ -90,11 +91,20 @@ def is_told_by_noun(token: Token) -> bool:
 
 def _is_paper(token: Token) -> bool:
     """Whether a noun stands for the text of what it names: "según la denuncia", "la petición incluye"."""
-    if any(child.lower_ == "según" and token.i - child.i <= 2 for child in token.lefts):
+    if any(child.lower_ == "según" and token.i - child.i <= 2 for child in token.lefts) or _is_accorded(token):
         return True
     verb = token.head
     is_near = token.dep_ == "nsubj" and abs(verb.i - token.i) <= PAPER_WITHIN
     return is_near and lemma_of(verb) in word_class("content_verb")
+
+
+def _is_accorded(token: Token) -> bool:
+    """Whether something is told by what a noun names: "de acuerdo con la denuncia"; not "está de acuerdo con ella"."""
+    noun = container(token)
+    before = [word for word in noun.doc[max(noun.sent.start, noun.i - 5) : noun.i] if word.pos_ != "DET"]
+    if [word.lower_ for word in before[-3:-1]] != ["de", "acuerdo"]:
+        return False
+    return len(before) == 3 or before[-4].is_punct or before[-4].lower_ in ("que", "y")
 
 
 def _is_charge(token: Token) -> bool:
