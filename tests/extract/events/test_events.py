@@ -66,6 +66,8 @@ PARTICIPANTS = [
     ("Previamente, Elena Duarte, se había reunido con Luis Paz.", "CONSULT", {"Elena Duarte", "Luis Paz"}, set()),
     ("Chile suministró cañones y otras armas a Ucrania.", "AID", {"Chile"}, {"Ucrania"}),
     ("Empresarios mexicanos felicitan a Ana Gil.", "SUPPORT", set(), {"Ana Gil"}),
+    ("FARC felicita a Petro y le pide apoyar la paz", "SUPPORT", {"FARC"}, {"Petro"}),
+    ("El Senado de Chile ratificó la candidatura de Ana Gil.", "SUPPORT", {"Senado de Chile"}, {"Ana Gil"}),
     ("Elena Duarte habló. La reforma fue impugnada por la ONU.", "REJECT", {"ONU"}, set()),
     ("Luis Mora resultó herido en Lima.", "ASSAULT", set(), {"Luis Mora"}),
     ("Luis Mora, presidente del club y quien antes acusó a Chile, calló.", "ACCUSE", {"Luis Mora"}, {"Chile"}),

@@ -1,4 +1,4 @@
-"""Which of two near types a word tells: help in kind or in words, goods or people sent, ties or rules."""
+"""Which of two near types a word tells: help in kind or in words, goods or people sent, ties or rules, or none."""
 
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,16 @@ TYPES = [
     ("España reabrió su embajada en Libia.", {"SUPPORT"}),
     ("España reabrió la frontera con Francia.", {"CONCEDE"}),
     ("El Senado de Chile dio media sanción a la ley de pesca.", {"SUPPORT"}),
+    # support, and what is none
+    ("Rusia respaldó a los rebeldes de Libia.", {"SUPPORT"}),
+    ("El Gobierno de Libia combate a los rebeldes respaldados por Rusia.", set()),
+    ("El Gobierno de Libia dijo que la coalición integrada por el PAN y el PRD creció.", set()),
+    ("El presidente Luis Paz dijo que Chile celebra elecciones legislativas en junio.", set()),
+    ("La senadora Ana Gil hará campaña por Gabriel Boric.", {"SUPPORT"}),
+    ("La senadora Ana Gil hará campaña si el partido la invita.", set()),
+    ("El ministro Luis Paz refrendó que no hubo gastos.", set()),
+    ("El presidente Luis Paz se acercó a Gabriel Boric para reclamarle el gasto.", {"REQUEST"}),
+    ("Francia apoyó a Grecia con veinte expertos.", {"AID"}),
     # giving way
     ("El ministro Luis Paz puso su cargo a disposición.", {"CONCEDE"}),
     ("Italia puso fondos a disposición de las escuelas.", {"AID"}),

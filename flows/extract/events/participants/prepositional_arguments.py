@@ -43,6 +43,8 @@ def by_preposition(slot: str, predicate: Predicate, used: set[int]) -> list[Refe
         found = of_head(head, slot, predicate, used)
         if found:
             return found
+    if slot == "a" and predicate.is_verb:
+        return _of_misread_verb(predicate)
     if slot not in WITH_WHOM or not predicate.is_joint:
         return []
     return _right_after(slot, predicate) or (_named_in_treaty(predicate) if slot == "con" else [])
@@ -160,6 +162,14 @@ def _right_after(slot: str, predicate: Predicate) -> list[Referent]:
         if word.lower_ == slot and word.dep_ == "case":
             return parties_of_phrase(word.head, predicate)
     return []
+
+
+def _of_misread_verb(predicate: Predicate) -> list[Referent]:
+    """Whom a headline's verb is done to that a parse takes for a name or adjective: "Mora felicita a Gil"."""
+    token = predicate.token
+    if token.pos_ not in ("PROPN", "NOUN", "ADJ") or token.i + 2 >= token.sent.end:
+        return []
+    return parties_of_phrase(token.nbor(2), predicate) if token.nbor().lower_ in ("a", "al") else []
 
 
 def _is_of_meeting_before(phrase: Token, predicate: Predicate) -> bool:

@@ -17,6 +17,7 @@ from flows.extract.events.triggers.conditions.complements import (
 from flows.extract.events.triggers.conditions.doers import is_by, is_by_crowd, is_by_mass, is_by_people
 from flows.extract.events.triggers.conditions.forms import (
     is_in_passive,
+    is_no_participle,
     is_not_reflexive,
     is_reflexive,
     is_to_come,
@@ -75,6 +76,7 @@ CONDITIONS: dict[str, Callable[[Token, frozenset[str]], bool]] = {
     "mass": is_by_mass,
     "without_clause": has_no_clause,
     "passive": is_in_passive,
+    "not_participle": is_no_participle,
     "future": is_to_come,
     "negated": is_with_no,
 }

@@ -1,4 +1,4 @@
-"""What is asked of the form of a verb: with "se", in the passive, in the future, with "no"."""
+"""What is asked of the form of a verb: with "se", in the passive, no bare participle, in the future, with "no"."""
 
 from spacy.tokens import Token
 
@@ -22,6 +22,12 @@ def is_not_reflexive(token: Token, _: frozenset[str]) -> bool:
 def is_in_passive(token: Token, _: frozenset[str]) -> bool:
     """Whether a verb is in the passive with its auxiliary: "fue detenido", not "el detenido"."""
     return is_passive(token) and bool(auxiliaries(token))
+
+
+def is_no_participle(token: Token, _: frozenset[str]) -> bool:
+    """Whether a verb tells more than which thing is meant: "Rusia apoya", not "los rebeldes apoyados por Rusia"."""
+    first = token.head if token.dep_ == "conj" else token
+    return not has_morph(token, "VerbForm=Part") or bool(auxiliaries(token)) or bool(auxiliaries(first))
 
 
 def is_to_come(token: Token, _: frozenset[str]) -> bool:
