@@ -22,6 +22,14 @@ INVOLVED = [
     ("El fiscal imputó a Luis Mora como instigador del ataque contra la senadora Ana Gil.", "ASSAULT", set()),
     ("Chile envió mil soldados a Perú, quienes participaron en los combates en Tumbanor.", "ASSAULT", set()),
     ("El senador Luis Mora participó en la manifestación contra el gobierno de Perú.", "PROTEST", {"Luis Mora"}),
+    ("El tribunal de Lima condenó a Luis Mora por el secuestro de Ana Gil.", "ASSAULT", {"Luis Mora"}),
+    ("Luis Mora fue acusado del homicidio del policía Iván Paz.", "ASSAULT", {"Luis Mora"}),
+    ("Luis Mora no fue condenado por el homicidio del policía Iván Paz.", "ASSAULT", set()),
+    ("Ana Gil y Luis Mora condenaron el asesinato de Iván Paz.", "ASSAULT", set()),
+    ("Avianca suspendió sus vuelos en protesta por la ley del gobierno de Perú.", "PROTEST", {"Avianca"}),
+    ("El senador Luis Mora dejó su escaño en señal de protesta contra el presidente.", "PROTEST", {"Luis Mora"}),
+    ("El senador Luis Mora habló de la protesta contra el presidente.", "PROTEST", set()),
+    ("Ana Gil contó dos muertos en protestas contra el presidente.", "PROTEST", set()),
     ("La marcha encabezada por el senador Luis Mora llegó al Congreso.", "PROTEST", {"Luis Mora"}),
 ]
 

@@ -11,7 +11,9 @@ from flows.extract.events.referents.names import Referent
 from flows.extract.events.syntax import (
     ancestors,
     arguments,
+    clause_verb,
     is_finite,
+    is_passive,
     is_predicate,
     is_verb,
     lemma_of,
@@ -59,6 +61,24 @@ def _found(predicate: Predicate) -> Iterator[list[Referent]]:
         yield predicate.subjects.of(verb, set())
     if preposition(noun) in ("de", "por") and lemma_of(head) in words["responsible"]:
         yield _responsible(head, predicate)
+    if preposition(noun) in ("de", "por") and lemma_of(head) in words["charging_verbs"]:
+        yield _charged(head, predicate)
+    if predicate.event_type == "PROTEST" and _is_manner(noun):
+        clause = clause_verb(noun)
+        yield predicate.subjects.of(clause, set()) if clause is not None and not is_passive(clause) else []
+
+
+def _charged(verb: Token, predicate: Predicate) -> list[Referent]:
+    """Who is charged with a deed: "condenó a Mora por el secuestro de Gil", "Mora fue acusado del ataque"."""
+    reading = None if _is_denied(verb) else predicate.trigger_of(verb)
+    return list(predicate.parties_of(verb, reading)[1]) if reading is not None else []
+
+
+def _is_manner(noun: Token) -> bool:
+    """Whether somebody does something else by way of protest: "cerró en protesta por", "lo hizo como protesta"."""
+    before = [word.lower_ for word in noun.doc[max(0, noun.i - 2) : noun.i]]
+    is_so = before[-1:] in (["en"], ["por"], ["como"]) or before in (["señal", "de"], ["modo", "de"], ["forma", "de"])
+    return is_so and noun.lower_ == "protesta"  # not "la violencia en protestas"
 
 
 def _is_one_of(verb: Token, kind: str) -> bool:
