@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from flows.extract.events.lexicon import Entry, word_class
 from flows.extract.events.people import is_person
 from flows.extract.events.syntax import (
+    RELATIVES,
     arguments,
     auxiliaries,
     has_morph,
@@ -17,6 +18,9 @@ from flows.extract.events.triggers.light_verbs import container
 
 DONE_TO_SOMEBODY = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 """Types that a bare participle tells: "tres policías heridos", "el diputado detenido"."""
+
+DONE_BY_SOMEBODY = frozenset({"ASSAULT", "THREATEN"})
+"""Types that verbs tell which are also said of what no one does: "golpeado por la crisis"."""
 
 RIGHTS = frozenset({"derecho", "libertad"})
 """What there is a right or freedom to do is not done: "el derecho a la protesta"."""
@@ -32,7 +36,9 @@ PAPER_WITHIN = 12
 
 
 def is_told_by_verb(entry: Entry, token: Token) -> bool:
-    """Whether a participle tells a deed: "el pacto firmado por", not "un apoyo restringido"."""
+    """Whether somebody does what a verb says; a participle, if it tells it: not "un apoyo restringido"."""
+    if entry.event_type in DONE_BY_SOMEBODY and _is_done_by_no_one(token):
+        return False
     if not has_morph(token, "VerbForm=Part") or auxiliaries(token):
         return True
     if any(child.dep_ == "det" and has_morph(child, "Definite=Def") for child in token.lefts):
@@ -65,6 +71,15 @@ def _is_stated(clause: Token) -> bool:
         and any(mark.lower_ == "que" and mark.dep_ == "mark" for mark in clause.lefts)
         and any(has_morph(word, "Mood=Ind") for word in (clause, *auxiliaries(clause)))
     )
+
+
+def _is_done_by_no_one(verb: Token) -> bool:
+    """Whether an illness, the weather or the times do it: "golpeado por la crisis", "la peste que mató a miles"."""
+    doing = "por" if is_passive(verb) else "subj"
+    doers = [phrase for slot, phrase in arguments(verb) if slot == doing]
+    if verb.dep_ in ("acl", "acl:relcl") and any(each.lower_ in RELATIVES for each in doers):
+        doers = [verb.head]
+    return any(lemma_of(each) in word_class("blind_force") for each in doers)
 
 
 def _has_doer_after(participle: Token) -> bool:
