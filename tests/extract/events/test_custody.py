@@ -50,6 +50,7 @@ CANDIDATES = [
     ("Las personas privadas de libertad votaron en el penal.", set()),
     ("El régimen privó de libertad a tres opositores.", {"privó"}),
     ("El ministro descartó un hackeo.", set()),
+    ("El ministro dijo que los ladrones deben estar en la cárcel.", set()),
     ("La droga quedó a disposición de la Fiscalía.", set()),
     # who comes after somebody has not put him out
     ("El ministro Luis Mora sustituye a Ana Gil.", set()),
