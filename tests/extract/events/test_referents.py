@@ -28,6 +28,10 @@ PHRASES = [
     ("La ministra de Exteriores, Ana Gil, viajó a Perú. La canciller pidió calma a Chile.", {"Ana Gil"}),
     ("El canciller Luis Mora viajó ayer. El secretario de Estado pidió calma a Chile.", set()),
     ("El presidente Luis Mora viajó a Perú. El ministro de Gobierno pidió calma a Chile.", {"Gobierno"}),
+    (
+        "La delegada del Gobierno, Elena Duarte, viajó con Luis Mora. La delegada del Gobierno pidió calma a Chile.",
+        {"Elena Duarte"},
+    ),
     ("Los ministros de Salud pidieron calma a Chile.", set()),
     ("Los ministros de Saludania pidieron calma a Chile.", {"Saludania"}),
     ("Un abogado de la oficina del fiscal de Australia pidió calma a Chile.", {"Australia"}),
