@@ -17,8 +17,12 @@ from flows.extract.quotes.subjects.antecedents import RELATIVES
 from flows.extract.quotes.subjects.before import subject_before
 from flows.extract.quotes.subjects.of_cues import subject_of
 
-NO_SOURCES = frozenset(["lo", "esto", "eso", "ello", "todo", "yo", "tú", "usted", "nosotros", "nosotras", "ustedes"])
-"""Subjects of what is no report: things, and those who talk to each other."""
+NO_SOURCES = frozenset(
+    ["lo", "esto", "eso", "ello", "todo", "yo", "tú", "usted", "nosotros", "nosotras", "ustedes", "nadie", "ninguno"]
+)
+"""Subjects of what is no report: things, those who talk to each other, and nobody."""
+WRITERS_OWN = ("rá", "rán")
+"""How the verb ends with which the writer speaks of the text itself: "como se *verá* más adelante"."""
 
 
 def read_clauses(reading: Reading) -> None:
@@ -56,6 +60,8 @@ def _read_source_verb(reading: Reading, cue: Cue) -> None:
     assert cue.verb is not None
     if cue.verb.needs in ("document", "marks") or (cue.is_impersonal and cue.lemma == "recordar"):
         return  # "como se recuerda": the writer reminds
+    if cue.is_impersonal and reading.pieces[cue.first].lower.endswith(WRITERS_OWN):
+        return
     is_alone = cue.is_impersonal or reading.is_comma(cue.last + 1)  # "según se supo", "según dijo, el tren ..."
     speaker = None if is_alone else phrase_after(reading.pieces, cue.last + 1)
     if speaker is None and not is_alone and _compares(reading, cue):

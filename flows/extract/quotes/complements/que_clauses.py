@@ -1,11 +1,15 @@
 """Which "que" a cue governs: "dijo a los vecinos *que* no hay agua", not "felicitó a los vecinos que ayudaron"."""
 
 from flows.extract.quotes.complements.crossed_words import CrossedWords
+from flows.extract.quotes.lexicon.speaker_nouns import speaker_noun
+from flows.extract.quotes.phrases.times import TIME_NOUNS
 
 CLAUSE_VERB_REACH = 6
 BEFORE_QUE = frozenset({"en", "de", "a", "con", "por"})
 BEFORE_CONJUNCTION = frozenset(["ya", "puesto", "dado", "vez", "siempre", "sino", "así", "visto", "aunque", "salvo"])
 CONJUNCTION_HEADS = frozenset(["luego", "antes", "después", "además", "pesar", "fin", "menos", "tal", "caso", "pues"])
+TELLING_OF = frozenset(["informar", "avisar", "quejarse"])
+"""Verbs with "de que", beside those of warning."""
 
 
 def governs_que(crossed: CrossedWords, at: int) -> bool:
@@ -14,11 +18,28 @@ def governs_que(crossed: CrossedWords, at: int) -> bool:
         return False
     if crossed.pieces[at - 1].lower == "de" and crossed.told_until == at - 1:
         return True
+    if _goes_on_with_preposition(crossed, at):
+        return True
     if _is_of_conjunction(crossed, at):
         return False
     if at + 1 < len(crossed.pieces) and crossed.pieces[at + 1].mark is not None and crossed.cue.kind != "infinitive":
         return True  # whatever the tagger takes it for
     return not _is_relative(crossed, at)
+
+
+def _goes_on_with_preposition(crossed: CrossedWords, que: int) -> bool:
+    """Tell "insistió ayer *en que*" and "advirtió la jueza *de que*" from "insistió en el momento *en que* llegó"."""
+    verb, preposition, last = crossed.cue.verb, crossed.pieces[que - 1].lower, crossed.pieces[que - 2]
+    if verb is None or que - 2 <= crossed.cue.last:
+        return False
+    is_of = preposition == "de" and (crossed.cue.takes("about") or verb.lemma in TELLING_OF)
+    if not is_of and not (preposition == "en" and preposition in verb.governs):
+        return False
+    if crossed.subject is not None and crossed.subject.stop == que - 1:
+        return True
+    noun = speaker_noun(last.lower)
+    is_somewhere = crossed.pieces.type_at(que - 2) is not None or noun is not None
+    return is_somewhere or (last.lower in TIME_NOUNS and not crossed.after_governed)
 
 
 def _is_of_conjunction(crossed: CrossedWords, que: int) -> bool:
