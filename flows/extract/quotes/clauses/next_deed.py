@@ -53,8 +53,9 @@ def next_other_deed(reading: Reading, cue: Cue, at: int) -> int | None:
     tense = _tense_of(reading, cue)
     if tense is None:
         return None
+    openings = ADDITIONS | {","} if _is_infinitive(pieces, at) else ADDITIONS  # "alegó ser viudo, *dejó* su escaño y"
     for opening in range(at + 1, len(pieces) - 1):
-        if pieces[opening].lower not in ADDITIONS:
+        if pieces[opening].lower not in openings:
             continue
         verb = _verb_after(pieces, opening)
         if (
@@ -68,6 +69,10 @@ def next_other_deed(reading: Reading, cue: Cue, at: int) -> int | None:
         is_own = pieces[opening - 1].lower == "," or not _shares_subject(reading, at, opening, verb)
         return _before(pieces, opening) if is_own and not _has_subject_after(pieces[verb]) else None
     return None
+
+
+def _is_infinitive(pieces: Sequence[Piece], at: int) -> bool:
+    return at < len(pieces) and pieces[at].is_infinitive
 
 
 def _tense_of(reading: Reading, cue: Cue) -> str | None:
