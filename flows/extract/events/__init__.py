@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc
 
-from flows.extract.events.candidates import NEEDS_NOBODY, find_candidates, has_parties
+from flows.extract.events.candidates import find_candidates
 from flows.extract.events.classifier import EVENT, likelihood
 from flows.extract.events.classifier.measures import Measures
 from flows.extract.events.participants.of_events import parties_of
@@ -13,7 +13,7 @@ from flows.extract.events.participants.scenes import is_destination
 from flows.extract.events.referents.names import Referent
 from flows.extract.events.referents.phrases import Referents
 from flows.extract.events.syntax import ancestors
-from flows.extract.events.told import Told
+from flows.extract.events.told import NEEDS_NOBODY, Told, has_parties
 from flows.extract.events.triggers.finding import known_lemma
 from flows.extract.sentence_index import sentence_indexer
 from flows.ids import make_id

@@ -1,53 +1,33 @@
 """What may be an article's events: each trigger read with its participants, status, date and place."""
 
-import dataclasses
-import datetime as dt
 from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Token
 
+from flows.extract.events.happenings.asked_or_doubled import without_asked_or_doubled
 from flows.extract.events.happenings.repeated_nouns import completed, find_antecedent, is_bare
 from flows.extract.events.happenings.shared import share
-from flows.extract.events.lexicon import Entry, word_list
+from flows.extract.events.lexicon import Entry
 from flows.extract.events.participants.company import shared_subject
 from flows.extract.events.participants.of_events import Participants, find_participants
 from flows.extract.events.referents.phrases import Referents
-from flows.extract.events.status import brings_about, carriers, find_status
+from flows.extract.events.status import find_status
 from flows.extract.events.syntax import (
-    ancestors,
     arguments,
-    clause_verb,
     conjuncts,
-    is_background,
-    is_pluperfect,
-    is_verb,
-    lemma_of,
-    preposition,
 )
-from flows.extract.events.told import Told, inherited, names_anybody
+from flows.extract.events.told import NEEDS_NOBODY, Told, inherited
 from flows.extract.events.triggers.finding import Trigger, find_triggers
 from flows.extract.events.when_and_where.dates import Calendar
+from flows.extract.events.when_and_where.free_dates import with_free_dates
 from flows.extract.events.when_and_where.occasions import with_dates_of_occasions
 from flows.extract.events.when_and_where.places import find_place
-from flows.extract.events.when_and_where.report import is_to_come
 from flows.extract.events.when_and_where.reported_day import running_time
 from flows.extract.links_in_brackets import bracketed_links
-from flows.records import Findings, TimeExpression
+from flows.records import Findings
 
 TOLD_KINDS = frozenset({"title", "subhead", "body"})
 """Kinds of paragraphs whose events count."""
-
-NEEDS_NOBODY = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
-"""Types that are an event also where neither actor nor recipient is named."""
-
-ASKING = frozenset({"REQUEST", "AGREE", "THREATEN"})
-"""Types whose object is no event of its own: what is asked for, promised or threatened."""
-
-SPECIFIED_WITHIN = 3
-"""How many words after a noun what only says which deed it tells may stand."""
-
-REASONS = frozenset({"por", "tras", "ante"})
-"""Prepositions of why something is asked for."""
 
 
 def find_candidates(doc: Doc, findings: Findings) -> tuple[list[Told], Referents]:
@@ -60,14 +40,9 @@ def find_candidates(doc: Doc, findings: Findings) -> tuple[list[Told], Referents
     triggers = {trigger.token.i: trigger for trigger in find_triggers(doc, _told(findings))}
     calendar = Calendar(doc, findings, triggers)
     published_on = findings.article.published_on
-    told = _with_free_dates(list(_without_asked(_read(triggers, referents, calendar))), calendar, published_on)
+    told = with_free_dates(list(without_asked_or_doubled(_read(triggers, referents, calendar))), calendar, published_on)
     shared = with_dates_of_occasions(share(told, findings.article))
     return share(running_time(shared, calendar, findings), findings.article), referents
-
-
-def has_parties(event: Told) -> bool:
-    """Whether an event has the actor or recipient without which only violence, protest, force and coercion are one."""
-    return names_anybody(event) or event.entry.event_type in NEEDS_NOBODY
 
 
 def _told(findings: Findings) -> Callable[[Token], bool]:
@@ -166,101 +141,3 @@ def _is_enough(entry: Entry, participants: Participants, referents: Referents) -
         None: entry.event_type in NEEDS_NOBODY or bool(actors or recipients),
     }
     return needs[entry.need]
-
-
-def _without_asked(told: Iterator[Told]) -> Iterator[Told]:
-    """Leave out what is only asked for, promised or threatened, and one of two words for the same deed."""
-    events = list(told)
-    asking = {event.token.i for event in events if event.entry.event_type in ASKING and has_parties(event)}
-    by_word = {event.token.i: event for event in events}
-    doubled = {number for event in events for number in _doubled(event, by_word)}
-    for event in events:
-        if event.token.i not in doubled and not _is_asked(event.token, asking) and not _is_empty_denial(event):
-            yield event
-
-
-def _with_free_dates(told: list[Told], calendar: Calendar, published_on: dt.date | None) -> list[Told]:
-    """Give what has no date the only one of its sentence or, of what is done to people, of its paragraph.
-
-    Of its sentence to a verb, where no event there has it: "acusó a Irán de mentir en 2022".
-    """
-    taken = {event.time.time_id for event in told if event.time}
-    return [
-        event if event.time else dataclasses.replace(event, time=_free_date(event, calendar, taken, published_on))
-        for event in told
-    ]
-
-
-def _free_date(event: Told, calendar: Calendar, taken: set[str], published_on: dt.date | None) -> TimeExpression | None:
-    verb = clause_verb(event.token)
-    is_free = verb is not None and not is_pluperfect(verb) and (is_verb(event.token) or _is_carried(event.token, verb))
-    time = calendar.only_of_sentence(event.token) if is_free else None
-    if time is not None and time.time_id not in taken and not _is_past_plan(event, time, published_on):
-        return time
-    if event.status not in ("occurred", None) or is_background(event.token):
-        return None
-    time = calendar.only_of_paragraph(event.token) if event.entry.event_type in NEEDS_NOBODY else None
-    return None if time is None or is_to_come(time, published_on) else time
-
-
-def _is_carried(noun: Token, verb: Token) -> bool:
-    """Whether a verb only carries its noun, and has its time: "anunció su renuncia"."""
-    return noun.head.i == verb.i and noun.dep_ == "obj" and lemma_of(verb) in carriers()
-
-
-def _is_past_plan(event: Told, time: TimeExpression, published_on: dt.date | None) -> bool:
-    """Whether something is planned and the day is of its announcement: "viajará a Perú, dijo el lunes"."""
-    return event.status == "planned" and bool(time.ends_on and published_on and time.ends_on <= published_on)
-
-
-def _doubled(event: Told, by_word: dict[int, Told]) -> Iterator[int]:
-    """Which of two words for one deed to leave out: of "dio su apoyo" the verb, of "envió ayuda" the noun."""
-    if _only_specifies(event, by_word):
-        yield event.token.i
-    above = event.token.head
-    if event.token.dep_ in ("xcomp", "ccomp") and above.i in by_word and has_parties(event) and brings_about(above):
-        yield above.i  # "obligó a Mora a renunciar": one deed, which is told as done
-    if event.entry.part_of_speech != "noun":
-        return
-    verb = by_word.get(event.token.head.i)
-    if verb is None or verb.entry.part_of_speech != "verb":
-        return
-    if event.token.dep_ == "obl" and verb.entry.mode == event.entry.mode == "arrest" and names_anybody(verb):
-        yield event.token.i  # "ingresó en prisión"
-    if event.token.dep_ not in ("obj", "nsubj"):
-        return
-    if verb.entry.event_type in ASKING:
-        return  # "ofreció ayuda": the help is only offered
-    is_praised = verb.entry.family == "praise"  # "celebró el acuerdo"
-    if lemma_of(verb.token) in word_list("referents")["support_verbs"] and not is_praised:
-        same = verb.entry.event_type == event.entry.event_type
-        is_emptier = has_parties(event) and not has_parties(verb)  # "la cumbre de Perú y Chile se celebró"
-        yield event.token.i if same and not is_emptier else verb.token.i
-
-
-def _only_specifies(event: Told, by_word: dict[int, Told]) -> bool:
-    """Whether a word only says which deed a noun before it tells: "el embargo impuesto", "una orden de captura"."""
-    word = event.token
-    noun = by_word.get(word.head.i)
-    if noun is None or noun.entry.part_of_speech != "noun" or noun.entry.event_type != event.entry.event_type:
-        return False
-    return word.dep_ in ("amod", "acl", "nmod") and 0 < word.i - noun.token.i <= SPECIFIED_WITHIN and has_parties(noun)
-
-
-def _is_empty_denial(event: Told) -> bool:
-    """Whether a rejection is itself negated: "no descartó cooperar" rejects nothing."""
-    return event.entry.event_type == "REJECT" and event.status == "denied"
-
-
-def _is_asked(token: Token, asking: set[int]) -> bool:
-    """Whether a word is what a verb asks for: "pidió una reunión"; not its reason ("justicia por la muerte de")."""
-    word = token
-    for above in ancestors(token):
-        if preposition(word) in REASONS:
-            return False
-        if above.i in asking:
-            return not brings_about(above) and word.dep_ in ("obj", "ccomp", "xcomp", "acl", "nmod")
-        if word.dep_ not in ("conj", "xcomp", "ccomp", "nmod", "obj"):
-            return False
-        word = above
-    return False

@@ -14,6 +14,9 @@ from flows.records import TimeExpression
 WORDS = frozenset({"CONSULT", "SUPPORT", "ACCUSE", "REQUEST", "REJECT", "AGREE", "THREATEN"})
 """Types of what is done by words, in a day."""
 
+NEEDS_NOBODY = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
+"""Types that are an event also where neither actor nor recipient is named."""
+
 LOOK_BACK = 40
 """How many events back one of the same happening is looked for."""
 
@@ -55,6 +58,11 @@ def inherited(event: Told) -> Participants:
 def names_anybody(event: Told) -> bool:
     """Whether an event has an actor or recipient."""
     return bool(event.participants.actors or event.participants.recipients)
+
+
+def has_parties(event: Told) -> bool:
+    """Whether an event has the actor or recipient without which only violence, protest, force and coercion are one."""
+    return names_anybody(event) or event.entry.event_type in NEEDS_NOBODY
 
 
 def ids(referents: Iterable[Referent]) -> frozenset[str]:

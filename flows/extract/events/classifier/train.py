@@ -22,10 +22,11 @@ from sklearn.model_selection import GroupKFold
 
 from flows.extract import extract
 from flows.extract.events import extract_events
-from flows.extract.events.candidates import find_candidates, has_parties
+from flows.extract.events.candidates import find_candidates
 from flows.extract.events.classifier import BIAS, EVENT, QUESTIONS, WEIGHTS
 from flows.extract.events.classifier.measures import Measures
 from flows.extract.events.participants.of_events import parties_of
+from flows.extract.events.told import has_parties
 from flows.nlp.pipeline import load_pipeline, read_docs
 from flows.read import list_files
 from flows.read.articles import read_file

@@ -1,0 +1,83 @@
+"""What is no event of its own: what is only asked for, and one of two words for the same deed."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from flows.extract.events.lexicon import word_list
+from flows.extract.events.status import brings_about
+from flows.extract.events.syntax import ancestors, lemma_of, preposition
+from flows.extract.events.told import Told, has_parties, names_anybody
+
+ASKING = frozenset({"REQUEST", "AGREE", "THREATEN"})
+"""Types whose object is no event of its own: what is asked for, promised or threatened."""
+
+SPECIFIED_WITHIN = 3
+"""How many words after a noun what only says which deed it tells may stand."""
+
+REASONS = frozenset({"por", "tras", "ante"})
+"""Prepositions of why something is asked for."""
+
+
+def without_asked_or_doubled(told: Iterator[Told]) -> Iterator[Told]:
+    """Leave out what is only asked for, promised or threatened, and one of two words for the same deed."""
+    events = list(told)
+    asking = {event.token.i for event in events if event.entry.event_type in ASKING and has_parties(event)}
+    by_word = {event.token.i: event for event in events}
+    doubled = {number for event in events for number in _doubled(event, by_word)}
+    for event in events:
+        if event.token.i not in doubled and not _is_asked(event.token, asking) and not _is_empty_denial(event):
+            yield event
+
+
+def _doubled(event: Told, by_word: dict[int, Told]) -> Iterator[int]:
+    """Which of two words for one deed to leave out: of "dio su apoyo" the verb, of "envió ayuda" the noun."""
+    if _only_specifies(event, by_word):
+        yield event.token.i
+    above = event.token.head
+    if event.token.dep_ in ("xcomp", "ccomp") and above.i in by_word and has_parties(event) and brings_about(above):
+        yield above.i  # "obligó a Mora a renunciar": one deed, which is told as done
+    if event.entry.part_of_speech != "noun":
+        return
+    verb = by_word.get(event.token.head.i)
+    if verb is None or verb.entry.part_of_speech != "verb":
+        return
+    if event.token.dep_ == "obl" and verb.entry.mode == event.entry.mode == "arrest" and names_anybody(verb):
+        yield event.token.i  # "ingresó en prisión"
+    if event.token.dep_ not in ("obj", "nsubj"):
+        return
+    if verb.entry.event_type in ASKING:
+        return  # "ofreció ayuda": the help is only offered
+    is_praised = verb.entry.family == "praise"  # "celebró el acuerdo"
+    if lemma_of(verb.token) in word_list("referents")["support_verbs"] and not is_praised:
+        same = verb.entry.event_type == event.entry.event_type
+        is_emptier = has_parties(event) and not has_parties(verb)  # "la cumbre de Perú y Chile se celebró"
+        yield event.token.i if same and not is_emptier else verb.token.i
+
+
+def _only_specifies(event: Told, by_word: dict[int, Told]) -> bool:
+    """Whether a word only says which deed a noun before it tells: "el embargo impuesto", "una orden de captura"."""
+    word = event.token
+    noun = by_word.get(word.head.i)
+    if noun is None or noun.entry.part_of_speech != "noun" or noun.entry.event_type != event.entry.event_type:
+        return False
+    return word.dep_ in ("amod", "acl", "nmod") and 0 < word.i - noun.token.i <= SPECIFIED_WITHIN and has_parties(noun)
+
+
+def _is_empty_denial(event: Told) -> bool:
+    """Whether a rejection is itself negated: "no descartó cooperar" rejects nothing."""
+    return event.entry.event_type == "REJECT" and event.status == "denied"
+
+
+def _is_asked(token: Token, asking: set[int]) -> bool:
+    """Whether a word is what a verb asks for: "pidió una reunión"; not its reason ("justicia por la muerte de")."""
+    word = token
+    for above in ancestors(token):
+        if preposition(word) in REASONS:
+            return False
+        if above.i in asking:
+            return not brings_about(above) and word.dep_ in ("obj", "ccomp", "xcomp", "acl", "nmod")
+        if word.dep_ not in ("conj", "xcomp", "ccomp", "nmod", "obj"):
+            return False
+        word = above
+    return False
