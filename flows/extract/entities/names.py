@@ -8,6 +8,8 @@ from flows.nlp.known_names import Known
 
 MARKS = {"“": "”", "«": "»", "‘": "’", '"': '"', "'": "'"}
 """Quotation marks that open, each with the one that closes."""
+CAPITALISED = r"[A-ZÁÉÍÓÚÑÜ][\w’'&-]*"
+"""Pattern of a word that begins with a capital."""
 LONGEST_INTRODUCTION = 40
 """So many code points before a name may say what it is."""
 LIST_NUMBER = re.compile(r"\d\)\Z")

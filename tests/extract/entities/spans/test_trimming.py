@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.extract.entities.spans.in_text import trimmed
+from flows.extract.entities.spans.trimming import trimmed
 
 
 @pytest.mark.parametrize(
