@@ -66,6 +66,7 @@ def test_join_makes_one_row(nlp: "Language", join: dict[str, str]):
         ("El juez trabajó allí hasta el 20 de julio.", [("20 de julio", "2023-07-20")]),
         ("Eva está pintando desde el jueves.", [("jueves", "2024-05-09")]),
         ("Le esperan dos actos, hoy en Loja y el lunes en Quito.", [("hoy", "2024-05-15"), ("lunes", "2024-05-20")]),
+        ("Al día siguiente a Loja y el lunes a Quito.", [("día siguiente", "XXXX-XX-XX"), ("lunes", "2024-05-13")]),
         ("Le esperan dos actos y el lunes está en Quito.", [("lunes", "2024-05-13")]),
     ],
 )

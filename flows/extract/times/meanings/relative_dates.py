@@ -44,7 +44,8 @@ def weekday(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple
     direction = setting.direction
     if setting.text.startswith("este") and (number - setting.reference.isoweekday()) % 7 == 1:
         direction = max(direction, 0)  # told on Friday, "este sábado" is tomorrow, whatever verb stands near
-    if direction == 0 and (setting.told_in_sentence or "") >= setting.reference.isoformat():
+    told = setting.told_day_in_sentence
+    if direction == 0 and told is not None and told >= setting.reference:
         direction = 1  # "dos partidos, hoy en casa y el domingo fuera"
     return "DATE", _weekday(setting.reference, number, parts.get("rel"), direction).isoformat()
 

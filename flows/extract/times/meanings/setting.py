@@ -27,7 +27,7 @@ class Setting:
     told_exactly: str | None
     """The last day told before, which "el día siguiente" counts from."""
     told_in_sentence: str | None
-    """The last day told before in the same sentence, which a clock time belongs to."""
+    """The last day told before in the same sentence, to which a clock time belongs and a weekday is near."""
     part: str | None
     """The part of the day that is told right before, or that this one is a part of: NI in "anoche, a las 8"."""
     direction: int
@@ -47,6 +47,12 @@ class Setting:
     def told_exact_day(self) -> dt.date | None:
         """The day told last."""
         named = interval(self.told_exactly) if self.told_exactly else None
+        return named[0] if named else None
+
+    @property
+    def told_day_in_sentence(self) -> dt.date | None:
+        """The day told last in the same sentence, where it is known which."""
+        named = interval(self.told_in_sentence) if self.told_in_sentence else None
         return named[0] if named else None
 
     @property
