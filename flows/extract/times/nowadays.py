@@ -35,8 +35,6 @@ STATES_OF_RELATIVES = STATES | {"estar", "haber", "poder", "seguir", "deber"}
 STATES_AFTER_SUBJECT = STATES | {"estar", "poder", "seguir", "llevar"}
 """Those that tell so where "hoy" stands between them and their subject: "la plaza hoy está vacía"."""
 SUBJECT_ENDS = frozenset({"NOUN", "PROPN", "ADJ"})
-IN_BRACKETS = re.compile(r"\(\Z")
-"""Before a "hoy" that says how or where something is by now: "Petrogrado (hoy San Petersburgo)"."""
 APPOINTED = frozenset(
     {"lugar", "previsto", "prevista", "programado", "programada", "cita", "reunión", "audiencia", "que"}
 )
@@ -56,8 +54,8 @@ def means_nowadays(doc: Doc, text: str, char_start: int, char_end: int) -> bool:
     following = doc[span.end]
     if ELIDED.search(before.lower()) and following.pos_ in {"NOUN", "ADJ", "VERB"}:
         return True
-    if IN_BRACKETS.search(before) and (following.pos_ in {"NOUN", "ADJ", "PROPN"} or following.lower_ in {"de", "en"}):
-        return True
+    if before.endswith("(") and (following.pos_ in {"NOUN", "ADJ", "PROPN"} or following.lower_ in {"de", "en"}):
+        return True  # "el viejo cuartel (hoy museo)", "su archivo (hoy en Lima)"
     if APPOSED.search(before) and (_tells_state(following) or behind.startswith(" en manos de ")):
         return True
     return _is_said_of_state(span.start, doc, before)
