@@ -30,13 +30,10 @@ def read_beside_verb(reading: Reading, cue: Cue) -> None:
         return  # "se ha disparado la alerta"
     if _is_weak(reading, cue) and speaker is not None and not names_person(reading.pieces, speaker):
         return  # "Si todos aceptan, la fiesta empieza."
-    if _goes_on(reading, first, after):
+    if _is_within(reading, first, after):
         report_clause(reading, cue, after + 1, speaker)
         return
     begin = begin_of_clause(reading, first)
-    if _opens_clause(reading, first, after):
-        report_clause(reading, cue, after + 1, speaker)
-        return
     is_taken = any(begin <= other < first for other in reading.used_cues)  # "«...», dijo Ruiz, declararon ayer"
     if cue.lead >= 4 and not is_taken and _has_clause(reading, begin, first):
         reading.add_clause(begin, first, cue, speaker)
@@ -47,18 +44,12 @@ def _is_weak(reading: Reading, cue: Cue) -> bool:
     return cue.verb is not None and CLAUSES.isdisjoint(cue.verb.takes) and not reading.marks
 
 
-def _goes_on(reading: Reading, first: int, after: int) -> bool:
-    """Tell "El malware, señala el informe, roba datos": the verb of the clause stands after its cue."""
+def _is_within(reading: Reading, first: int, after: int) -> bool:
+    """Tell a cue before the verb of its clause: "El malware, señala el informe, roba datos", "pues, dijo, no hay"."""
     if after >= len(reading.pieces) or reading.pieces[after].lower not in ASIDES:
         return False
-    return not reading.has_verb(0, first) and _has_clause(reading, after, len(reading.pieces))
-
-
-def _opens_clause(reading: Reading, first: int, after: int) -> bool:
-    """Tell "Pidió calma, *pues*, dijo, no hay prisa": only what follows the cue is what is said."""
-    is_within = after < len(reading.pieces) and reading.pieces[after].lower in ASIDES
-    is_after_joint = reading.pieces[first - 1].lower in CONJUNCTIONS
-    return is_within and is_after_joint and _has_clause(reading, after, len(reading.pieces))
+    is_begun = reading.pieces[first - 1].lower in CONJUNCTIONS  # what stands before "pues" is another clause
+    return (is_begun or not reading.has_verb(0, first)) and _has_clause(reading, after, len(reading.pieces))
 
 
 def _has_clause(reading: Reading, first: int, stop: int) -> bool:
