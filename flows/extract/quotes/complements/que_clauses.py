@@ -8,8 +8,8 @@ CLAUSE_VERB_REACH = 6
 BEFORE_QUE = frozenset({"en", "de", "a", "con", "por"})
 BEFORE_CONJUNCTION = frozenset(["ya", "puesto", "dado", "vez", "siempre", "sino", "así", "visto", "aunque", "salvo"])
 CONJUNCTION_HEADS = frozenset(["luego", "antes", "después", "además", "pesar", "fin", "menos", "tal", "caso", "pues"])
-TELLING_OF = frozenset(["informar", "avisar", "quejarse"])
-"""Verbs with "de que", beside those of warning."""
+GOING_ON = frozenset(["en", "de"])
+"""Prepositions with which a verb goes on past other words."""
 
 
 def governs_que(crossed: CrossedWords, at: int) -> bool:
@@ -32,14 +32,13 @@ def _goes_on_with_preposition(crossed: CrossedWords, que: int) -> bool:
     verb, preposition, last = crossed.cue.verb, crossed.pieces[que - 1].lower, crossed.pieces[que - 2]
     if verb is None or que - 2 <= crossed.cue.last:
         return False
-    is_of = preposition == "de" and (crossed.cue.takes("about") or verb.lemma in TELLING_OF)
-    if not is_of and not (preposition == "en" and preposition in verb.governs):
+    is_about = preposition == "de" and crossed.cue.takes("about")
+    if not is_about and preposition not in GOING_ON & verb.governs:
         return False
     if crossed.subject is not None and crossed.subject.stop == que - 1:
         return True
-    noun = speaker_noun(last.lower)
-    is_somewhere = crossed.pieces.type_at(que - 2) is not None or noun is not None
-    return is_somewhere or (last.lower in TIME_NOUNS and not crossed.after_governed)
+    is_after_source = crossed.pieces.type_at(que - 2) is not None or speaker_noun(last.lower) is not None
+    return is_after_source or (last.lower in TIME_NOUNS and not crossed.after_governed)
 
 
 def _is_of_conjunction(crossed: CrossedWords, que: int) -> bool:
