@@ -17,6 +17,9 @@ HELD = [
     ("El exministro Luis Mora está en la cárcel desde marzo.", "COERCE", set(), {"Luis Mora"}),
     ("El diputado dijo que Luis Mora está en arresto domiciliario.", "COERCE", set(), {"Luis Mora"}),
     ("Luis Mora quedó bajo custodia tras el juicio.", "COERCE", set(), {"Luis Mora"}),
+    ("El senador Luis Mora volvió a Lima tras la detención.", "COERCE", set(), set()),
+    ("El exministro Luis Mora sigue con prisión preventiva.", "COERCE", set(), {"Luis Mora"}),
+    ("La Policía Nacional siguió con la detención de tres jueces.", "COERCE", {"Policía Nacional"}, set()),
     ("El senador Luis Mora renunció al PAN.", "SANCTION", {"Luis Mora"}, {"PAN"}),
     ("El Gobierno de Perú impuso una cuarentena y un toque de queda.", "COERCE", {"Gobierno de Perú"}, set()),
     (
@@ -45,7 +48,7 @@ def test_find_participants_tells_who_is_held_and_by_whom(
 CANDIDATES = [
     # whom no body drives out, shuts up or breaks into
     ("Miles de personas fueron desplazadas a Siria en la guerra.", set()),
-    ("El ministro dijo que dos pacientes fueron internados en el hospital.", set()),
+    ("El ministro Luis Mora fue internado en el hospital.", set()),
     ("El juez internó al exministro en el penal.", {"internó"}),
     ("Las personas privadas de libertad votaron en el penal.", set()),
     ("El régimen privó de libertad a tres opositores.", {"privó"}),

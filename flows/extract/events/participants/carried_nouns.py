@@ -12,6 +12,9 @@ from flows.extract.events.subjects.stated import stated_subject
 from flows.extract.events.syntax import SUBJECTS, arguments, is_passive, is_verb, lemma_of, preposition
 from flows.extract.events.triggers.light_verbs import doer_after
 
+HELD_IN = frozenset({None, "a", "bajo", "en"})
+"""Prepositions of what somebody is held in: "entró en prisión", "sigue bajo arresto"; not "volvió tras el arresto"."""
+
 
 def doer_by_verb(predicate: Predicate, used: set[int]) -> list[Referent]:
     """Who does what a noun says: the subject of the verb that carries it, or of whom the noun is said to be."""
@@ -59,6 +62,7 @@ def _holding_verb(predicate: Predicate) -> Token | None:
     if any(child.dep_ == "cop" and lemma_of(child) in verbs for child in noun.lefts):
         return noun  # a parse has "en la cárcel" for what is said of him
     is_governed = noun.dep_ in ("obj", "obl") and is_verb(noun.head) and not is_passive(noun.head)
+    is_governed &= preposition(noun) in HELD_IN or (preposition(noun) == "con" and _is_bare(noun))
     return noun.head if is_governed and lemma_of(noun.head) in verbs else None
 
 
@@ -72,9 +76,12 @@ def _of_whom_it_is_said(predicate: Predicate) -> list[Referent]:
 def _with_means(predicate: Predicate, used: set[int]) -> list[Referent]:
     """Who does something with what a noun says: "respondió con acusaciones de fraude"."""
     noun, verb = predicate.token, predicate.token.head
-    is_bare = not any(child.dep_ in ("det", "nummod") for child in noun.lefts)
-    is_means = noun.dep_ == "obl" and preposition(noun) == "con" and is_bare
+    is_means = noun.dep_ == "obl" and preposition(noun) == "con" and _is_bare(noun)
     return predicate.subjects.of(verb, used) if is_means and is_verb(verb) and not is_passive(verb) else []
+
+
+def _is_bare(noun: Token) -> bool:
+    return not any(child.dep_ in ("det", "nummod") for child in noun.lefts)
 
 
 def _name_beside(verb: Token, predicate: Predicate, used: set[int]) -> list[Referent]:
