@@ -29,6 +29,7 @@ INVOLVED = [
     ("Avianca suspendió sus vuelos en protesta por la ley del gobierno de Perú.", "PROTEST", {"Avianca"}),
     ("El senador Luis Mora dejó su escaño en señal de protesta contra el presidente.", "PROTEST", {"Luis Mora"}),
     ("El senador Luis Mora habló de la protesta contra el presidente.", "PROTEST", set()),
+    ("El Senado de Chile suspendió la sesión por protesta de maestros.", "PROTEST", set()),
     ("Ana Gil contó dos muertos en protestas contra el presidente.", "PROTEST", set()),
     ("La marcha encabezada por el senador Luis Mora llegó al Congreso.", "PROTEST", {"Luis Mora"}),
 ]

@@ -75,9 +75,12 @@ def _charged(verb: Token, predicate: Predicate) -> list[Referent]:
 
 
 def _is_manner(noun: Token) -> bool:
-    """Whether somebody does something else by way of protest: "cerró en protesta por", "lo hizo como protesta"."""
+    """Whether somebody does something else by way of protest: "cerró en protesta por", "lo hizo como protesta".
+
+    Not with "por": what is shut "por protesta de" somebody does not protest.
+    """
     before = [word.lower_ for word in noun.doc[max(0, noun.i - 2) : noun.i]]
-    is_so = before[-1:] in (["en"], ["por"], ["como"]) or before in (["señal", "de"], ["modo", "de"], ["forma", "de"])
+    is_so = before[-1:] in (["en"], ["como"]) or before in (["señal", "de"], ["modo", "de"], ["forma", "de"])
     return is_so and noun.lower_ == "protesta"  # not "la violencia en protestas"
 
 
