@@ -89,7 +89,7 @@ def _is_of_clause(participle: Token, referents: Referents) -> bool:
     noun = participle.head
     if any(child.lower_ == "cuando" for child in participle.lefts):
         return True  # "dirigía la oficina de Lima, cuando fue acusado de"
-    if noun.dep_ not in ("obl", "nmod") or participle.nbor(-1).text != ",":
+    if noun.dep_ not in ("obl", "nmod") or participle.i < noun.i or participle.nbor(-1).text != ",":
         return False
     mention = referents.names.named(noun)
     if mention is None:
