@@ -9,8 +9,11 @@ from flows.extract.entities.words import words as name_words
 from flows.extract.events.lexicon import singular, word_list
 from flows.extract.events.syntax import SUBJECTS, clause_verb, lemma_of
 
-PROFESSIONS = ("ista", "ólogo", "óloga", "ógrafo", "ógrafa", "eño", "eña", "ense")
-"""Endings of nouns of persons: "analista", "politólogo", "el tabasqueño"."""
+REGIONAL = ("eño", "eña", "ense")
+"""Endings of words for what is of a region or town: "limeño", "bonaerense"."""
+
+PERSONAL = ("ista", "ólogo", "óloga", "ógrafo", "ógrafa", *REGIONAL)
+"""Endings of nouns of persons: "analista", "politólogo", "el limeño"."""
 
 NESTED = 3
 """How many clauses about things stand one in another."""
@@ -31,7 +34,7 @@ def is_person(noun: Token) -> bool:
 def names_person(lemma: str) -> bool:
     """As ``is_person``, for a lemma alone."""
     lemma = singular(lemma)
-    return lemma in _people() or (lemma.endswith(PROFESSIONS) and lemma not in THINGS)
+    return lemma in _people() or (lemma.endswith(PERSONAL) and lemma not in THINGS)
 
 
 def is_private(noun: Token) -> bool:

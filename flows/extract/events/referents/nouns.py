@@ -5,7 +5,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from flows.extract.events.lexicon import word_list
-from flows.extract.events.people import is_apart, is_doer, is_person, is_private, is_role
+from flows.extract.events.people import REGIONAL, is_apart, is_doer, is_person, is_private, is_role
 from flows.extract.events.referents.appositions import name_beside, names_given
 from flows.extract.events.referents.introductions import Introductions
 from flows.extract.events.referents.names import Names, Reading, Referent
@@ -223,7 +223,7 @@ class Nouns:
 
 
 def _are_told_of(noun: Token) -> bool:
-    """Whether a clause says what several people did, and nothing else who they are: "los agentes que lo detuvieron"."""
+    """Whether nothing but what they did says who several people are: "los agentes", "los agentes que lo detuvieron"."""
     is_plural = has_morph(noun, "Number=Plur") and any(child.lower_ in DEFINITE for child in noun.lefts)
     return is_plural and all(child.dep_ in ("acl", "acl:relcl", "conj", "punct") for child in noun.rights)
 
@@ -234,7 +234,7 @@ def _is_stray(phrase: Token) -> bool:
 
 
 def _is_of_region(adjective: Token) -> bool:
-    return lemma_of(adjective).endswith(("eño", "eña", "ense"))
+    return lemma_of(adjective).endswith(REGIONAL)
 
 
 def _gender_of(determiners: set[str]) -> str | None:

@@ -1,4 +1,4 @@
-"""Whether a participle or noun tells a deed, or only says which thing is meant: "un apoyo restringido"."""
+"""Whether a verb or noun tells what somebody does, or only what is so or meant: "un apoyo restringido"."""
 
 from spacy.tokens import Token
 
