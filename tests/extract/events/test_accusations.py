@@ -38,7 +38,7 @@ def test_extract_events_finds_who_accuses_whom(
 NOBODY_ACCUSED = [
     "Dos policías están a disposición del Juzgado Federal, a cargo de Ana Gil, acusados de extorsión.",
     "El presidente Luis Paz calificó el pacto como «histórico».",
-    "El senador Luis Paz dijo, tras un mal año, que los vecinos preocupados por la ley lo llaman.",
+    "El senador Luis Paz dijo a los preocupados vecinos que no hay ley.",
     "El portal Faro Sur verificó el discurso del presidente Luis Paz.",
     "La popularidad del senador Luis Paz está relacionada con la guerra y el narcotráfico.",
     "El alcalde Luis Paz avisó que llegará tarde al debate.",

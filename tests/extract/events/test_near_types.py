@@ -34,10 +34,10 @@ TYPES = [
     ("El Gobierno de Libia combate a los rebeldes respaldados por Rusia.", set()),
     ("El Gobierno de Libia dijo que la coalición integrada por el PAN y el PRD creció.", set()),
     ("El presidente Luis Paz dijo que Chile celebra elecciones legislativas en junio.", set()),
-    ("La senadora Ana Gil hará campaña por Gabriel Boric.", {"SUPPORT"}),
+    ("La senadora Ana Gil hará campaña por Elena Duarte.", {"SUPPORT"}),
     ("La senadora Ana Gil hará campaña si el partido la invita.", set()),
     ("El ministro Luis Paz refrendó que no hubo gastos.", set()),
-    ("El presidente Luis Paz se acercó a Gabriel Boric para reclamarle el gasto.", {"REQUEST"}),
+    ("El presidente Luis Paz se acercó a Elena Duarte para reclamarle el gasto.", {"REQUEST"}),
     ("Francia apoyó a Grecia con veinte expertos.", {"AID"}),
     # giving way
     ("El ministro Luis Paz puso su cargo a disposición.", {"CONCEDE"}),

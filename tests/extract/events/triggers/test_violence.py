@@ -14,8 +14,9 @@ TYPES = [
     ("Un sicario mató a tres vecinos de Lima, dijo la ministra.", {"ASSAULT"}),
     ("La gripe mató a tres vecinos de Lima, dijo la ministra.", set()),
     ("La epidemia que mató a miles de peruanos preocupa al gobierno.", set()),
-    ("El gobierno de Perú, golpeado por la crisis, descansa.", set()),
-    ("El senado recordó que Tumbanor fue arrasado por un huracán.", set()),
+    ("La senadora Ana Gil, golpeada por la crisis, descansa.", set()),
+    ("La tormenta golpeó a Perú, dijo la ministra.", set()),
+    ("El huracán amenaza a Perú, dijo la ministra.", set()),
     ("El ministro dijo que Luis Mora fue atacado con violencia en Lima.", {"ASSAULT"}),
     # an attack of the body
     ("La senadora Ana Gil sufrió un ataque en el Congreso.", {"ASSAULT"}),
