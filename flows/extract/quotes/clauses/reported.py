@@ -18,7 +18,8 @@ from flows.extract.quotes.subjects.before import subject_before
 from flows.extract.quotes.subjects.of_cues import subject_of
 
 NO_SOURCES = frozenset(
-    ["lo", "esto", "eso", "ello", "todo", "yo", "tú", "usted", "nosotros", "nosotras", "ustedes", "nadie", "ninguno"]
+    {"lo", "esto", "eso", "ello", "todo", "yo", "tú", "usted", "nosotros", "nosotras", "ustedes"}
+    | {"nadie", "ninguno", "ninguna", "ningún"}
 )
 """Subjects of what is no report: things, those who talk to each other, and nobody."""
 WRITERS_OWN = ("rá", "rán")
