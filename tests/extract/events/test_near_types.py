@@ -39,6 +39,10 @@ TYPES = [
     ("El ministro Luis Paz refrendó que no hubo gastos.", set()),
     ("El presidente Luis Paz se acercó a Elena Duarte para reclamarle el gasto.", {"REQUEST"}),
     ("Francia apoyó a Grecia con veinte expertos.", {"AID"}),
+    ("El presidente Luis Paz definió a Ana Gil como la candidata mejor preparada.", {"SUPPORT"}),
+    ("El presidente Luis Paz calificó a los soldados de Perú como los mejores.", {"SUPPORT"}),
+    ("El presidente Luis Paz calificó a Ana Gil como la mejor candidata.", {"SUPPORT"}),
+    ("El senador Luis Paz describió los peores y los mejores años de Chile.", set()),
     # giving way
     ("El ministro Luis Paz puso su cargo a disposición.", {"CONCEDE"}),
     ("Italia puso fondos a disposición de las escuelas.", {"AID"}),
