@@ -25,14 +25,18 @@ STATES = frozenset(
     | {"utilizar", "presidir", "encabezar", "controlar", "poseer", "disfrutar", "sufrir", "padecer", "necesitar"}
     | {"parecer", "formar", "integrar", "constituir", "valer", "costar", "trabajar", "residir", "permitir", "tener"}
     | {"llamar", "considerar", "predominar", "albergar", "pertenecer", "depender", "ser"}
-    | {"encontrar", "prevalecer", "comprender", "abarcar", "requerir", "resultar", "carecer", "permanecer", "operar"}
-    | {"funcionar", "dividir", "separar", "enfocar", "inclinar", "arrastrar", "andar", "producir", "fabricar"}
-    | {"emplear", "exportar", "abastecer", "consumir", "superar", "rondar", "significar", "implicar", "figurar"}
+    | {"prevalecer", "comprender", "abarcar", "requerir", "carecer", "permanecer", "operar", "funcionar", "enfocar"}
+    | {"inclinar", "arrastrar", "andar", "fabricar", "emplear", "exportar", "abastecer", "consumir", "rondar"}
+    | {"significar", "implicar", "figurar"}
 )
 """Verbs that tell, in the present, what is so for long."""
-STATES_OF_RELATIVES = STATES | {"estar", "haber", "poder", "seguir", "deber"}
-"""Those that tell so only of what a relative clause is about: "los que hoy están fuera"."""
-STATES_AFTER_SUBJECT = STATES | {"estar", "poder", "seguir", "llevar"}
+STATES_OF_RELATIVES = (
+    STATES
+    | {"estar", "haber", "poder", "seguir", "deber"}
+    | {"encontrar", "producir", "resultar", "dividir", "separar", "superar"}
+)
+"""Those that tell so only of what a relative clause is about: "los que hoy están fuera", not "se produce hoy"."""
+STATES_AFTER_SUBJECT = STATES | {"estar", "poder", "seguir", "llevar", "encontrar"}
 """Those that tell so where "hoy" stands between them and their subject: "la plaza hoy está vacía"."""
 SUBJECT_ENDS = frozenset({"NOUN", "PROPN", "ADJ"})
 APPOINTED = frozenset(

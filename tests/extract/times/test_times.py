@@ -295,6 +295,7 @@ def test_any_text_gives_spans_that_slice_back(nlp: "Language", pieces: list[str]
         "El pueblo perdió su mina y hoy está casi vacío.",
         "El barrio hoy no puede crecer más.",
         "Es una plaga que hoy abarca tres provincias.",
+        "El río que hoy separa los dos barrios era un canal.",
     ],
 )
 def test_today_stands_for_these_times(nlp: "Language", text: str):
@@ -312,6 +313,8 @@ def test_today_stands_for_these_times(nlp: "Language", text: str):
         "Fue detenido, hoy miércoles, en su casa.",
         "El equipo perdió ayer y hoy ha jugado otra vez.",
         "El gremio hoy inicia una marcha.",
+        "El sorteo se produce hoy en Loja.",
+        "El cobre supera hoy los diez mil pesos.",
         "La ley (hoy se vota) divide a los vecinos.",
     ],
 )
