@@ -20,6 +20,14 @@ PARTIES = [
     ("Luis Paz fue detenido en Quito por la Policía, acusado de estafa.", set(), {"Luis Paz"}),
     ("El exministro Luis Paz dirigía la oficina de Aviación Civil, cuando fue acusado.", set(), {"Luis Paz"}),
     ("La Policía detuvo en Cali a Luis Paz, acusado de estafa.", set(), {"Luis Paz"}),
+    # who brings a sentence about, and whom it is against or for
+    (
+        "La Fiscalía de Lima obtuvo una sentencia de diez años de prisión contra Ana Gil.",
+        {"Fiscalía de Lima"},
+        {"Ana Gil"},
+    ),
+    ("La Fiscalía de Lima logró una condena a cadena perpetua para Ana Gil.", {"Fiscalía de Lima"}, {"Ana Gil"}),
+    ("La senadora Ana Gil recibió una condena de cinco años por corrupción.", set(), {"Ana Gil"}),
     # who feels
     ("El senador Luis Paz se mostró muy preocupado por la ley.", {"Luis Paz"}, set()),
     # a person is drawn into a matter

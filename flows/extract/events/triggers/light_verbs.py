@@ -23,6 +23,9 @@ from flows.extract.events.syntax import (
 PARTICIPLES = frozenset({"amod", "acl"})
 """What a parse makes of a participle beside a noun."""
 
+GAINED = frozenset({"obtener", "conseguir", "lograr"})
+"""Verbs whose subject brings a charge about, though of other nouns it is who has them: "obtuvo una condena"."""
+
 CARRYING_PREPOSITIONS = frozenset({None, "a", "con"})
 """Those of a noun that a verb carries out: "accedió a la visita"; not "declaró tras dos demandas"."""
 
@@ -48,6 +51,8 @@ def light_verb(noun: Token, *, is_joint: bool, is_charge: bool) -> tuple[Token, 
     for verb in verbs:
         if lemma_of(verb) == "celebrar" and not is_joint and _is_known(noun):
             continue  # "celebró la liberación de Mora"
+        if is_verb(verb) and is_charge and lemma_of(verb) in GAINED:
+            return verb, False
         if is_verb(verb) and lemma_of(verb) in lists["support_verbs"]:
             return verb, is_charge and lemma_of(verb) == "tener" and verb.nbor().lower_ != "que"
         if is_verb(verb) and lemma_of(verb) in lists["aspectual_verbs"] and _has_subject_before(verb, noun):
