@@ -23,6 +23,9 @@ TYPES = [
     ("La OEA envió mantas a Honduras.", {"AID"}),
     ("La guerrilla de las FARC entregó los rehenes a la Cruz Roja.", {"RETREAT"}),
     ("La guerrilla de las FARC entregó sus armas a la ONU.", {"RETREAT"}),
+    # a pact is left against its members, a session in protest
+    ("Francia se retiró del tratado, dijo el senador Luis Mora en la comisión.", {"SANCTION"}),
+    ("Los senadores del PRI se retiraron tras el debate.", {"PROTEST"}),
     # ties and rules
     ("Repsol firmó un contrato con Avianca.", {"SUPPORT"}),
     ("Chile firmó un convenio con Perú.", {"SUPPORT"}),
