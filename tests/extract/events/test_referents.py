@@ -43,6 +43,12 @@ PHRASES = [
     ("Televisa presentó un informe. La televisora pidió calma a Chile.", {"Televisa"}),
     ("La Unión Europea se reunió ayer. Los Quince pidieron calma a Chile.", {"Unión Europea"}),
     ("La prensa habló con Luis Mora. El intelectual peruano pidió calma a Chile.", {"Luis Mora"}),
+    # who heads a country is nobody who headed one, is of another, or sees to one ministry
+    ("El expresidente Luis Mora calló. El presidente de Kenia pidió calma a Chile.", {"Kenia"}),
+    ("El presidente Donald Trump calló. El presidente de Kenia pidió calma a Chile.", {"Kenia"}),
+    ("La ministra de Salud, Ana Gil, calló. La primera ministra de Nepal pidió calma a Chile.", {"Nepal"}),
+    ("El primer ministro Luis Mora viajó a Perú. El primer ministro de Nepal pidió calma a Chile.", {"Luis Mora"}),
+    ("El premier pidió calma a Chile. Luego calló el expresidente Luis Mora.", set()),
     (
         "La ministra de Trabajo, Migraciones y Asuntos Sociales, Elena Duarte, ha pedido calma a Chile.",
         {"Elena Duarte"},

@@ -10,7 +10,16 @@ from flows.extract.events.people import is_role, names_person, names_role
 from flows.extract.events.referents.appositions import name_beside, names_given
 from flows.extract.events.referents.names import WINDOW, Names, Referent
 from flows.extract.events.referents.titles import title_lemmas
-from flows.extract.events.syntax import DEFINITE, gender_and_number, has_morph, lemma_of, points_back, words_of
+from flows.extract.events.syntax import (
+    DEFINITE,
+    gender_and_number,
+    has_morph,
+    lemma_of,
+    points_back,
+    preposition,
+    words_of,
+)
+from flows.records import EntityMention
 
 
 class Introductions:
@@ -37,9 +46,12 @@ class Introductions:
         return [Referent(each.entity_id, head.text, is_direct=False) for each in nearest]
 
     def _nation(self, noun: Token) -> str | None:
-        """The country of an office: "el presidente chileno" is not just any president."""
-        nations = map(self._names.nationality, noun.rights)
-        return next((nation.entity_id for nation in nations if nation), None)
+        """The country of an office: "el presidente chileno", "el presidente de Chile" is not just any president."""
+        said = (self._names.nationality(child) or self._place_with_de(child) for child in noun.rights)
+        return next((each.entity_id for each in said if each and self._names.entity(each.entity_id).is_country), None)
+
+    def _place_with_de(self, phrase: Token) -> EntityMention | None:
+        return self._names.named(phrase) if preposition(phrase) == "de" else None
 
     def body(self, head: Token) -> list[Referent]:
         """The body that was introduced by a noun, where it is one alone: "el grupo Iris ... el grupo"."""

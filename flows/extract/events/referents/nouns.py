@@ -10,7 +10,7 @@ from flows.extract.events.referents.appositions import name_beside, names_given
 from flows.extract.events.referents.introductions import Introductions
 from flows.extract.events.referents.names import Names, Reading, Referent
 from flows.extract.events.referents.offices import Offices
-from flows.extract.events.referents.titles import LONGEST_OFFICE, Titles, is_former, office, title_lemmas
+from flows.extract.events.referents.titles import Titles, is_former, office_at, title_lemmas
 from flows.extract.events.syntax import (
     BOTH,
     DEFINITE,
@@ -85,7 +85,7 @@ class Nouns:
         codes = {self._names.entity(owner).country_code for owner in owners if self._names.entity(owner).is_country}
         code = code or next(iter(codes), None)
         is_of_body = any(self._names.entity(owner).entity_type == "ORG" for owner in owners)
-        usual = office(lemma, self._doc[head.i : head.i + LONGEST_OFFICE].text)
+        usual = office_at(head)
         is_exact = is_of_body and usual != "presidente"  # "el titular del Ejecutivo" may be called "el mandatario" too
         holder = self._titles.holder(usual, code, head.i, is_exact=is_exact)
         gender = _gender_of({child.lower_ for child in head.lefts})

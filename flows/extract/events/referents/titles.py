@@ -17,6 +17,9 @@ from flows.records import Findings
 LONGEST_OFFICE = 5
 """How many words an office has with its body: "ministra de las Relaciones Exteriores"."""
 
+FIRST = frozenset({"primer", "primera"})
+"""Words before "ministro" of who heads a government, which is no ministry's."""
+
 WORD = re.compile(r"\w+")
 
 
@@ -51,7 +54,8 @@ class Titles:
         The first of these whom the article has: who was last given that very title, of that country if one is said; who
         of that country was last given one like it ("el mandatario" is "el presidente"); who was given one like it most
         often. Of a country that is said, the last is somebody of no known country, and named before if the article has
-        several: "el presidente chileno" is not whichever president is named later.
+        several: "el presidente chileno" is not whichever president is named later, and no former one. Nor is "el
+        presidente" a former one who is named later.
 
         Args:
             lemma: the title.
@@ -67,11 +71,14 @@ class Titles:
         if given:
             return given[max(bisect_left(given, before, key=lambda title: title.place) - 1, 0)].person_id
         is_one = len({title.person_id for title in holders}) == 1
-        unplaced = Counter(
-            title.person_id
-            for title in holders
-            if code is None or (title.country_code is None and (is_one or title.place < before))
-        )
+
+        def may_hold(title: Title) -> bool:
+            is_before, is_current = title.place < before, is_former(lemma) or not is_former(title.lemma)
+            if code is None:
+                return is_before or is_current
+            return title.country_code is None and is_current and (is_before or is_one)
+
+        unplaced = Counter(title.person_id for title in holders if may_hold(title))
         return unplaced.most_common(1)[0][0] if unplaced else None
 
     def is_in_office(self, person_id: str) -> bool:
@@ -91,6 +98,13 @@ def is_former(lemma: str) -> bool:
     """
     heads = next(group for group in word_list("referents")["title_groups"] if "presidente" in group)
     return lemma.startswith("ex") and lemma.removeprefix("ex") in heads
+
+
+def office_at(noun: Token) -> str:
+    """The office that a noun says with the words around it, by its usual name: of "la primera ministra" "premier"."""
+    if any(child.lower_ in FIRST for child in noun.lefts):
+        return "premier"
+    return office(lemma_of(noun), noun.doc[noun.i : noun.i + LONGEST_OFFICE].text)
 
 
 def office(lemma: str, phrase: str) -> str:
@@ -130,20 +144,26 @@ def _alike(lemma: str) -> frozenset[str]:
 
 
 def _find_titles(doc: Doc, findings: Findings) -> Iterator[Title]:
-    """Titles that stand with a person's name, and the roles that the article's affiliations give."""
+    """Titles that stand with a person's name, and the roles that the article's affiliations give.
+
+    Their country is the one said with them, else that of the person, where it is known.
+    """
+    countries = {entity.article_entity_id: entity.country_code for entity in findings.entities}
     for affiliation in findings.affiliations:
         role = affiliation.role.split()
         span = doc.char_span(affiliation.char_start, affiliation.char_end, alignment_mode="expand")
         if role and span is not None:
-            usual = office(role[0].lower(), affiliation.text)
-            yield Title(usual, affiliation.country_code, affiliation.person_id, span.start)
+            first = role[0].lower()
+            usual = "premier" if first in FIRST else office(first, affiliation.text)
+            code = affiliation.country_code or countries[affiliation.person_id]
+            yield Title(usual, code, affiliation.person_id, span.start)
     for mention in findings.mentions:
         span = doc.char_span(mention.char_start, mention.char_end, alignment_mode="expand")
         title = _title_of(span.root) if mention.mention_type == "PER" and span is not None else None
         if title is not None:
             nations = (country_of_demonym(child.lower_) for child in title.children if child.dep_ == "amod")
-            phrase = doc[title.i : title.i + LONGEST_OFFICE].text
-            yield Title(office(lemma_of(title), phrase), next(filter(None, nations), None), mention.entity_id, title.i)
+            code = next(filter(None, nations), countries[mention.entity_id])
+            yield Title(office_at(title), code, mention.entity_id, title.i)
 
 
 def _title_of(name: Token) -> Token | None:
