@@ -48,6 +48,7 @@ PHRASES = [
     ("El presidente Donald Trump calló. El presidente de Kenia pidió calma a Chile.", {"Kenia"}),
     ("La ministra de Salud, Ana Gil, calló. La primera ministra de Nepal pidió calma a Chile.", {"Nepal"}),
     ("El primer ministro Luis Mora viajó a Perú. El primer ministro de Nepal pidió calma a Chile.", {"Luis Mora"}),
+    ("El alcalde Iván Gil calló ante el presidente Luis Mora. El primer alcalde pidió calma a Chile.", {"Iván Gil"}),
     ("El premier pidió calma a Chile. Luego calló el expresidente Luis Mora.", set()),
     (
         "La ministra de Trabajo, Migraciones y Asuntos Sociales, Elena Duarte, ha pedido calma a Chile.",

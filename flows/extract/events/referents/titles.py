@@ -101,10 +101,14 @@ def is_former(lemma: str) -> bool:
 
 
 def office_at(noun: Token) -> str:
-    """The office that a noun says with the words around it, by its usual name: of "la primera ministra" "premier"."""
-    if any(child.lower_ in FIRST for child in noun.lefts):
+    """The office that a noun says with the words around it, by its usual name: of "la primera ministra" "premier".
+
+    "La primera alcaldesa" is an alcaldesa.
+    """
+    lemma = lemma_of(noun)
+    if lemma in ("ministro", "ministra") and any(child.lower_ in FIRST for child in noun.lefts):
         return "premier"
-    return office(lemma_of(noun), noun.doc[noun.i : noun.i + LONGEST_OFFICE].text)
+    return office(lemma, noun.doc[noun.i : noun.i + LONGEST_OFFICE].text)
 
 
 def office(lemma: str, phrase: str) -> str:
