@@ -6,11 +6,11 @@ A rule is a regular expression over such symbols, so that a hundred rules cost l
 """
 
 import re
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 from flows.extract.numerals import begins_numeral, digit_number, word_number
@@ -38,6 +38,8 @@ TOKEN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 PATTERN_ITEM = re.compile(r"<(\w+)>|\{(\w+)=(\w+)\}|\{(\w+)\}|'([^']+)'|([^\s(){}|?*+'<>]+)|([(|)?*+])")
+LITTLE_WORDS = ("a", "de", "del", "el", "en", "la", "las", "lo", "los", "que", "un", "una", "y", ",", ".")
+"""Words that nearly every text has."""
 ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
 
@@ -224,18 +226,37 @@ class Grammar:
         return "".join(self._classes.get(word.strip("{}"), "") or self._symbol(word) for word in words.split())
 
     def _needs(self, pattern: str) -> tuple[frozenset[str], ...]:
-        """What a pattern always asks for: "(de)? {m=MONTH} ','?" a month, one with "|" outside brackets nothing."""
-        needs, depth = [], 0
-        for item, (*_, following) in pairwise([*PATTERN_ITEM.findall(pattern), ("",)]):
-            fragment, _, named, bare, mark, word, operator = item
-            depth += {"(": 1, ")": -1}.get(operator, 0)
-            if depth == 0 and operator == "|":
-                return ()
-            if depth == 0 and not (fragment or operator) and following not in ("?", "*"):
+        """What a pattern always asks for: "(de)? {m=MONTH} ','?" a month, "hoy | ayer" one of the two."""
+        return tuple(self._needs_of(deque(PATTERN_ITEM.findall(pattern))))
+
+    def _needs_of(self, items: deque[tuple[str, ...]]) -> list[frozenset[str]]:
+        """Read items up to the bracket that closes them, and give what each way through them has."""
+        ways: list[list[frozenset[str]]] = [[]]
+        while items:
+            fragment, _, named, bare, mark, word, operator = items.popleft()
+            if operator == ")":
+                break
+            if operator == "|":
+                ways.append([])
+                continue
+            if operator == "(":
+                needs = self._needs_of(items)
+            elif fragment:
+                needs = list(self._needs(self.data["fragments"][fragment]))
+            elif operator:
+                continue
+            else:
                 class_name = named or bare
-                symbols = self._classes[class_name] if class_name else self._symbol((mark or word).lower())
-                needs.append(frozenset(symbols))
-        return tuple(needs)
+                needs = [frozenset(self._classes[class_name] if class_name else self._symbol((mark or word).lower()))]
+            if not (items and items[0][-1] in ("?", "*")):
+                ways[-1] += needs
+        if len(ways) == 1:
+            return ways[0]
+        return [frozenset().union(*(min(way, key=self._frequency) for way in ways))] if all(ways) else []
+
+    def _frequency(self, symbols: frozenset[str]) -> int:
+        """Compare sets of symbols by how often a text has one: any of little words more often than of others."""
+        return len(symbols) + 1000 * any(self._symbols.get(word) in symbols for word in LITTLE_WORDS)
 
     def _compile(self, pattern: str, classes: dict[str, str]) -> str:
         out = []

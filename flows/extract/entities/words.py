@@ -1,6 +1,6 @@
 """The word lists that decide where a name begins and ends (``data/names.yml``)."""
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -22,6 +22,7 @@ def words(group: str, field: str = "words") -> frozenset[str]:
     return frozenset(str(word).lower() for word in entries()[group][field])
 
 
+@lru_cache(maxsize=4096)
 def head_type(form: str) -> str | None:
     """The type that a name of several words has by its first word, or by its first words.
 

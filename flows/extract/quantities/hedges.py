@@ -1,10 +1,11 @@
 """What says how exact an amount is: "más de", "unos", "al menos"."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 
 from flows.extract.quantities.grammar import quantity_grammar
+from flows.word_lists import any_of
 
 
 def find_approximation(before: str, after: str) -> str | None:
@@ -14,12 +15,10 @@ def find_approximation(before: str, after: str) -> str | None:
     ('more_than', 'about')
     """
     for stretch in (before, _without_article(before)):
-        if stretch.rpartition(" ")[2] not in _hedge_ends():  # most words
-            continue
-        for hedge, pattern in _hedge_patterns()["hedges"]:
-            if pattern.search(stretch):
-                return hedge
-    return next((hedge for hedge, pattern in _hedge_patterns()["hedges_after"] if pattern.match(after)), None)
+        if told := _hedges("hedges", r"(?:^|\s)({})$").search(stretch):
+            return _kinds("hedges")[told[1]]
+    told = _hedges("hedges_after", r"({})\b").match(after)
+    return _kinds("hedges_after")[told[1]] if told else None
 
 
 def _without_article(before: str) -> str:
@@ -30,23 +29,12 @@ def _without_article(before: str) -> str:
 
 
 @cache
-def _hedge_patterns() -> Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]]:
-    data = quantity_grammar().data
-    return {
-        "hedges": _patterns(data["hedges"], r"(?:^|\s)(?:{})$"),
-        "hedges_after": _patterns(data["hedges_after"], r"(?:{})\b"),
-    }
+def _hedges(group: str, frame: str) -> re.Pattern[str]:
+    """All hedges of a group, longest first, so that "no más de" is seen before "más de"."""
+    return re.compile(frame.format(any_of(_kinds(group))))
 
 
 @cache
-def _hedge_ends() -> frozenset[str]:
-    """The last word of every hedge that stands before a number."""
-    return frozenset(phrase.split()[-1] for phrases in quantity_grammar().data["hedges"].values() for phrase in phrases)
-
-
-def _patterns(rows: Mapping[str, Sequence[str]], frame: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Compile hedges, longest first, so that "no más de" is seen before "más de"."""
-    pairs = sorted(
-        ((phrase, hedge) for hedge, phrases in rows.items() for phrase in phrases), key=lambda row: -len(row[0])
-    )
-    return tuple((hedge, re.compile(frame.format(re.escape(phrase)))) for phrase, hedge in pairs)
+def _kinds(group: str) -> Mapping[str, str]:
+    rows = quantity_grammar().data[group]
+    return {phrase: kind for kind, phrases in rows.items() for phrase in phrases}
