@@ -14,6 +14,10 @@ FUTURE_VERBS = frozenset(
 """Before an infinitive or in a participle ("previsto para el martes") they tell of what is to come."""
 FUTURE_PARTICIPLES = frozenset({"previsto", "programado", "convocado", "agendado", "pautado"})
 """Participles that are read as adjectives: "está prevista", "tiene previsto"."""
+ANNOUNCING_VERBS = frozenset(
+    {"anunciar", "convocar", "decretar", "declarar", "disponer", "ordenar", "prohibir", "autorizar", "suspender"}
+)
+"""Whose past tells of what begins "a partir del martes", which is to come."""
 HAVE = frozenset({"he", "ha", "hemos", "han"})
 SCHEDULED_VERBS = frozenset(
     {"vencer", "expirar", "empezar", "comenzar", "arrancar", "iniciar", "terminar", "concluir", "finalizar", "jugar"}
@@ -41,9 +45,24 @@ def clause_direction(doc: Doc, char_start: int, char_end: int, *, is_day: bool =
         return 1
     if is_end and any(child.lower_ in HAVE for child in verb.children):
         return 0  # "han firmado contratos hasta el viernes"
-    if is_day and re.search(r"\bdesde (?:el|la)?\b", before) and "Ger" in verb.morph.get("VerbForm", []):
-        return -1  # "está pintando desde el miércoles"
-    return 1 if is_day and _is_scheduled(verb) else _direction(verb)
+    if is_day and re.search(r"\bpartir (?:del?|de la)\Z", before) and _is_announcement(verb, span.root):
+        return 1
+    is_scheduled = is_day and _is_scheduled(verb)
+    if is_day and not is_scheduled and re.search(r"\bdesde(?: el| la)?\Z", before) and _goes_on(verb):
+        return -1
+    return 1 if is_scheduled else _direction(verb)
+
+
+def _is_announcement(verb: Token, day: Token) -> bool:
+    """Say whether what begins that day was only said: "convocó a un paro a partir del martes", "ordenó cerrar"."""
+    is_past = bool(PAST_TENSES & set(verb.morph.get("Tense", [])))
+    return is_past and (verb.lemma_ in ANNOUNCING_VERBS or day.head.pos_ == "NOUN")
+
+
+def _goes_on(verb: Token) -> bool:
+    """Say whether a verb tells of what goes on since a day: "bloquean la vía desde el lunes", "están pintando"."""
+    is_present = verb.morph.get("Tense", []) == ["Pres"] and verb.morph.get("Mood", []) == ["Ind"]
+    return is_present or "Ger" in verb.morph.get("VerbForm", [])
 
 
 def _is_scheduled(verb: Token) -> bool:
