@@ -3,12 +3,15 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
 
 from flows.extract.entities.names import LONGEST_INTRODUCTION, Name
 from flows.extract.entities.types.lying_in import is_in
 from flows.extract.entities.types.settled import settled_type
+from flows.extract.entities.words import entries, words
 from flows.nlp.gazetteer import Place, places_named
 from flows.text import fold
+from flows.word_lists import any_of
 
 BETWEEN = frozenset({", ", " y ", " e ", ", y ", " o ", " ("})
 SHORTEST_LIST, LONG_LIST = 3, 5
@@ -30,12 +33,15 @@ def listed(text: str, found: Sequence[Name], types: Mapping[str, str], surnames:
     told = _listed_towns(text, found, types, surnames)
     for run in runs(text, found):
         kind = _kind_of_list(run, types)
+        are_places = _brings_in_places(text, run[0])
         for name, following in zip(run, [*run[1:], None], strict=True):
             form = fold(name.text)
             if types[form] == "LOC" or form in surnames or settled_type(name.text):
                 continue
-            is_place = bool(places_named(form))
-            if is_place and (kind == "LOC" or (following and is_in(form, fold(following.text)))):
+            is_full_name = types[form] == "PER" and " " in form
+            is_told = are_places and not is_full_name and form.split()[0] not in words("portfolios")
+            is_near = following is not None and is_in(form, fold(following.text))
+            if is_told or (places_named(form) and (kind == "LOC" or is_near)):
                 told[form] = "LOC"
             elif kind == "ORG" and len(run) >= LONG_LIST:
                 told[form] = "ORG"
@@ -71,6 +77,17 @@ def _are_large(places: Sequence[Place]) -> bool:
 def _is_in_first(text: str, name: Name) -> bool:
     """Whether something is in the first of several: "hallazgos en *Cali* e Ibagué"."""
     return IN.search(text, max(0, name.char_start - LONGEST_INTRODUCTION), name.char_start) is not None
+
+
+def _brings_in_places(text: str, first: Name) -> bool:
+    """Whether a noun says that a list is of places: "las provincias de *Cotopaxi* y Loja"."""
+    return _places().search(text, max(0, first.char_start - LONGEST_INTRODUCTION), first.char_start) is not None
+
+
+@cache
+def _places() -> re.Pattern[str]:
+    nouns = any_of({noun.removesuffix(" de") for noun in entries()["introduced"]["LOC"]})
+    return re.compile(rf"\b(?i:los|las) {nouns}e?s (?:del? (?:la |las |los )?)?\Z")
 
 
 def _kind_of_list(run: list[Name], types: Mapping[str, str]) -> str | None:

@@ -19,6 +19,9 @@ from tests.extract.entities.types.typed_names import named
             {"bivo": "ORG"},
         ),
         ("Ana y Lima", {"Ana": "PER", "Lima": "LOC"}, set(), {}),
+        ("las provincias de Telmur y Bivo", {"Telmur": "ORG", "Bivo": "PER"}, set(), {"telmur": "LOC", "bivo": "LOC"}),
+        ("las calles Ana Duarte y Bivo", {"Ana Duarte": "PER", "Bivo": "ORG"}, set(), {"bivo": "LOC"}),
+        ("los departamentos de Salud y Trabajo", {"Salud": "ORG", "Trabajo": "ORG"}, set(), {}),
     ],
 )
 def test_names_in_a_row_type_what_nothing_else_settles(text, kinds, surnames, expected):
