@@ -164,6 +164,13 @@ def test_extract_events_takes_no_place_from_what_an_event_acts_on(nlp: "Language
     assert names.get(mention.place_entity_id or "") == place
 
 
+def test_extract_events_places_no_demand_where_it_is_voted_on(nlp: "Language") -> None:
+    text = "La senadora Ana Gil exigió ayer la renuncia de Luis Mora.\nEn Cusco, Perú votó en contra de la propuesta."
+    _, mention = told(nlp, text, "REQUEST")
+    assert mention.text == "exigió"
+    assert mention.place_entity_id is None
+
+
 def test_extract_events_resolves_both_countries(nlp: "Language") -> None:
     text = "Perú y Ecuador comparten frontera. Los dos países firmaron ayer un tratado de paz."
     found, mention = told(nlp, text, "SUPPORT")

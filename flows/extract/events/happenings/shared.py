@@ -12,13 +12,17 @@ from flows.extract.events.told import LOOK_BACK, WORDS, Told, ids, indirect
 from flows.extract.events.when_and_where.report import NEWS_DAYS, WEEKDAY
 from flows.records import Article
 
+CLAIMS = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
+"""Types of what one says against or of another; where "la propuesta" is voted on is not where it was made."""
+
 
 def share(told: Sequence[Told], article: Article) -> list[Told]:
     """Give each event the parties, date and place that other mentions of the same happening have, where they agree."""
     shared = list(told)
     for cluster in _clusters(told, article):
         times = {time.value: time for time in (told[number].time for number in cluster) if time}
-        places = {told[n].place_id for n in cluster if told[n].place_id}
+        done = [told[number] for number in cluster if told[number].entry.event_type not in CLAIMS]
+        places = {event.place_id for event in done if event.place_id}
         parties = _parties([told[number] for number in cluster])
         status = None
         for number in cluster:
