@@ -17,8 +17,8 @@ def is_about(text: str, topic: str) -> bool:
     True
     """
     weak, found = _weak(topic), set[str]()
-    for match in _pattern(topic).finditer(text):
-        word = match[1].lower()
+    for match in _pattern(topic).finditer(text.lower()):
+        word = match[1]
         found.add("weak" if word in weak else word)
         if len(found) == ENOUGH:
             return True
@@ -31,4 +31,4 @@ def _weak(topic: str) -> frozenset[str]:
 
 @cache
 def _pattern(topic: str) -> re.Pattern[str]:
-    return re.compile(rf"\b({any_of(words(topic) | _weak(topic))})(?:e?s)?\b", re.IGNORECASE)
+    return re.compile(rf"\b({any_of(words(topic) | _weak(topic))})(?:e?s)?\b")
