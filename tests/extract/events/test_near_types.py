@@ -46,6 +46,11 @@ TYPES = [
     ("El presidente Luis Paz calificó a los soldados de Perú como los mejores.", {"SUPPORT"}),
     ("El presidente Luis Paz calificó a Ana Gil como la mejor candidata.", {"SUPPORT"}),
     ("El senador Luis Paz describió los peores y los mejores años de Chile.", set()),
+    # showing oneself and saying, receiving blows and guests
+    ("Los médicos de Chile se manifestaron en Lima.", {"PROTEST"}),
+    ("En el mismo sentido se manifestó la senadora Ana Gil.", set()),
+    ("La prensa contó los mensajes que ha recibido el ministro Luis Paz.", set()),
+    ("El presidente de Chile ha recibido a Luis Paz.", {"CONSULT"}),
     # giving way
     ("El ministro Luis Paz puso su cargo a disposición.", {"CONCEDE"}),
     ("Italia puso fondos a disposición de las escuelas.", {"AID"}),

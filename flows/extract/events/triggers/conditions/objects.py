@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from flows.extract.events.syntax import (
     OBJECT_PRONOUNS,
+    RELATIVES,
     arguments,
     auxiliaries,
     has_morph,
@@ -71,6 +72,8 @@ def concerns_persons(token: Token, _: frozenset[str]) -> bool:
     if reflexive(token) is not None and not any(slot == "a" for slot, _ in arguments(token)):
         return False  # "se detuvo un momento" is nobody's arrest
     heads = list(objects(token))
+    if token.head.pos_ == "NOUN" and token.head in heads:  # "las agresiones que ha recibido", not "el que fue detenido"
+        heads = [head for head in heads if head.lower_ not in RELATIVES]
     if not heads:
         return (
             is_passive(token)
