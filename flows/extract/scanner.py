@@ -259,9 +259,9 @@ class Grammar:
             return ways[0]
         return [frozenset().union(*(min(way, key=self._frequency) for way in ways))] if all(ways) else []
 
-    def _frequency(self, symbols: frozenset[str]) -> int:
-        """Compare sets of symbols by how often a text has one: any of little words more often than of others."""
-        return len(symbols) + 1000 * any(self._symbols.get(word) in symbols for word in LITTLE_WORDS)
+    def _frequency(self, symbols: frozenset[str]) -> tuple[bool, int]:
+        """Compare sets of symbols by how often a text has one: any with a little word more often than others."""
+        return any(self._symbols.get(word) in symbols for word in LITTLE_WORDS), len(symbols)
 
     def _compile(self, pattern: str, classes: dict[str, str]) -> str:
         out = []
