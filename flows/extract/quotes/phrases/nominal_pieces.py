@@ -43,6 +43,7 @@ NOT_NOMINAL = frozenset(
         "pues",
         "así",
         "obstante",
+        "junto",
         "qué",
         "quién",
         "quiénes",

@@ -43,7 +43,7 @@ def _step(pieces: NamedPieces, first: int, at: int, *, is_subject: bool) -> int 
         return None if is_next_phrase and at > first else at + 1
     if at == first:
         return at + 1 if piece.lower in QUOTES and piece.mark is None else None
-    if piece.lower in INNER_PREPOSITIONS:
+    if piece.lower in INNER_PREPOSITIONS or (piece.lower == "también" and _is_other_office(pieces, first, at)):
         return at + 1
     if piece.lower == "(":
         closing = closing_bracket(pieces, at)
@@ -57,6 +57,11 @@ def _step(pieces: NamedPieces, first: int, at: int, *, is_subject: bool) -> int 
     if is_subject and piece.lower in (",", "en", "para"):
         return name_set_off(pieces, first, at)
     return None
+
+
+def _is_other_office(pieces: NamedPieces, first: int, at: int) -> bool:
+    """Tell "la *también* diputada"."""
+    return at == first + 1 and pieces[first].lower in ARTICLES and begins_nominal(pieces, at + 1)
 
 
 def _tells_whose_it_is(pieces: NamedPieces, first: int, at: int) -> bool:

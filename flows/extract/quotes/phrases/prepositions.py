@@ -35,6 +35,7 @@ PREPOSITIONS = frozenset(
 )
 """What begins a complement of its own, as "de" does not."""
 LISTENERS = frozenset(["este", "esta", "nuestro", "nuestra", "dicho", "dicha"])
+POINTING = frozenset(["este", "esta", "ese", "esa", "dicho", "dicha"])
 PRESS = frozenset(["prensa", "medios", "periodistas", "reporteros"])
 TURNS = (["su", "parte"], ["su", "lado"], ["su", "vez"], ["su", "turno"])
 """What ends there, whoever is named next: "apunta por su parte Ana Ruiz"."""
@@ -80,5 +81,7 @@ def _is_listener(pieces: NamedPieces, at: int) -> bool:
     if pieces[at].lower in PRESS:
         return True
     noun = speaker_noun(pieces[at].lower)
-    is_presented = at > 0 and pieces[at - 1].lower in LISTENERS
-    return is_presented and noun is not None and noun.kind in ("organization", "document")
+    before = pieces[at - 1].lower if at else ""
+    if noun is None:
+        return before in POINTING and pieces[at].pos == "NOUN"  # "en este contexto Ruiz"
+    return before in LISTENERS and noun.kind in ("organization", "document")

@@ -24,6 +24,8 @@ def antecedent(pieces: NamedPieces, relative: int, *, is_plural: bool) -> Phrase
     is_person = pieces[relative].lower in ("quien", "quienes")
     found = phrase_ending(pieces, relative - 1 if relative and pieces[relative - 1].lower == "," else relative)
     found = _who_is_from(pieces, found) if found is not None else None
+    if is_person and found is not None and not names_source(pieces, found.first, found.stop):
+        found = _whose_it_is(pieces, found)
     while is_person and found is not None and not names_source(pieces, found.first, found.stop):
         if found.first == 0 or pieces[found.first - 1].lower not in (",", "de"):
             return None
@@ -31,6 +33,15 @@ def antecedent(pieces: NamedPieces, relative: int, *, is_plural: bool) -> Phrase
     if is_person and found is None:
         return pieces.phrase(relative, relative + 1)  # "hay quienes dicen que"
     return _list_of(pieces, found) if found is not None and is_plural else found
+
+
+def _whose_it_is(pieces: NamedPieces, thing: Phrase) -> Phrase:
+    """Who is named at the end of a phrase for something of theirs: "las palabras de *Ana Ruiz*, quien"."""
+    last = next(
+        (at + 1 for at in range(thing.stop - 1, thing.first, -1) if pieces[at].lower in INNER_PREPOSITIONS), None
+    )
+    owner = pieces.phrase(last, thing.stop) if last is not None else None
+    return owner if owner is not None and pieces.is_person(owner.stop - 1) else thing
 
 
 def _who_is_from(pieces: NamedPieces, place: Phrase) -> Phrase:

@@ -12,7 +12,7 @@ from flows.extract.quotes.phrases.nominal_pieces import (
     begins_nominal,
 )
 from flows.extract.quotes.phrases.nouns import nominal_end
-from flows.extract.quotes.phrases.prepositions import PREPOSITIONS
+from flows.extract.quotes.phrases.prepositions import PREPOSITIONS, complement_end
 from flows.extract.quotes.phrases.sources import names_source
 from flows.extract.quotes.phrases.times import is_time
 from flows.extract.quotes.subjects.adjuncts import after_comma, opens_adjunct
@@ -51,6 +51,8 @@ def subject_before(pieces: NamedPieces, cue: Cue) -> Phrase | None:
         at = _first_nominal(pieces, first, stop)
     if at is None and _is_whoever(pieces, first, stop):
         return pieces.phrase(first, stop)
+    if at is None and first > 1 and pieces[first - 1].lower in WHOEVER and pieces[first - 2].lower == ",":
+        return antecedent(pieces, first - 1, is_plural=cue.is_plural is True)  # "Ana Ruiz, quien ayer en el club dijo"
     return None if at is None else _own_subject(pieces, at, _subject_end(pieces, at, stop), stop)
 
 
@@ -108,14 +110,27 @@ def _first_nominal(pieces: NamedPieces, first: int, stop: int) -> int | None:
             end = nominal_end(pieces, at)
             if not is_time(pieces, at, end):
                 return at
-            at = max(end, at + 1)
+            persons = (person for person in range(at + 1, end) if pieces.is_person(person))
+            at = next(persons, max(end, at + 1))  # "El 3 de mayo *Ana Ruiz* dijo"
         elif pieces[at].lower in PREPOSITIONS or pieces[at].lower in INNER_PREPOSITIONS:
-            at = max(nominal_end(pieces, at + 1), at + 1)
+            at = max(_adjunct_end(pieces, at + 1, stop), at + 1)
         elif pieces[at].pos in ("VERB", "AUX"):
             return None
         else:
             at += 1
     return None
+
+
+def _adjunct_end(pieces: NamedPieces, at: int, stop: int) -> int:
+    """Where what a preposition governs ends, past whose title it is: "Con *el ministro, Luis Paz*, dijo"."""
+    end = complement_end(pieces, at)
+    name = end + 1
+    while name < stop and pieces.is_person(name):
+        name += 1
+    noun = head_noun(pieces, at, end)
+    is_title = noun is not None and noun.is_one_person and end < stop and pieces[end].lower == ","
+    is_named = name > end + 1 and name == stop - 1 and pieces[name].lower == ","
+    return name if is_title and is_named and not any(map(pieces.is_person, range(at, end))) else end
 
 
 def _subject_end(pieces: NamedPieces, first: int, stop: int) -> int:
