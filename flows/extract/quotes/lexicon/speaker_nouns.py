@@ -41,7 +41,7 @@ def speaker_nouns() -> dict[str, SpeakerNoun]:
         for noun in data[kind]:
             for is_plural, text in ((False, noun), (True, plural(noun))):
                 found[text] = SpeakerNoun(noun, kind[:-1], None, is_plural)
-    for noun in [*data["persons"], *(noun for line in data["roles"] for noun in line)]:
+    for noun in [*data["persons"], *data["regional"], *(noun for line in data["roles"] for noun in line)]:
         for text, gender in _genders(noun):
             if text == noun or text not in found:  # "la consultora" is rather a firm than somebody
                 found[text] = SpeakerNoun(noun, "person", gender, False)
@@ -136,7 +136,19 @@ def messages() -> frozenset[str]:
 @cache
 def generic_bodies() -> frozenset[str]:
     """Nouns by which a later phrase takes up an organization: "la entidad"."""
-    return frozenset(word_list("speakers.yml")["bodies"])
+    return frozenset(word_list("speakers.yml")["bodies"]) | body_kinds()
+
+
+@cache
+def body_kinds() -> frozenset[str]:
+    """Nouns that take up only bodies of one kind, which are called nothing else: "la televisora"."""
+    return frozenset(word_list("speakers.yml")["body_kinds"])
+
+
+@cache
+def bodies_by_name() -> frozenset[str]:
+    """Nouns of organizations, folded, as they stand in names: "Organización de Estados"."""
+    return frozenset(fold(noun) for noun in word_list("speakers.yml")["organizations"])
 
 
 @cache
@@ -160,6 +172,18 @@ def callings() -> frozenset[str]:
 
 
 @cache
+def regional() -> frozenset[str]:
+    """Nouns for somebody of a region or a city, which are no roles: "el tabasqueño"."""
+    return frozenset(word_list("speakers.yml")["regional"])
+
+
+@cache
+def vocations() -> frozenset[str]:
+    """What somebody known is besides their office: "el magnate" is the president whom the article is about."""
+    return frozenset(word_list("speakers.yml")["vocations"])
+
+
+@cache
 def politicians() -> frozenset[str]:
     """What persons in politics are presented as."""
     lists = word_list("speakers.yml")
@@ -169,7 +193,9 @@ def politicians() -> frozenset[str]:
 def is_of_politics(noun: str) -> bool:
     """Tell another word for a politician: "el dirigente", "el uribista"; not an office ("el ministro")."""
     is_listed = noun in speaker_nouns()
-    return noun in word_list("speakers.yml")["politicians"] or (noun.endswith("ista") and not is_listed)
+    lists = word_list("speakers.yml")
+    is_political = noun in lists["politicians"] or noun in regional()
+    return is_political or (noun.endswith("ista") and not is_listed)
 
 
 @cache

@@ -2,12 +2,21 @@
 
 from collections import Counter, defaultdict
 
-from flows.extract.quotes.lexicon.speaker_nouns import SpeakerNoun, generic_bodies, interchangeable_bodies, speaker_noun
+from flows.extract.quotes.lexicon.speaker_nouns import (
+    SpeakerNoun,
+    bodies_by_name,
+    body_kinds,
+    generic_bodies,
+    interchangeable_bodies,
+    speaker_noun,
+)
 from flows.extract.quotes.speakers.names_in_article import NamesInArticle
 from flows.extract.quotes.speakers.running import RunningSpeaker
 from flows.records import EntityMention, Findings
 from flows.text import fold
 
+FIRMS = frozenset(["empresa", "compania", "firma", "grupo", "corporacion", "multinacional"])
+"""What bodies of every kind are called besides, folded."""
 SHORT_PHRASE = 2
 """Words of a phrase that may take up a body whatever the article calls it."""
 LONG_PHRASE = 4
@@ -48,12 +57,18 @@ class BodiesTakenUp:
                 return likeliest if likeliest in so_called else so_called[0]
             if so_called:
                 return None
-        if length > SHORT_PHRASE or noun.lemma not in generic_bodies():
+        if length > (SHORT_PHRASE if likeliest not in named else LONG_PHRASE) or noun.lemma not in generic_bodies():
             return None
-        if likeliest in named:
+        if likeliest in named and not self._is_of_another_kind(likeliest, noun):
             is_minor = 2 * self._counts[likeliest] < self._most
             return None if is_minor else likeliest
-        return named[0] if len(named) == 1 else None
+        return named[0] if len(named) == 1 and not self._is_of_another_kind(named[0], noun) else None
+
+    def _is_of_another_kind(self, body: str, noun: SpeakerNoun) -> bool:
+        """Tell "la revista" from the "Organización de Estados": a word for one kind of bodies is none for another."""
+        if noun.lemma not in body_kinds():
+            return False
+        return not self._kinds[body].isdisjoint(bodies_by_name() - interchangeable_bodies(noun.lemma) - FIRMS)
 
     def _presented_as(self, mention: EntityMention) -> set[str]:
         """What a body is called by its own first word, or before its name: "la *empresa* de software Nubia"."""

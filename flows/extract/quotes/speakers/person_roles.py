@@ -12,6 +12,7 @@ from flows.extract.quotes.lexicon.speaker_nouns import (
     other_words,
     politicians,
     portfolios,
+    regional,
     speaker_noun,
     speaker_nouns,
 )
@@ -22,6 +23,8 @@ from flows.records import EntityMention, Findings
 from flows.text import fold
 
 COUNTERPARTS = frozenset(["homólogo", "homóloga"])
+HEAD_OF_GOVERNMENT = re.compile(r"(?i)jef[ea] del? (?:estado|gobierno|ejecutivo)\b")
+"""Titles of whom a later phrase may call "el mandatario"."""
 TITLE_REACH = 16
 WITHIN_TITLE = frozenset(["de", "del", "la", "el", "los", "las", "y", "en", "para"])
 
@@ -31,11 +34,14 @@ class PersonRoles:
 
     def __init__(self, doc: Doc, findings: Findings) -> None:
         self._doc = doc
+        self._text = findings.article.text
         self._token_starts = token_starts(doc)
         self._roles: dict[str, set[str]] = defaultdict(set)
         self._callings: dict[str, set[str]] = defaultdict(set)
         """Nouns of agents that no list has: who is presented as "micólogo" may be "el experto" too."""
         self._genders: dict[str, str] = {}
+        self._titles: dict[str, set[str]] = defaultdict(set)
+        """The genders of titles right before a person's name, which tell more than it does: "el senador Andrea Gil"."""
         self._places: dict[str, set[str]] = defaultdict(set)
         self._words: dict[str, set[str]] = defaultdict(set)
         self._described: str | None = None
@@ -50,6 +56,7 @@ class PersonRoles:
             gender = gender_of_person(name) if entity.entity_type == "PER" else None
             if gender is not None:
                 self._genders[entity.article_entity_id] = gender[0].lower()
+        self._genders |= {person: next(iter(told)) for person, told in self._titles.items() if len(told) == 1}
         for affiliation in findings.affiliations:
             self._add_role(affiliation.person_id, affiliation.role.lower())
             places = {affiliation.organization_id, affiliation.country_code} - {None}
@@ -111,10 +118,14 @@ class PersonRoles:
         last = bisect_left(self._token_starts, mention.char_end)
         for token in [*self._title_before(at, bisect_left(self._token_starts, since)), *self._apposition_after(last)]:
             self._add_role(mention.entity_id, token.lower_)
+            if token.i == at - 1:
+                self._add_title(mention.entity_id, token.lower_)
             if token.lower_ in COUNTERPARTS:
                 self._match(mention.entity_id, token)
             if token.i and self._doc[token.i - 1].lower_ in ("primer", "primera"):  # "la primera ministra Ana Ruiz"
                 self._add_role(mention.entity_id, "premier")
+            if HEAD_OF_GOVERNMENT.match(self._text, token.idx):
+                self._add_role(mention.entity_id, "mandatario")
 
     def _match(self, person: str, title: Token) -> None:
         """Give "su homólogo boliviano" the office of whom the article named before, in his own country."""
@@ -152,6 +163,11 @@ class PersonRoles:
                 break
         return []
 
+    def _add_title(self, person_id: str, title: str) -> None:
+        noun = speaker_noun(title)
+        if noun is not None and noun.is_one_person and noun.gender is not None:
+            self._titles[person_id].add(noun.gender)
+
     def _add_role(self, person_id: str, role: str) -> None:
         noun = speaker_noun(next(iter(role.split()), ""))
         if noun is None or noun.kind != "person":
@@ -164,7 +180,7 @@ class PersonRoles:
 
 def _is_role(token: Token) -> bool:
     noun = speaker_noun(token.lower_)
-    return noun is not None and noun.lemma != DEMONYM and token.pos_ != "DET"
+    return noun is not None and noun.lemma != DEMONYM and noun.lemma not in regional() and token.pos_ != "DET"
 
 
 def _without_titles(name: str) -> str:

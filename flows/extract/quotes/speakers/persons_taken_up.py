@@ -9,7 +9,9 @@ from flows.extract.quotes.lexicon.speaker_nouns import (
     interchangeable,
     is_of_politics,
     named_by_part,
+    regional,
     speaker_nouns,
+    vocations,
 )
 from flows.extract.quotes.speakers.names_in_article import NamesInArticle
 from flows.extract.quotes.speakers.person_roles import PersonRoles
@@ -55,19 +57,23 @@ class PersonsTakenUp:
         """Find whom the article presents as the phrase at some characters does; None where it may be two."""
         places = self._places.of(start, end)
         others = self._others(start, end, utterance)
+        named = {mention.entity_id for mention in self._names.within(start, end)}
+        others = named | {person for person in others if not self._is_described(person, noun, places)}
         seen = [person for person in self._names.persons(0, start) if person not in others]
         seen = [person for person in seen if self._roles.agrees(person, gender)]
-        if ALSO.search(self._names.text, start, end) and self._running.entity_id in seen:
-            return self._running.entity_id
+        pointed_at = self._pointed_at(noun, places, start, end)
+        if pointed_at in seen:
+            return pointed_at
+        if noun.lemma in regional():  # "el limeño": who just spoke, hardly whom the sentence before is about
+            person = self._running.last_speaker
+            return person if person in seen and self._is_new_word(noun, start, end, utterance) else None
         seen = [person for person in seen if self._places.may_hold(person, places)]
-        is_interviewed = noun.lemma in INTERVIEWED or self._is_this(noun, start)
-        if is_interviewed and self._running.last_speaker in seen:
-            return self._running.last_speaker
+        described = [person for person in seen if self._is_described(person, noun, places)]
+        seen = described or seen
         exact = [person for person in seen if self._roles.has_role(person, noun)]
         fitting = self._fitting(noun, seen)
         if exact:
-            is_shared = noun.lemma in callings() and self._running.entity_id in fitting
-            return self._running.entity_id if is_shared else self._likeliest(exact, start)
+            return self._of_those_so_called(noun, exact, fitting, start)
         is_head = utterance is None or utterance.paragraph < HEAD_LINES
         later = self._named_later(noun, gender, start, places) if is_head and not fitting else None
         if later is not None:
@@ -81,12 +87,38 @@ class PersonsTakenUp:
             return None if is_other_fresh else self._likeliest(fitting, start)
         if noun.lemma in named_by_part():
             return None
-        if self._takes_up_speaker(noun, gender, places, others):
+        is_new_word = self._is_new_word(noun, start, end, utterance)
+        if self._takes_up_speaker(noun, gender, places, others) or (
+            is_new_word and self._is_open(noun, gender, others)
+        ):
             return self._running.last_speaker
         is_of_other = noun.lemma not in interchangeable() and COMPLEMENT.search(self._names.text, start, end)
         if is_of_other:
             return None
         return self._of_country_or_gender(noun, gender, places, seen, start) or self._topic(noun, gender, seen)
+
+    def _pointed_at(self, noun: SpeakerNoun, places: Places, start: int, end: int) -> str | None:
+        """Whom "el también diputado", "la entrevistada" and "este experto" point at: who is in mind, or who spoke."""
+        if ALSO.search(self._names.text, start, end) and self._running.entity_id is not None:
+            return self._running.entity_id
+        speaker = self._running.last_speaker
+        is_meant = noun.lemma in INTERVIEWED or self._is_this(noun, start)
+        return speaker if is_meant and speaker is not None and self._places.may_hold(speaker, places) else None
+
+    def _of_those_so_called(self, noun: SpeakerNoun, exact: list[str], fitting: list[str], start: int) -> str | None:
+        """Whom of those whom the article calls so; "el artista" is who speaks, if it may be, rather than another."""
+        running = self._running.entity_id
+        if noun.lemma in callings() and running not in exact and self._names.type_of(running) == "PER":
+            if running in fitting:
+                return running
+            if not self._roles.is_presented(running or "") and self._running.is_last_speaker:
+                return None
+        return self._likeliest(exact, start)
+
+    def _is_described(self, person: str, noun: SpeakerNoun, places: Places) -> bool:
+        """Tell whom the article presents just so, of the very place: "el líder norcoreano" is no other "presidente"."""
+        is_of_place = bool(places.known) and places.known <= self._roles.places(person)
+        return is_of_place and (self._roles.has_role(person, noun) or self._roles.may_have_role(person, noun))
 
     def _fitting(self, noun: SpeakerNoun, seen: list[str]) -> list[str]:
         """Those who may be so called; "el mandatario" is no president of a club, if there is one of a country."""
@@ -165,6 +197,35 @@ class PersonsTakenUp:
             return False
         is_other_held = self._roles.is_held(noun, person)
         return not is_other_held and self._roles.is_politician(person) and is_of_politics(noun.lemma)
+
+    def _is_new_word(self, noun: SpeakerNoun, start: int, end: int, utterance: Utterance | None) -> bool:
+        """Tell words for who just spoke, with nobody else named since: "dijo Ruiz. *El exministro de Salud* añadió"."""
+        if utterance is None or not self._running.is_last_speaker or not self._running.is_near(utterance.paragraph):
+            return False
+        is_agent = noun.lemma.endswith("dor") and noun.lemma not in speaker_nouns()
+        if noun.lemma == DEMONYM or (is_agent and COMPLEMENT.search(self._names.text, start, end)):
+            return False  # "el narrador del anuncio"
+        marks = [piece for piece in utterance.pieces if piece.mark is not None]
+        between = self._names.within(self._running.last_end, start) if self._running.last_end < start else ()
+        return not any(
+            mention.mention_type == "PER"
+            and mention.entity_id != self._running.last_speaker
+            and not any(mark.start <= mention.char_start < mark.end for mark in marks)
+            for mention in between
+        )
+
+    def _is_open(self, noun: SpeakerNoun, gender: str | None, others: set[str]) -> bool:
+        """Tell whether who just spoke may be called by a noun that the article gives nobody.
+
+        One whom it has not presented may be anything, one whom it is about also "el magnate", "la cantante".
+        """
+        person = self._running.last_speaker
+        if person is None or person in others or self._names.type_of(person) != "PER":
+            return False
+        is_fitting = not self._roles.is_presented(person) or self._roles.may_have_role(person, noun)
+        is_vocation = noun.lemma in vocations() and person == self._running.topic
+        may_be = (is_fitting and not self._roles.is_placed(person)) or is_vocation
+        return may_be and self._roles.agrees(person, gender) and not self._roles.is_held(noun, person)
 
     def _of_country_or_gender(
         self, noun: SpeakerNoun, gender: str | None, places: Places, seen: list[str], start: int

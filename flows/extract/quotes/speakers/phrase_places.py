@@ -8,7 +8,10 @@ from flows.extract.quotes.speakers.person_roles import PersonRoles
 from flows.nlp.gazetteer import country_of_demonym
 from flows.text import fold
 
-STATE_TITLE = re.compile(r"(?i)\bjef[ea] del? (?:estado|gobierno|ejecutivo)\b")
+STATE_TITLE = re.compile(
+    r"(?i)\b(?:jef[ea] del? (?:estado|gobierno|ejecutivo)|titular del (?:poder )?ejecutivo)\b"
+    r"(?: (?:federal|nacional|estatal|local)\b)?"
+)
 """Titles whose last word is no name, whatever its capital."""
 ARTICLE_LENGTH = 5
 """Characters at a phrase's beginning that may be an article with a capital."""

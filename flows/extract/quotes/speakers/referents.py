@@ -35,7 +35,7 @@ MASCULINE = frozenset(["el", "este", "un", "del", "al"])
 EMBEDDED = frozenset(["acl", "ccomp", "csubj"])
 PLURAL_WORDS = frozenset(["los", "las", "unos", "unas", "varios", "varias"])
 HEAD_WORDS = 4
-HEAD_OF_STATE = re.compile(r"(?i)(?:el|la|este|esta) jef[ea] del? estado\b")
+HEAD_OF_STATE = re.compile(r"(?i)(?:el|la|este|esta) (?:jef[ea] del? estado|titular del (?:poder )?ejecutivo)\b")
 """Who is "el mandatario" and no other "jefe"."""
 CONTRACTED = re.compile(r"(?i)\b(?:del|al) $")
 """What holds the article of a phrase after it: "a juicio *del* rector"."""
@@ -97,6 +97,7 @@ class Speakers:
             is_beside = report.cue is not None and report.cue.is_source
             is_quoted = report.quote_type != "indirect"
             self._running.spoke(speaker, self._paragraph, is_plural=is_plural, is_beside=is_beside, is_quoted=is_quoted)
+            self._running.last_end = max(report.end, phrase.end if phrase else 0)
         return speaker
 
     def announce(self, phrase: Phrase) -> None:
@@ -225,8 +226,10 @@ class Speakers:
 
 
 def _head_noun(words: list[str]) -> tuple[SpeakerNoun | None, bool]:
-    if HEAD_OF_STATE.match(" ".join(words[:4])):
-        return speaker_noun("mandataria" if words[1].lower().endswith("a") else "mandatario"), False
+    if HEAD_OF_STATE.match(" ".join(words[:5])):
+        return speaker_noun(
+            "mandataria" if "a" in (words[0].lower()[-1], words[1].lower()[-1]) else "mandatario"
+        ), False
     for before, word in pairwise(["", *words[:HEAD_WORDS]]):
         is_thing = before.lower() in MASCULINE and is_person_in_feminine(word.lower())
         noun = None if word.lower() in ARTICLES or is_thing else speaker_noun(word.lower().strip(',.“”"()'))

@@ -53,6 +53,8 @@ class RunningSpeaker:
         self._is_stranger = False
         self._named: Counter[str] = Counter()
         self._last_named: dict[str, int] = {}
+        self.last_end = 0
+        """Where the last words that somebody said end, with who said them."""
 
     @property
     def entity_id(self) -> str | None:
