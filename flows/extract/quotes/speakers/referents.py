@@ -6,9 +6,15 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
-from flows.extract.quotes.cues.reporting import Cue
+from flows.extract.quotes.cues.reporting import SOURCE_PARTICLES, Cue
 from flows.extract.quotes.layout.interviews import Turn
-from flows.extract.quotes.lexicon.speaker_nouns import DEFINITE, SpeakerNoun, is_person_in_feminine, speaker_noun
+from flows.extract.quotes.lexicon.speaker_nouns import (
+    DEFINITE,
+    SpeakerNoun,
+    is_person_in_feminine,
+    own_words,
+    speaker_noun,
+)
 from flows.extract.quotes.phrases.named_pieces import Phrase
 from flows.extract.quotes.phrases.nominal_pieces import ARTICLES, PRONOUNS
 from flows.extract.quotes.reading import Report
@@ -31,12 +37,18 @@ from flows.records import Findings
 GENDERS = {"el": "m", "este": "m", "dicho": "m", "ese": "m", "él": "m", "éste": "m", "aquél": "m"} | {
     "la": "f", "esta": "f", "dicha": "f", "esa": "f", "ella": "f", "ésta": "f"
 }  # fmt: skip
+OWN = frozenset(["su", "sus"])
 MASCULINE = frozenset(["el", "este", "un", "del", "al"])
 EMBEDDED = frozenset(["acl", "ccomp", "csubj"])
 PLURAL_WORDS = frozenset(["los", "las", "unos", "unas", "varios", "varias"])
 HEAD_WORDS = 4
 HEAD_OF_STATE = re.compile(r"(?i)(?:el|la|este|esta) (?:jef[ea] del? estado|titular del (?:poder )?ejecutivo)\b")
 """Who is "el mandatario" and no other "jefe"."""
+LISTENER_REACH = 40
+TOLD_TO = re.compile(
+    r"(?i) (?:ayer |luego |también |entonces )?(?:a |al |a la |a su )(?![^\W\d_]+r\b)(?:[^\W\d_]+ ){0,2}"
+)
+"""What stands between a verb and the name of whom something is told: "a la ministra"."""
 CONTRACTED = re.compile(r"(?i)\b(?:del|al) $")
 """What holds the article of a phrase after it: "a juicio *del* rector"."""
 
@@ -67,6 +79,7 @@ class Speakers:
     def read(self, utterance: Utterance) -> None:
         """Take note of whom an utterance is about, for those who speak without being named."""
         self._sentence = Sentence(utterance)
+        self._running.begin(utterance.paragraph)
         for mention in self._names.within(utterance.start, utterance.end):
             if mention.mention_type == "PER":
                 self._running.name(mention.entity_id, utterance.paragraph)
@@ -94,7 +107,7 @@ class Speakers:
         if speaker.entity_id is None and is_nobodys:  # "se lee en el texto": whoever spoke may go on
             return speaker
         if speaker.entity_id == about or not (about and self._is_embedded(report.cue)):
-            is_beside = report.cue is not None and report.cue.is_source
+            is_beside = report.cue is not None and self._is_beside(report.cue, phrase)
             is_quoted = report.quote_type != "indirect"
             self._running.spoke(speaker, self._paragraph, is_plural=is_plural, is_beside=is_beside, is_quoted=is_quoted)
             self._running.last_end = max(report.end, phrase.end if phrase else 0)
@@ -125,13 +138,20 @@ class Speakers:
 
         "Añadió que *Ruiz* cobró" is hardly said by Ruiz, but 'Ruiz está cansada, dice' begins in the reporter's voice.
         """
-        person, cue = speaker.entity_id, report.cue
-        if speaker.confidence >= NAMED or self._names.type_of(person) != "PER":
-            return False
+        return speaker.confidence < NAMED and speaker.entity_id in self._persons_told_of(report)
+
+    def _persons_told_of(self, report: Report) -> frozenset[str]:
+        cue = report.cue
         is_after_que = cue is not None and self._names.text[cue.end : report.start].strip().endswith("que")
         if report.quote_type != "direct" and not is_after_que:
-            return False
-        return any(mention.entity_id == person for mention in self._names.within(report.start, report.end))
+            return frozenset()
+        return frozenset(self._names.persons(report.start, report.end))
+
+    def _is_beside(self, cue: Cue, phrase: Phrase | None) -> bool:
+        """Tell a cue that only names a source: "según el club", "según informó el club"; not "según el médico"."""
+        noun = _head_noun(self._names.text[phrase.start : phrase.end].split())[0] if phrase else None
+        is_particle = self._names.text[cue.start : cue.end].partition(" ")[0].lower() in SOURCE_PARTICLES
+        return (cue.is_source or is_particle) and not (noun is not None and noun.kind == "person")
 
     def _is_embedded(self, cue: Cue | None) -> bool:
         """Tell a cue within another clause, whose speaker is not whom the sentence is about."""
@@ -152,10 +172,14 @@ class Speakers:
         subject = self._left_out.parsed_subject(cue, self._sentence) if cue is not None and is_before else None
         if subject is not None:
             return self._of_phrase(*subject, cue)
-        speaker = self._left_out.speaker(cue, self._sentence)
+        if cue is None and not (self._running.has_begun or self._names.persons(0, report.start)):
+            return NOBODY, False  # words that a text begins with are rather of whom it names next
+        told = self._persons_told_of(report)
+        speaker = self._left_out.speaker(cue, self._sentence, told)
         if speaker.entity_id is None and cue is not None and not self._running.has_begun:
             speaker = self._of_title(cue)
-        return speaker if self._may_be_asked(speaker) else NOBODY, self._running.is_plural
+        may_be = self._may_be_asked(speaker) and not (cue is not None and self._is_told_to(cue, speaker.entity_id))
+        return speaker if may_be else NOBODY, self._running.is_plural
 
     def _of_title(self, cue: Cue) -> Speaker:
         """The only person of the title, whom the line below it is about: "Dijo que seguirá en el cargo"."""
@@ -166,6 +190,14 @@ class Speakers:
             return NOBODY
         persons = self._names.persons(0, utterance.start)
         return Speaker(persons[0], confidence=0.6) if len(persons) == 1 else NOBODY
+
+    def _is_told_to(self, cue: Cue, person: str | None) -> bool:
+        """Tell whom something is told, who does not say it: "Le dijo *a Ruiz* que"."""
+        listeners = self._names.within(cue.end, cue.end + LISTENER_REACH)[:1]
+        return any(
+            listener.entity_id == person and TOLD_TO.fullmatch(self._names.text, cue.end, listener.char_start)
+            for listener in listeners
+        )
 
     def _may_be_asked(self, speaker: Speaker) -> bool:
         """Tell "Consultada por la prensa, dijo", which is of no man, in the sentence that is being read."""
@@ -186,6 +218,8 @@ class Speakers:
             return Speaker(mention.entity_id), False
         is_body = noun is not None and noun.kind == "organization"
         is_text = noun is not None and noun.kind == "document"
+        if is_text and noun is not None and noun.lemma in own_words() and first in OWN:
+            return self._left_out.speaker(cue, self._sentence), self._running.is_plural
         country = self._governments.find(start, end, is_text=is_text) if is_text or is_body else None
         if country is not None:
             return Speaker(country, confidence=0.8), False

@@ -1,7 +1,7 @@
 """Who speaks where nobody is named: "..., dijo." after a sentence about somebody, or after somebody's words."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
@@ -50,6 +50,8 @@ class RunningSpeaker:
         self._subject: Role | None = None
         self._before: Role | None = None
         """Who had a part before the sentence that is about the subject."""
+        self._above: tuple[Role | None, Role | None] = (None, None)
+        """Who had spoken, and whom the text was about, before a source was named beside what it says."""
         self._is_stranger = False
         self._named: Counter[str] = Counter()
         self._last_named: dict[str, int] = {}
@@ -98,6 +100,20 @@ class RunningSpeaker:
         last = self._subject or self._spoke
         return last is not None and paragraph - last.paragraph <= 1
 
+    def begin(self, paragraph: int) -> None:
+        """Take note of a sentence: a source above that was only named beside its words no longer speaks.
+
+        "Ruiz explicó el plan, *según la agencia*." and in the next line "«Será duro», dijo.": Ruiz says so.
+        """
+        spoke = self._spoke
+        if spoke is not None and self._is_aside(spoke) and self._subject is None and paragraph != spoke.paragraph:
+            above = self._above[1] or self._above[0]
+            if above is not None and self._is_person(above):
+                self._spoke, self._subject = self._above
+
+    def _is_aside(self, role: Role) -> bool:
+        return role.is_beside and not self._is_person(role)
+
     def name(self, entity_id: str, paragraph: int) -> None:
         """Count a mention of a person."""
         self._named[entity_id] += 1
@@ -117,13 +133,16 @@ class RunningSpeaker:
         self, speaker: Speaker, paragraph: int, *, is_plural: bool, is_beside: bool = False, is_quoted: bool = True
     ) -> None:
         """Take note of who spoke."""
+        if self._spoke is None or not self._is_aside(self._spoke):
+            self._above = self._spoke, self._subject
         self._spoke, self._subject = Role(speaker, is_plural, paragraph, is_beside, is_quoted), None
         self._is_stranger = False
 
-    def resolve(self, paragraph: int, *, is_alone: bool) -> Speaker:
+    def resolve(self, paragraph: int, *, is_alone: bool, told: Set[str] = frozenset()) -> Speaker:
         """Say who speaks unnamed; nobody known where it may be two.
 
         ``is_alone`` words that no verb reports: they are whoever's spoke last, not a body's that was just told of.
+        ``told`` are those of whom the words tell, who is not named beside: nobody speaks of himself so.
         """
         subject, spoke = self._subject, self._spoke
         if self._is_stranger:
@@ -131,16 +150,16 @@ class RunningSpeaker:
         if subject is None and is_alone and spoke is not None and not (spoke.is_quoted or self._is_person(spoke)):
             return NOBODY  # words in marks after what a study found may be anybody's
         if subject is None:
-            return self._topic() if spoke is None else self._last(spoke, paragraph)
+            return self._topic() if spoke is None else self._last(spoke, paragraph, told)
         if subject.paragraph == paragraph:
             return _less_sure(subject.speaker)
         if is_alone and not self._is_person(subject):
             is_fresh = spoke is not None and paragraph - spoke.paragraph <= FRESH
-            return self._last(spoke, paragraph) if spoke is not None and is_fresh else NOBODY
+            return self._last(spoke, paragraph, told) if spoke is not None and is_fresh else NOBODY
         is_fresh = paragraph - subject.paragraph == 1
         roles = (subject,) if is_fresh else (subject, spoke)
         readings = {role.speaker.entity_id for role in roles if role and role.speaker.entity_id}
-        readings |= self._more_prominent(subject)
+        readings |= self._more_prominent(subject) - told
         if len(readings) == 1:
             return _less_sure(subject.speaker)
         first, second = sorted(readings, key=lambda entity: (-self._named[entity], entity))[:2]
@@ -153,9 +172,9 @@ class RunningSpeaker:
         is_near = before is not None and paragraph - before.paragraph <= 1
         return _less_sure(before.speaker) if before is not None and is_near and self._is_person(before) else NOBODY
 
-    def _last(self, spoke: Role, paragraph: int) -> Speaker:
+    def _last(self, spoke: Role, paragraph: int, told: Set[str]) -> Speaker:
         """Who spoke last; not a body where a person was named since, nor one that only was a source above."""
-        since = [named for named, paragraph in self._last_named.items() if paragraph > spoke.paragraph]
+        since = [named for named, at in self._last_named.items() if at > spoke.paragraph and named not in told]
         is_over = bool(since) or (spoke.is_beside and spoke.paragraph != paragraph)
         return NOBODY if is_over and not self._is_person(spoke) else _less_sure(spoke.speaker)
 

@@ -1,9 +1,10 @@
 """Whom a sentence is about, for what is said after it without a name."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from flows.extract.quotes.lexicon.speaker_nouns import DEFINITE, speaker_noun
 from flows.extract.quotes.speakers.names_in_article import NamesInArticle
@@ -64,7 +65,9 @@ class SentenceSubjects:
     def _main(self, utterance: Utterance) -> Subject | None:
         for number, piece in enumerate(utterance.pieces):
             token = piece.token
-            if token is None or token.dep_ != "nsubj" or token.head.dep_ != "ROOT" or token.head.lower_ in THERE_IS:
+            if token is None or token.dep_ != "nsubj" or token.head.lower_ in THERE_IS:
+                continue
+            if token.head.dep_ != "ROOT" and not _leads_to_words(token, utterance.pieces[number:]):
                 continue
             if _is_reported(utterance.pieces[:number]):
                 return None
@@ -122,6 +125,13 @@ class SentenceSubjects:
         while words and (speaker_noun(words[-1]) is not None or words[-1] in DEFINITE):
             words.pop()
         return bool(words) and words[-1] in OBLIQUE
+
+
+def _leads_to_words(subject: Token, after: Sequence[Piece]) -> bool:
+    """Tell the subject of a clause that a colon ends, before marked words and their verb: "Ruiz rió: «No», *dijo*"."""
+    colon = next((piece.start for piece, words in pairwise(after) if piece.lower == ":" and words.mark), None)
+    verb = subject.head.head
+    return colon is not None and subject.head.idx < colon < verb.idx and verb.dep_ == "ROOT"
 
 
 def _is_reported(before: Sequence[Piece]) -> bool:

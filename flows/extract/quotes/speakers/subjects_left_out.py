@@ -1,10 +1,11 @@
 """Who says what a verb without a subject reports: "«...», *dijo*."."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from flows.extract.quotes.cues.reporting import Cue
+from flows.extract.quotes.cues.reporting import ASIDES, Cue
 from flows.extract.quotes.phrases.times import TIME_NOUNS
 from flows.extract.quotes.speakers.names_in_article import NamesInArticle
 from flows.extract.quotes.speakers.running import NOBODY, RunningSpeaker, Speaker
@@ -35,10 +36,10 @@ class SubjectsLeftOut:
         self._names = names
         self._running = running
 
-    def speaker(self, cue: Cue | None, sentence: Sentence | None) -> Speaker:
-        """Say who speaks: the running speaker, where the verb may be theirs."""
+    def speaker(self, cue: Cue | None, sentence: Sentence | None, told: Set[str] = frozenset()) -> Speaker:
+        """Say who speaks: the running speaker, where the verb may be theirs; nobody of those ``told`` of."""
         paragraph = sentence.utterance.paragraph if sentence else 0
-        speaker = self._running.resolve(paragraph, is_alone=cue is None)
+        speaker = self._running.resolve(paragraph, is_alone=cue is None, told=told)
         if cue is not None and cue.kind == "whole phrase":  # "A su juicio, el Gobierno no escuchó"
             is_own = self._names.type_of(speaker.entity_id) == "PER" and not (sentence and sentence.about)
             return speaker if is_own else self._running.before_subject(paragraph)
@@ -50,7 +51,7 @@ class SubjectsLeftOut:
             return None
         pieces = sentence.utterance.pieces
         around = [piece.lower for piece in (*pieces[cue.lead - 1 : cue.lead], *pieces[cue.last + 1 : cue.last + 2])]
-        if around == [",", ","]:  # "El plan, consideró, exige más": who speaks is left out
+        if len(around) == 2 and ASIDES.issuperset(around):  # "El plan, consideró, exige más": who speaks is left out
             return None
         verb = pieces[cue.first].token
         subject = next((t for t in verb.children if t.dep_ == "nsubj" and t.i < verb.i), None) if verb else None
