@@ -60,8 +60,10 @@ def speaker_noun(word: str) -> SpeakerNoun | None:
 
     >>> speaker_noun("conocedores")
     SpeakerNoun(lemma='conocedor', kind='person', gender='m', is_plural=True)
+    >>> speaker_noun("ex-alcaldesa")
+    SpeakerNoun(lemma='exalcalde', kind='person', gender='f', is_plural=False)
     """
-    known = speaker_nouns().get(word) or _deputy(word)
+    known = speaker_nouns().get(word) or speaker_nouns().get(word.replace("ex-", "ex", 1)) or _deputy(word)
     if known is not None:
         return known
     first, hyphen, second = word.partition("-")
@@ -76,9 +78,9 @@ def speaker_noun(word: str) -> SpeakerNoun | None:
 
 
 def _deputy(word: str) -> SpeakerNoun | None:
-    """Look up whom somebody stands below or beside: "subdelegado", "vicealcaldesa", "cofundador"."""
+    """Look up whom somebody stands below or beside: "subdelegado", "vicealcaldesa", "co-fundador"."""
     for rank in RANKS:
-        superior = speaker_nouns().get(word.removeprefix(rank)) if word.startswith(rank) else None
+        superior = speaker_nouns().get(word.removeprefix(rank).removeprefix("-")) if word.startswith(rank) else None
         if superior is not None and superior.kind == "person":
             return replace(superior, lemma=rank + superior.lemma)
     return None

@@ -151,7 +151,7 @@ class Speakers:
         """Tell a cue that only names a source: "según el club", "según informó el club"; not "según el médico"."""
         noun = _head_noun(self._names.text[phrase.start : phrase.end].split())[0] if phrase else None
         is_particle = self._names.text[cue.start : cue.end].partition(" ")[0].lower() in SOURCE_PARTICLES
-        return (cue.is_source or is_particle) and not (noun is not None and noun.kind == "person")
+        return (cue.is_source or is_particle) and not (noun is not None and noun.is_one_person)
 
     def _is_embedded(self, cue: Cue | None) -> bool:
         """Tell a cue within another clause, whose speaker is not whom the sentence is about."""
