@@ -41,4 +41,6 @@ def _announced(reading: Reading) -> Phrase | None:
         return None  # "la carta de Ruiz, quien agradeció el gesto"
     pieces, after = reading.pieces, last.last + 1
     phrase = subject_of(reading, last) or phrase_after(pieces, after, skip=False) or phrase_after(pieces, after)
-    return phrase if phrase is not None and names_source(pieces, phrase.first, phrase.stop) else None
+    if phrase is None or any(piece.lower in RELATIVES for piece in pieces[phrase.stop : last.lead]):
+        return None  # "la carta de Ruiz, quien ayer en Lima agradeció el gesto"
+    return phrase if names_source(pieces, phrase.first, phrase.stop) else None
