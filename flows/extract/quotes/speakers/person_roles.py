@@ -76,9 +76,9 @@ class PersonRoles:
         """Tell whether a person's role may be called by another word: a president is "el mandatario"."""
         return not other_words(noun.lemma).isdisjoint(self._roles[person])
 
-    def is_held(self, noun: SpeakerNoun, person: str) -> bool:
-        """Tell whether the article gives the role to another person."""
-        return any(noun.lemma in roles for other, roles in self._roles.items() if other != person)
+    def holders(self, noun: SpeakerNoun) -> list[str]:
+        """The persons to whom the article gives the very role."""
+        return [person for person, roles in self._roles.items() if noun.lemma in roles]
 
     def is_politician(self, person: str) -> bool:
         """Tell whether a person is presented as somebody in politics."""

@@ -89,7 +89,7 @@ class PersonsTakenUp:
             return None
         is_new_word = self._is_new_word(noun, start, end, utterance)
         if self._takes_up_speaker(noun, gender, places, others) or (
-            is_new_word and self._is_open(noun, gender, others)
+            is_new_word and self._is_open(noun, gender, places, others)
         ):
             return self._running.last_speaker
         is_of_other = noun.lemma not in interchangeable() and COMPLEMENT.search(self._names.text, start, end)
@@ -195,7 +195,7 @@ class PersonsTakenUp:
         is_placed = self._roles.is_placed(person) and not places.known <= self._roles.places(person)
         if not self._running.is_last_speaker or is_placed or not self._roles.agrees(person, gender):
             return False
-        is_other_held = self._roles.is_held(noun, person)
+        is_other_held = self._is_held(noun, gender, places, person)
         return not is_other_held and self._roles.is_politician(person) and is_of_politics(noun.lemma)
 
     def _is_new_word(self, noun: SpeakerNoun, start: int, end: int, utterance: Utterance | None) -> bool:
@@ -214,7 +214,7 @@ class PersonsTakenUp:
             for mention in between
         )
 
-    def _is_open(self, noun: SpeakerNoun, gender: str | None, others: set[str]) -> bool:
+    def _is_open(self, noun: SpeakerNoun, gender: str | None, places: Places, others: set[str]) -> bool:
         """Tell whether who just spoke may be called by a noun that the article gives nobody.
 
         One whom it has not presented may be anything, one whom it is about also "el magnate", "la cantante".
@@ -225,7 +225,15 @@ class PersonsTakenUp:
         is_fitting = not self._roles.is_presented(person) or self._roles.may_have_role(person, noun)
         is_vocation = noun.lemma in vocations() and person == self._running.topic
         may_be = (is_fitting and not self._roles.is_placed(person)) or is_vocation
-        return may_be and self._roles.agrees(person, gender) and not self._roles.is_held(noun, person)
+        return may_be and self._roles.agrees(person, gender) and not self._is_held(noun, gender, places, person)
+
+    def _is_held(self, noun: SpeakerNoun, gender: str | None, places: Places, person: str) -> bool:
+        """Tell whether the article so presents another person, of that gender and place."""
+        return any(
+            self._roles.agrees(other, gender) and self._places.may_hold(other, places)
+            for other in self._roles.holders(noun)
+            if other != person
+        )
 
     def _of_country_or_gender(
         self, noun: SpeakerNoun, gender: str | None, places: Places, seen: list[str], start: int
@@ -237,10 +245,13 @@ class PersonsTakenUp:
             return self._likeliest(of_country, start)
         of_gender = [person for person in seen if self._roles.is_of_gender(person, gender)]
         running = self._running.entity_id if not named else None
-        is_calling = noun.lemma in callings() and not self._may_be_another(noun, start)
+        is_calling = noun.lemma in callings() and not self._may_be_another(noun, start, gender)
         if noun.lemma in interchangeable() and self._roles.is_presented(running or "") and not is_calling:
             return None  # "el ministro Luis Mora" is not "el juez"; he may be "el economista"
         return running if of_gender == [running] else None
 
-    def _may_be_another(self, noun: SpeakerNoun, start: int) -> bool:
-        return any(self._roles.may_have_role(person, noun) for person in self._names.persons(0, start))
+    def _may_be_another(self, noun: SpeakerNoun, start: int, gender: str | None = None) -> bool:
+        return any(
+            self._roles.may_have_role(person, noun) and self._roles.agrees(person, gender)
+            for person in self._names.persons(0, start)
+        )
