@@ -23,6 +23,7 @@ from flows.extract.events.when_and_where.free_dates import with_free_dates
 from flows.extract.events.when_and_where.occasions import with_dates_of_occasions
 from flows.extract.events.when_and_where.places import find_place
 from flows.extract.events.when_and_where.reported_day import running_time
+from flows.extract.events.when_and_where.story_days import with_story_days
 from flows.extract.links_in_brackets import bracketed_links
 from flows.records import Findings
 
@@ -42,7 +43,8 @@ def find_candidates(doc: Doc, findings: Findings) -> tuple[list[Told], Referents
     published_on = findings.article.published_on
     told = with_free_dates(list(without_asked_or_doubled(_read(triggers, referents, calendar))), calendar, published_on)
     shared = with_dates_of_occasions(share(told, findings.article))
-    return share(running_time(shared, calendar, findings), findings.article), referents
+    running = with_story_days(running_time(shared, calendar, findings), calendar, findings)
+    return share(running, findings.article), referents
 
 
 def _told(findings: Findings) -> Callable[[Token], bool]:

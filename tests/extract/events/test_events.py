@@ -415,7 +415,7 @@ def test_extract_events_gives_what_is_condemned_no_date_of_the_condemnation(nlp:
     assert mention.date_value is None
 
 
-def test_extract_events_dates_a_deed_by_the_only_day_of_its_paragraph(nlp: "Language") -> None:
+def test_extract_events_dates_a_deed_by_the_day_that_the_story_has_come_to(nlp: "Language") -> None:
     _, mention = told(nlp, "Todo ocurrió el 3 de mayo de 2024. Tres policías fueron asesinados en Lima.", "ASSAULT")
     assert mention.date_value == "2024-05-03"
     text = "Todo ocurrió el 3 de mayo de 2024 y acabó el 4 de mayo de 2024. Tres policías fueron asesinados en Lima."
@@ -429,6 +429,39 @@ def test_extract_events_dates_no_deed_by_a_day_to_come_nor_by_that_of_a_paragrap
     assert told(nlp, text, "ASSAULT")[1].date_value is None
     text = "Todo acabó el 3 de mayo de 2024. Tres policías fueron asesinados en Lima desde marzo de 2023."
     assert told(nlp, text, "ASSAULT")[1].date_value is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Los diputados acusaron a Luis Paz de mentir.", "2024-05-06"),
+        ("\nLlovió.\nLos diputados acusaron a Luis Paz de mentir.", "2024-05-06"),
+        ("Los diputados, a quienes buscaban desde hace meses, acusaron a Luis Paz de mentir.", "2024-05-06"),
+        ("Los diputados habían acusado a Luis Paz de mentir.", None),
+        ("Los diputados acusaban a Luis Paz de mentir.", None),
+        ("Hace poco los diputados acusaron a Luis Paz de mentir.", None),
+        ("«Los diputados acusaron a Luis Paz de mentir», dijo un vecino.", None),
+    ],
+)
+def test_extract_events_dates_what_a_story_tells_next_by_its_day(
+    nlp: "Language", text: str, expected: str | None
+) -> None:
+    assert dates(nlp, f"Hubo sesión el lunes. {text}", "ACCUSE") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("«Francia criticó a Mali», dijo Luis Paz.", None),
+        ("«Francia criticó a Mali», dice la nota del Ministerio de Defensa de Francia.", "2024-05-06"),
+        ("Francia criticó a Mali, que en 2010 ganó la copa.", None),
+        ("Francia criticó a Mali al recordar que en 2010 mintió.", "2024-05-06"),
+    ],
+)
+def test_extract_events_gives_no_day_of_the_report_to_what_somebody_recalls_or_to_deeds_told_with_older_ones(
+    nlp: "Language", text: str, expected: str | None
+) -> None:
+    assert dates(nlp, f"Francia condenó el lunes a Chad. {text}", "ACCUSE") == ["2024-05-06", expected]
 
 
 @pytest.mark.parametrize(
@@ -643,6 +676,8 @@ def test_extract_events_takes_who_is_jailed_tried_or_freed_for_the_recipient(
         ("Francia, según dijo el 3 de mayo de 2023 un vocero, condenó a Mali.", "condenó", False),
         ("El 3 de mayo de 2023 cayó el hombre que atacó a Mali.", "atacó", False),
         ("El 3 de mayo de 2023 fue condenado por la invasión de Mali.", "invasión", False),
+        ("Chile condenó a Mali y publicó el 3 de mayo de 2023 una carta.", "condenó", False),
+        ("Chile condenó a Mali en una carta publicada el 3 de mayo de 2023.", "condenó", True),
         ("Francia condenó a Mali el 3 de mayo de 2023.", "condenó", True),
         ("La invasión de Mali que ocurrió el 3 de mayo de 2023 sorprendió a Chile.", "invasión", True),
     ],

@@ -15,10 +15,12 @@ from flows.extract.events.when_and_where.whose_time import (
     OCCASIONS,
     SEQUELS,
     are_apart,
+    are_parted,
     is_finite_predicate,
     is_mere_participle,
     is_reason,
     is_thing_acted_on,
+    is_time_of,
     is_told_by,
     is_whose,
     shares_time,
@@ -63,12 +65,11 @@ class Calendar:
             if span is not None:
                 self._at[span.root.i] = time
         self._places = sorted(self._at)
-        self._doc = doc
-        self._text = findings.article.text
+        self.doc = doc
 
     def days(self) -> Iterator[tuple[Token, TimeExpression]]:
         """The days that the article names, in its order, each with the word that its phrase hangs by."""
-        return ((self._doc[place], self._at[place]) for place in self._places if _is_day(self._at[place]))
+        return ((self.doc[place], self._at[place]) for place in self._places if is_day(self._at[place]))
 
     def of(self, token: Token, *, is_meeting: bool = False) -> TimeExpression | None:
         """The date of an event: one in its trigger's own phrase, else in its clause, else in the clause around.
@@ -104,7 +105,7 @@ class Calendar:
 
     def _is_aim(self, place: int) -> bool:
         """Whether a time is that of what is meant to be: "convocó a una marcha para el lunes"."""
-        return preposition(self._doc[place]) == "para"
+        return preposition(self.doc[place]) == "para"
 
     def _times_of(self, head: Token) -> list[int]:
         return [p for p in self._times_in(head.left_edge.i, head.right_edge.i) if self._hangs_on(p, head)]
@@ -117,7 +118,7 @@ class Calendar:
 
         Not a time of something else in the clause ("tras la invasión de febrero"), nor where it began or ended.
         """
-        word = self._doc[place]
+        word = self.doc[place]
         if preposition(word) in ("desde", "hasta"):
             return False
         for above in ancestors(word):
@@ -148,14 +149,14 @@ class Calendar:
 
         Not one that says since or until when, or what for ("para las elecciones del 3 de mayo"), nor one of what is
         said, asked or promised: "pidió que vengan el lunes"; nor of who does it: "Mora, candidata en marzo, pidió
-        unidad"; nor where a clause parts the two.
+        unidad"; nor where a clause or another verb parts the two: "lo negó y publicó el lunes una carta".
         """
         places = self._times_in(token.sent.start, token.sent.end - 1)
-        if len(places) != 1 or preposition(self._doc[places[0]]) in ("desde", "hasta"):
+        if len(places) != 1 or preposition(self.doc[places[0]]) in ("desde", "hasta"):
             return None
-        if are_apart(self._doc[places[0]], token):
+        if are_apart(self.doc[places[0]], token) or are_parted(self.doc[places[0]], token):
             return None
-        for word in (self._doc[places[0]], *ancestors(self._doc[places[0]])):
+        for word in (self.doc[places[0]], *ancestors(self.doc[places[0]])):
             if word.i == token.i:
                 break
             if preposition(word) in NOT_THEN or is_told_by(word, token):
@@ -172,21 +173,33 @@ class Calendar:
             return False
         return word.head.pos_ == "NOUN" and preposition(word.head) not in OCCASIONS
 
-    def only_of_paragraph(self, token: Token) -> TimeExpression | None:
-        """The day of a paragraph that has only one, in another sentence, unless it says since or until when."""
-        end = self._text.find("\n", token.idx)
-        first = self._token_at(self._text.rfind("\n", 0, token.idx) + 1)
-        last = self._token_at(end) if end >= 0 else len(self._doc)
-        places = [place for place in self._times_in(first, last - 1) if _is_day(self._at[place])]
-        values = {self._at[place].value for place in places}
-        if len(values) != 1 or any(preposition(self._doc[place]) in ("desde", "hasta") for place in places):
-            return None
-        if self._times_in(token.sent.start, token.sent.end - 1):  # "el 3 de mayo condenó la invasión"
-            return None
-        return self._at[places[0]]
+    def of_deeds_beside(self, token: Token) -> list[TimeExpression]:
+        """The dates that a word's sentence tells of deeds, its own or others.
 
-    def _token_at(self, char: int) -> int:
-        return bisect_left(range(len(self._doc)), char, key=lambda i: self._doc[i].idx)
+        Not of things ("tras la invasión de febrero"), of what is said ("al recordar que en 2008 votó") or to since or
+        until when.
+        """
+        places = self._times_in(token.sent.start, token.sent.end - 1)
+        return [self._at[place] for place in places if self._is_of_deed(self.doc[place])]
+
+    def _is_of_deed(self, word: Token) -> bool:
+        verb = clause_verb(word)
+        if verb is None or preposition(word) in ("desde", "hasta") or not is_time_of(word, verb):
+            return False
+        return not is_mere_participle(verb) and not any(above.dep_ == "ccomp" for above in (verb, *ancestors(verb)))
+
+    def told_before(self, token: Token) -> tuple[Token, TimeExpression] | None:
+        """The date that was told last before a word's sentence, with the word that its phrase hangs by.
+
+        None where the sentence that told it has two.
+        """
+        number = bisect_left(self._places, token.sent.start)
+        if not number:
+            return None
+        place = self._places[number - 1]
+        beside = self._times_in(self.doc[place].sent.start, place)
+        is_one = len({self._at[other].value for other in beside}) == 1
+        return (self.doc[place], self._at[place]) if is_one else None
 
     def _nearest(self, places: list[int], token: Token) -> TimeExpression:
         return self._at[min(places, key=lambda place: (abs(place - token.i), place))]
@@ -207,5 +220,6 @@ def _near_days(time: TimeExpression, published_on: dt.date | None) -> TimeExpres
     return dataclasses.replace(time, time_type="DATE", value=f"{start:%Y-%m}", starts_on=start, ends_on=end)
 
 
-def _is_day(time: TimeExpression) -> bool:
+def is_day(time: TimeExpression) -> bool:
+    """Whether a time is one day, known or not: "2024-05-03", "XXXX-WXX-3"."""
     return bool(DAY.fullmatch(time.value))

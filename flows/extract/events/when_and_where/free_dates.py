@@ -1,4 +1,4 @@
-"""The date of an event that names none: the only one of its sentence or paragraph that no other event has."""
+"""The date of an event that names none: the only one of its sentence, where no other event has it."""
 
 import dataclasses
 import datetime as dt
@@ -6,18 +6,14 @@ import datetime as dt
 from spacy.tokens import Token
 
 from flows.extract.events.status import carriers
-from flows.extract.events.syntax import clause_verb, is_background, is_pluperfect, is_verb, lemma_of
-from flows.extract.events.told import NEEDS_NOBODY, Told
+from flows.extract.events.syntax import clause_verb, is_pluperfect, is_verb, lemma_of
+from flows.extract.events.told import Told
 from flows.extract.events.when_and_where.dates import Calendar
-from flows.extract.events.when_and_where.report import is_to_come
 from flows.records import TimeExpression
 
 
 def with_free_dates(told: list[Told], calendar: Calendar, published_on: dt.date | None) -> list[Told]:
-    """Give what has no date the only one of its sentence or, of what is done to people, of its paragraph.
-
-    Of its sentence to a verb, where no event there has it: "acusó a Irán de mentir en 2022".
-    """
+    """Give what a verb tells, or carries, the only date of its sentence: "dio ayuda a las víctimas de Ica en 2022"."""
     taken = {event.time.time_id for event in told if event.time}
     return [
         event if event.time else dataclasses.replace(event, time=_free_date(event, calendar, taken, published_on))
@@ -29,12 +25,9 @@ def _free_date(event: Told, calendar: Calendar, taken: set[str], published_on: d
     verb = clause_verb(event.token)
     is_free = verb is not None and not is_pluperfect(verb) and (is_verb(event.token) or _is_carried(event.token, verb))
     time = calendar.only_of_sentence(event.token) if is_free else None
-    if time is not None and time.time_id not in taken and not _is_past_plan(event, time, published_on):
-        return time
-    if event.status not in ("occurred", None) or is_background(event.token):
+    if time is None or time.time_id in taken or _is_past_plan(event, time, published_on):
         return None
-    time = calendar.only_of_paragraph(event.token) if event.entry.event_type in NEEDS_NOBODY else None
-    return None if time is None or is_to_come(time, published_on) else time
+    return time
 
 
 def _is_carried(noun: Token, verb: Token) -> bool:

@@ -26,6 +26,13 @@ NEWS_DAYS = 7
 """How old what an article reports can be on the day of its publication."""
 
 
+SPAN = re.compile(
+    r"\b(?:últim[oa]s|hace (?:unos|varios|algunos|muchos)|hace (?:unas|varias|algunas|muchas)"
+    r"|durante (?:años|meses|décadas|semanas))\b"
+)
+"""What says that something went on for long: "en los últimos meses", "hace algunos años", "durante años"."""
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Report:
     """The day that an article reports."""
@@ -46,7 +53,7 @@ def find_report(told: Sequence[Told], calendar: Calendar, published_on: dt.date 
         verb = clause_verb(word)
         if word.idx >= LEAD_CHARS or verb is None or not is_time_of(word, verb):
             continue
-        if _is_told(verb) and not is_to_come(time, published_on):
+        if is_told(verb) and not is_to_come(time, published_on):
             return Report(time, is_perfect(verb))
     if published_on is None or all(time.starts_on != published_on for _, time in days):
         return None
@@ -65,7 +72,14 @@ def is_to_come(time: TimeExpression, published_on: dt.date | None) -> bool:
     return bool(time.starts_on and published_on and time.starts_on > published_on)
 
 
-def _is_told(verb: Token) -> bool:
+def is_before(time: TimeExpression, day: TimeExpression | Day) -> bool:
+    """Whether a time is another than a day, and not after it, as far as both are known."""
+    if time.ends_on is None or day.starts_on is None:
+        return time.value != day.value
+    return time.ends_on < day.starts_on
+
+
+def is_told(verb: Token) -> bool:
     """Whether a verb tells what was done: in the preterite or the perfect, in a main clause."""
     is_main = verb.head.i == verb.i or verb.dep_ in ("conj", "ROOT")
     return is_main and (has_morph(verb, "Tense=Past") or is_perfect(verb)) and is_finite(verb)
@@ -74,3 +88,8 @@ def _is_told(verb: Token) -> bool:
 def is_perfect(verb: Token) -> bool:
     """Whether a verb stands in the perfect: "ha pedido"."""
     return any(lemma_of(word) == "haber" and has_morph(word, "Tense=Pres") for word in auxiliaries(verb))
+
+
+def lasts_long(token: Token) -> bool:
+    """Whether a word's sentence says that something went on for long: "en los últimos meses"."""
+    return SPAN.search(token.sent.text) is not None

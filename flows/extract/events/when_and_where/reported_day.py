@@ -17,7 +17,8 @@ from flows.extract.events.syntax import (
 )
 from flows.extract.events.told import WORDS, Told, ids
 from flows.extract.events.when_and_where.dates import Calendar
-from flows.extract.events.when_and_where.report import OPENING, Report, find_report, is_perfect
+from flows.extract.events.when_and_where.quoted import Quoted
+from flows.extract.events.when_and_where.report import OPENING, Report, find_report, is_before, is_perfect, lasts_long
 from flows.extract.events.when_and_where.whose_time import (
     SAME_TIME,
     is_mere_participle,
@@ -28,12 +29,6 @@ from flows.records import Findings
 
 ACTS = WORDS | {"CONCEDE", "SANCTION", "RETREAT", "COOPERATE"}
 """Types of what is done in a day, by words or by an act of office."""
-
-SPAN = re.compile(
-    r"\b(?:últim[oa]s|hace (?:unos|varios|algunos|muchos)|hace (?:unas|varias|algunas|muchas)"
-    r"|durante (?:años|meses|décadas|semanas))\b"
-)
-"""What says that something went on for long: "en los últimos meses", "hace algunos años", "durante años"."""
 
 HEADLINES = frozenset({"title", "subhead"})
 """Kinds of paragraphs that tell in the present tense what was done."""
@@ -67,19 +62,20 @@ def running_time(told: Sequence[Told], calendar: Calendar, findings: Findings) -
         for event in told
         if event.time and event.time.value != report.day.value and is_verb(event.token)
     }
-    text = findings.article.text
+    quoted = Quoted(findings)
     headlines = [
         (each.char_start, each.char_end)
         for each in findings.layout
-        if each.kind in HEADLINES or not ENDS.search(text, each.char_start, each.char_end)
+        if each.kind in HEADLINES or not ENDS.search(findings.article.text, each.char_start, each.char_end)
     ]
+    headlined = {event.token.i for event in told if any(start <= event.token.idx < end for start, end in headlines)}
     return [
         dataclasses.replace(event, time=report.day)
         if event.is_news
         and event.token.sent.start not in dated
-        and _is_told_of_the_day(
-            event, report, is_headline=any(start <= event.token.idx < end for start, end in headlines)
-        )
+        and not any(is_before(time, report.day) for time in calendar.of_deeds_beside(event.token))
+        and (event.token.i in headlined or not quoted.tells(event))
+        and _is_told_of_the_day(event, report, is_headline=event.token.i in headlined)
         else event
         for event in told
     ]
@@ -96,7 +92,7 @@ def _with_news(told: Sequence[Told]) -> list[Told]:
 def _is_of_the_day(event: Told, parties: frozenset[str]) -> bool:
     if event.time is not None or event.status != "occurred" or is_background(event.token):
         return False
-    if event.entry.event_type not in ACTS or clause_verb(event.token) is None or SPAN.search(event.token.sent.text):
+    if event.entry.event_type not in ACTS or clause_verb(event.token) is None or lasts_long(event.token):
         return False
     return bool(ids(event.participants.actors) & parties)
 

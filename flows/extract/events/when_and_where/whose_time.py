@@ -37,6 +37,9 @@ COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj"})
 SEQUELS = frozenset({"tras", "después", "luego", "antes", "sin"})
 """Words that begin an infinitive of what was done at another time: "fue nombrado el lunes tras dimitir Mora"."""
 
+BREAKS = frozenset('.:;"«»“”()¿')
+"""Marks that part what is told at one time from the rest of a sentence."""
+
 LOOKING_BACK = frozenset({"agradecer"})
 """Verbs of what one does about an event that was before: "el lunes agradeció el apoyo"."""
 
@@ -110,6 +113,26 @@ def are_apart(time: Token, token: Token) -> bool:
     above_time, above_token = (time, *ancestors(time)), (token, *ancestors(token))
     shared = {word.i for word in above_time} & {word.i for word in above_token}
     return any(_is_own_clause(word) for word in (*above_time, *above_token) if word.i not in shared)
+
+
+def are_parted(time: Token, token: Token) -> bool:
+    """Whether another verb, a new clause or marks stand between a time and a word: "lo negó y publicó ayer una carta".
+
+    Not a verb on which the word hangs ("anunció el lunes que deja el cargo"), nor one that says which occasion it was
+    ("lo pidió en una carta publicada ayer").
+    """
+    above = {token.i, *(word.i for word in ancestors(token))}
+    first, last = sorted((time.i, token.i))
+    return any(
+        word.text in BREAKS or word.lower_ in SAME_TIME | SEQUELS or (word.i not in above and _tells_another_deed(word))
+        for word in token.doc[first + 1 : last]
+    )
+
+
+def _tells_another_deed(word: Token) -> bool:
+    if is_mere_participle(word):
+        return preposition(word.head) not in OCCASIONS
+    return is_verb(word)
 
 
 def _is_own_clause(verb: Token) -> bool:
