@@ -110,6 +110,22 @@ def shift(day: dt.date, amount: float, unit: str) -> dt.date | None:
         return None
 
 
+def beside(value: str, days: float) -> str | None:
+    """The day so many days from another, of a known year or not; None where a value is no day of a month.
+
+    >>> beside("2024-03-08", -1), beside("XXXX-03-09", 1), beside("XXXX-WXX-3", 1)
+    ('2024-03-07', 'XXXX-03-10', None)
+    """
+    is_open = value.startswith("XXXX")
+    named = interval(value.replace("XXXX", "2000", 1))
+    if named is None or named[0] != named[1]:
+        return None
+    day = shift(named[0], days, "D")
+    if day is None:
+        return None
+    return "XXXX" + day.isoformat()[4:] if is_open else day.isoformat()
+
+
 def split_unit(unit: str) -> tuple[int, str]:
     """Part a unit into factor and letter: "15D" is 15 and "D"."""
     match = re.fullmatch(r"(\d*)(\D+)", unit)

@@ -88,7 +88,12 @@ def test_direction_comes_from_the_tense(nlp: "Language", text: str, expected: li
         ("Llegó el mes pasado.", [("mes pasado", "XXXX-XX")]),
         ("Llegó esta semana.", [("esta semana", "XXXX-WXX")]),
         ("Llegó el 3 de mayo.", [("3 de mayo", "XXXX-05-03")]),
-        ("Gobierna desde hace 60 años.", [("hace 60 años", "P60Y")]),
+        ("Gobierna desde hace 60 años.", [("hace 60 años", "XXXX")]),
+        ("Se fue hace mes y medio.", [("hace mes y medio", "XXXX-XX")]),
+        ("Se fue hace tres horas.", [("hace tres horas", "PT3H")]),
+        ("Vivían aquí hace 40.000 años.", [("hace 40.000 años", "P40000Y")]),
+        ("Cayó el 9 de marzo. Un día después murió.", [("9 de marzo", "XXXX-03-09"), ("Un día después", "XXXX-03-10")]),
+        ("Fue en la víspera del 1 de mayo.", [("víspera del 1 de mayo", "XXXX-04-30")]),
     ],
 )
 def test_value_stays_open_without_a_publication_date(nlp: "Language", text: str, expected: list[tuple[str, str]]):
@@ -197,6 +202,9 @@ def test_numbers_and_names_are_no_times(nlp: "Language", text: str):
         ("Llegó de mañana y habló a última hora.", []),
         ("Pasó la Nochebuena, el año 93 y lo demás.", ["2023-12-24", "1993"]),
         ("Tiene hijos de cinco y siete años.", ["P7Y"]),
+        ("Ganó en 1972 a los 29 años.", ["1972", "P29Y"]),
+        ("Bajó de 14 a 7 días.", ["P14D/P7D"]),
+        ("Llegó en la víspera de su boda.", ["XXXX-XX-XX"]),
         ("Buscan a personas de entre los 15 y los 20 años.", ["P15Y/P20Y"]),
         ("En aquella época era pronto para saberlo.", ["PAST_REF"]),
         ("Viernes, 17 may 2024 - 10:35 h.", ["2024-05-17", "2024-05-17T10:35"]),

@@ -5,6 +5,9 @@ from flows.extract.times.guards.clock_times import DATED, POINTED
 from flows.extract.times.guards.context import Context, Guard
 from flows.extract.times.guards.ranges import has_and
 
+FIRST_YEAR = 1000
+"""From which number on the first of two is a year, where the second is less."""
+
 
 def opening_hours(context: Context, found: Found) -> bool:
     """From one time of the day to another, not so many hours: "de 16 a 20 h", "de 22 a 5 horas"."""
@@ -15,11 +18,14 @@ def opening_hours(context: Context, found: Found) -> bool:
 
 
 def length_range(context: Context, found: Found) -> bool:
-    """Not the hours of a day ("de 9.00 a 14.00 horas", "los sábados de 9 a 14 horas"), nor two ages: "5 y 7 años"."""
+    """Not the hours of a day ("de 9.00 a 14.00 horas", "los sábados de 9 a 14 horas"), nor two ages: "5 y 7 años".
+
+    Nor a year and an age: "ganó en 1972, a los 29 años".
+    """
     if has_and(context, found) and "entre" not in {context.word(found.first - back) for back in (1, 2)}:
         return False
     if found.parts["u"] != "TH":
-        return True
+        return not (found.parts["n2"] < found.parts["n"] and found.parts["n"] >= FIRST_YEAR)
     is_opening = context.word(found.first - 1) == "de" and (
         found.parts["n"] > found.parts["n2"] or _on_weekday(context, found.first - 1)
     )

@@ -10,6 +10,8 @@ from flows.extract.times.timex import OPEN, at_grain, shift, split_unit, write_d
 
 SATURDAY = 6
 NEARLY = re.compile(r"\b(?:(?P<less>casi|menos de)|más de)\b")
+SOME_DAY = dt.date(2000, 1, 1)
+"""From which a length is reckoned to see whether it lies within the calendar."""
 SOMEWHAT_MONTHS = 2
 """By how much "casi tres años" and "más de tres años" differ from three: in December the first began this year's."""
 
@@ -107,15 +109,18 @@ def year_offset(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> t
 def ago(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
     """As in "hace dos años", "dentro de tres meses": as coarse as its unit unless it says "exactamente".
 
-    A length where the day that it counts from is not known, or lies beyond the calendar: "hace 40.000 años".
+    Left open where the day that it counts from is not known; a length where it lies beyond the calendar ("hace 40.000
+    años") or is one of hours.
     """
     amount = float(parts.get("n") or ("half" in parts and setting.text.endswith(("medio", "media"))) or 0)
     amount += float(parts.get("half") or 0)
     unit, direction = str(parts["u"]), int(options["direction"])
     letter = split_unit(unit)[1]
-    day = shift(setting.reference, amount * direction, unit) if setting.reference else None
+    day = shift(setting.reference or SOME_DAY, amount * direction, unit)
     if letter.startswith("T") or day is None:
         return "DURATION", write_duration(amount, unit)
+    if setting.reference is None:
+        return "DATE", OPEN[letter]
     if letter == "Y" and (nearly := NEARLY.search(setting.text)):
         day = shift(day, SOMEWHAT_MONTHS * direction * (-1 if nearly["less"] else 1), "M") or day
     grain = "D" if "exact" in parts else letter

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from flows.extract.times.meanings.setting import Meaning, Parts, Setting
-from flows.extract.times.timex import OPEN, at_grain, interval, shift, split_unit, write_duration
+from flows.extract.times.timex import OPEN, at_grain, beside, interval, shift, split_unit, write_duration
 
 MONTH_DAYS, WEEK_DAYS = 31, 7
 
@@ -46,6 +46,12 @@ def that_day(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tupl
     return "DATE", moved.isoformat() if moved else OPEN["D"]
 
 
+def eve_of(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
+    """As in "la víspera del 3 de mayo": the day before; before what has no date, some day."""
+    eve = setting.within and beside(setting.within, -1)
+    return "DATE", eve or OPEN["D"]
+
+
 def that_weekday(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[str, str] | None:
     """As in "aquel lunes": in the year or week of the date told last, as far as that is known."""
     number = int(parts["w"])
@@ -81,6 +87,10 @@ def later(parts: Parts, setting: Setting, options: Mapping[str, Any]) -> tuple[s
     letter = split_unit(unit)[1]
     span = interval(setting.told) if setting.told else None
     earlier = setting.text.endswith("antes")
+    if span is None and letter == "D" and setting.told:
+        day_of_some_year = beside(setting.told, -amount if earlier else amount)
+        if day_of_some_year is not None:
+            return "DATE", day_of_some_year
     if span is None or letter.startswith("T") or (span[0] == setting.reference and not earlier):
         return "DURATION", write_duration(amount, unit)
     day = shift(span[0], -amount if earlier else amount, unit)
@@ -107,6 +117,7 @@ MEANINGS: tuple[Meaning, ...] = (
     day_running,
     that_unit,
     that_day,
+    eve_of,
     that_weekday,
     that_daypart,
     ordinal_day,
