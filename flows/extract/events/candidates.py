@@ -42,7 +42,7 @@ def find_candidates(doc: Doc, findings: Findings) -> tuple[list[Told], Referents
     calendar = Calendar(doc, findings, triggers)
     published_on = findings.article.published_on
     told = with_free_dates(list(without_asked_or_doubled(_read(triggers, referents, calendar))), calendar, published_on)
-    shared = with_dates_of_occasions(share(told, findings.article))
+    shared = with_dates_of_occasions(share(told, findings.article), calendar)
     running = with_story_days(running_time(shared, calendar, findings), calendar, findings)
     return share(running, findings.article), referents
 

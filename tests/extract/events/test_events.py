@@ -478,6 +478,38 @@ def test_extract_events_gives_a_deed_the_date_of_its_own_clause(
     assert told(nlp, text, event_type)[1].date_value == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "event_type", "expected"),
+    [
+        (
+            "Cientos de vecinos de una marcha por el agua, realizada el lunes en Quito, gritaron.",
+            "PROTEST",
+            "2024-05-06",
+        ),
+        ("Una marcha por el Día de la Mujer, realizada el lunes, recorrió Quito.", "PROTEST", "2024-05-06"),
+        ("Una marcha por el Día de la Mujer recorrió Quito.", "PROTEST", None),
+        ("Una marcha recorrió Quito en el Día de la Mujer.", "PROTEST", "2024-03-08"),
+        ("Una marcha recorrió Quito por segundo día consecutivo.", "PROTEST", "2024-05-08"),
+        ("Hubo gritos en una llamada del 3 de mayo, en la que Francia acusó a Mali.", "ACCUSE", "2024-05-03"),
+        ("Fue el lunes cuando Francia acusó a Mali.", "ACCUSE", "2024-05-06"),
+        ("Hubo gritos en una llamada del 3 de mayo, que Francia negó.", "REJECT", None),
+    ],
+)
+def test_extract_events_dates_a_deed_by_what_its_clause_goes_on_from_and_not_by_the_day_that_it_is_about(
+    nlp: "Language", text: str, event_type: str, expected: str | None
+) -> None:
+    assert dates(nlp, text, event_type) == [expected]
+
+
+def test_extract_events_gives_what_was_done_no_day_to_come_and_another_deed_no_day_of_the_first(
+    nlp: "Language",
+) -> None:
+    text = "Luis Paz podría ser detenido el 3 de junio de 2024. Luis Paz fue detenido."
+    assert dates(nlp, text, "COERCE") == ["2024-06-03", None]
+    text = "El lunes hubo un ataque en Lima. Ya había sucedido otro ataque en Lima."
+    assert dates(nlp, text, "ASSAULT") == ["2024-05-06", None]
+
+
 def test_extract_events_shares_the_date_among_mentions_of_one_happening(nlp: "Language") -> None:
     text = "La visita de Angela Merkel a Chile fue breve. Angela Merkel visitó Chile el 3 de mayo de 2024."
     found = read(nlp, text)

@@ -13,10 +13,15 @@ from flows.records import TimeExpression
 MEETINGS = frozenset({"meeting", "talks"})
 """Families that a meeting goes under: "las conversaciones" of a summit are the summit."""
 
+OTHERS = frozenset({"otro", "otra", "otros", "otras"})
+"""Words before a noun that tells what was not told yet: "un día después de otro ataque"."""
+
 
 def is_same(first: Told, second: Told, published_on: dt.date | None) -> bool:
     """Whether two events of an article can be one happening: kind, people and date agree as far as both tell them."""
     if not is_of_kind(first.entry, second.entry) or not _is_compatible(first.time, second.time):
+        return False
+    if any(child.lower_ in OTHERS for child in second.token.lefts):
         return False
     if _is_over(first, second, published_on) or _is_over(second, first, published_on):
         return False

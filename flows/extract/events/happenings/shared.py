@@ -2,15 +2,17 @@
 
 import dataclasses
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from flows.extract.events.happenings.same import is_same
 from flows.extract.events.participants.of_events import Participants
 from flows.extract.events.referents.names import Referent
 from flows.extract.events.syntax import is_background
-from flows.extract.events.told import LOOK_BACK, WORDS, Told, ids, indirect
-from flows.extract.events.when_and_where.report import NEWS_DAYS, WEEKDAY
-from flows.records import Article
+from flows.extract.events.told import LOOK_BACK, WORDS, Day, Told, ids, indirect
+from flows.extract.events.when_and_where.report import NEWS_DAYS, WEEKDAY, is_to_come
+from flows.records import Article, TimeExpression
+
+Time = TimeExpression | Day
 
 CLAIMS = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 """Types of what one says against or of another; where "la propuesta" is voted on is not where it was made."""
@@ -32,7 +34,7 @@ def share(told: Sequence[Told], article: Article) -> list[Told]:
                 event,
                 participants=_filled(event, parties),
                 status=status or "occurred",
-                time=event.time or (next(iter(times.values())) if len(times) == 1 and _is_once(event) else None),
+                time=event.time or (_shared_time(event, times, article) if len(times) == 1 else None),
                 place_id=event.place_id or (next(iter(places)) if len(places) == 1 else None),
             )
     return shared
@@ -105,6 +107,13 @@ def _agreed(groups: Sequence[tuple[Referent, ...]]) -> tuple[Referent, ...]:
     named = [group for group in groups if group]
     most = max(named, key=len, default=())
     return tuple(indirect(most)) if all(ids(group) <= ids(most) for group in named) else ()
+
+
+def _shared_time(event: Told, times: Mapping[str, Time], article: Article) -> Time | None:
+    """The date of another mention, for one that tells the same: what has been done has none that is to come."""
+    time = next(iter(times.values()))
+    is_over = event.status == "occurred" and is_to_come(time, article.published_on)
+    return time if _is_once(event) and not is_over else None
 
 
 def _is_once(event: Told) -> bool:

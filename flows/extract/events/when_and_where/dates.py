@@ -9,7 +9,16 @@ from collections.abc import Collection, Iterator
 from spacy.tokens import Doc, Token
 
 from flows.extract.events.status import carriers
-from flows.extract.events.syntax import SUBJECTS, ancestors, clause_verb, is_finite, is_verb, lemma_of, preposition
+from flows.extract.events.syntax import (
+    SUBJECTS,
+    ancestors,
+    clause_verb,
+    gender_and_number,
+    is_finite,
+    is_verb,
+    lemma_of,
+    preposition,
+)
 from flows.extract.events.when_and_where.whose_time import (
     NOT_THEN,
     OCCASIONS,
@@ -23,6 +32,7 @@ from flows.extract.events.when_and_where.whose_time import (
     is_time_of,
     is_told_by,
     is_whose,
+    relative_of_time,
     shares_time,
 )
 from flows.records import Findings, TimeExpression
@@ -32,7 +42,7 @@ CLAUSES = 3
 
 DATED_TYPES = frozenset({"DATE", "TIME"})
 
-UNKNOWN_DAY = re.compile(r"(?:XXXX(?:-XX(?:-XX)?)?)?(?:T.*)?$")
+UNKNOWN_DAY = re.compile(r"(?:XXXX(?:-XX(?:-XX)?|-WXX)?)?(?:T.*)?$")
 """Values that say nothing of which day it is."""
 
 NEAR_DAYS = re.compile(r"(?P<ahead>próxim[oa]s) (?:días|horas)$|últimos días$|días recientes$", re.IGNORECASE)
@@ -45,12 +55,17 @@ DAY = re.compile(r"(?:\d{4}|XXXX)-(?:(?:\d\d|XX)-\d\d|WXX-\d)")
 UNDATED_VALUES = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 
 
+THEMES = frozenset({"por", "sobre", "contra"})
+"""Prepositions before a day that something is about."""
+
+
 class Calendar:
     """The dates of one article, by where they hang in its parse."""
 
     def __init__(self, doc: Doc, findings: Findings, events: Collection[int]) -> None:
         self._events = events
         self._at: dict[int, TimeExpression] = {}
+        self._ends: dict[int, TimeExpression] = {}
         self._places: list[int] = []
         published_on = findings.article.published_on
         for time in sorted(findings.times, key=lambda each: each.char_start):
@@ -64,6 +79,7 @@ class Calendar:
             span = doc.char_span(time.char_start, time.char_end, alignment_mode="expand")
             if span is not None:
                 self._at[span.root.i] = time
+                self._ends[span.end] = time
         self._places = sorted(self._at)
         self.doc = doc
 
@@ -79,12 +95,11 @@ class Calendar:
         own = [place for place in self._times_of(token) if not (is_verb(token) and self._is_aim(place))]
         if own:
             return self._nearest(own, token)
+        if token.pos_ == "NOUN" and (told_after := self._of_participle_after(token)):
+            return told_after
         verb = clause_verb(token)
         if verb is None:
-            if is_finite_predicate(token.head) and token.dep_ == "nmod" and (of_it := self._times_of(token.head)):
-                return self._nearest(of_it, token)  # "el 3 de mayo fue víctima de un ataque"
-            places = self._times_in(token.sent.start, token.sent.end - 1)
-            return self._nearest(places, token) if len(places) == 1 else None
+            return self._without_verb(token)
         if not is_verb(token) and (is_thing_acted_on(token, verb) or is_reason(token, verb) or is_whose(token, verb)):
             return None
         if is_mere_participle(token):
@@ -103,9 +118,37 @@ class Calendar:
             verb = outer
         return None
 
+    def _without_verb(self, token: Token) -> TimeExpression | None:
+        """The date of what stands under no verb: the one that its sentence has, or its predicate."""
+        if is_finite_predicate(token.head) and token.dep_ == "nmod" and (of_it := self._times_of(token.head)):
+            return self._nearest(of_it, token)  # "el 3 de mayo fue víctima de un ataque"
+        places = self._times_in(token.sent.start, token.sent.end - 1)
+        return self._nearest(places, token) if len(places) == 1 else None
+
+    def of_antecedent(self, verb: Token) -> TimeExpression | None:
+        """The date that a relative clause goes on from: "la llamada del 3 de mayo, en la que", "el lunes, cuando"."""
+        start = next((word.i for word in verb.doc[verb.left_edge.i : verb.i] if not word.is_punct), verb.i)
+        if relative_of_time(verb.doc[start : verb.i]):
+            return self._ends.get(start) or self._ends.get(start - 1 if verb.doc[start - 1].is_punct else start)
+        return None
+
+    def _of_participle_after(self, noun: Token) -> TimeExpression | None:
+        """The date that a participle after a noun tells of it: "una marcha por el agua, realizada el lunes"."""
+        for word in noun.doc[noun.i + 1 : noun.sent.end]:
+            if is_finite(word):
+                return None
+            if lemma_of(word) in carriers() and gender_and_number(word) == gender_and_number(noun):
+                times = self._times_of(word)
+                return self._nearest(times, word) if times else None
+        return None
+
     def _is_aim(self, place: int) -> bool:
         """Whether a time is that of what is meant to be: "convocó a una marcha para el lunes"."""
         return preposition(self.doc[place]) == "para"
+
+    def _is_theme(self, place: int) -> bool:
+        """Whether a day is what is marked or spoken about: "marcharon por el Día de la Mujer"; not "por esos días"."""
+        return not self._at[place].text[0].islower() and preposition(self.doc[place]) in THEMES
 
     def _times_of(self, head: Token) -> list[int]:
         return [p for p in self._times_in(head.left_edge.i, head.right_edge.i) if self._hangs_on(p, head)]
@@ -119,7 +162,7 @@ class Calendar:
         Not a time of something else in the clause ("tras la invasión de febrero"), nor where it began or ended.
         """
         word = self.doc[place]
-        if preposition(word) in ("desde", "hasta"):
+        if preposition(word) in ("desde", "hasta") or self._is_theme(place):
             return False
         for above in ancestors(word):
             if above.i == head.i:
@@ -152,7 +195,7 @@ class Calendar:
         unidad"; nor where a clause or another verb parts the two: "lo negó y publicó el lunes una carta".
         """
         places = self._times_in(token.sent.start, token.sent.end - 1)
-        if len(places) != 1 or preposition(self.doc[places[0]]) in ("desde", "hasta"):
+        if len(places) != 1 or preposition(self.doc[places[0]]) in ("desde", "hasta") or self._is_theme(places[0]):
             return None
         if are_apart(self.doc[places[0]], token) or are_parted(self.doc[places[0]], token):
             return None

@@ -6,19 +6,21 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from flows.extract.events.status import carriers
-from flows.extract.events.syntax import clause_verb, lemma_of
-from flows.extract.events.told import Told
+from flows.extract.events.syntax import clause_verb, is_verb, lemma_of
+from flows.extract.events.told import Day, Told
+from flows.extract.events.when_and_where.dates import Calendar
+from flows.records import TimeExpression
 
 
-def with_dates_of_occasions(told: Sequence[Told]) -> list[Told]:
+def with_dates_of_occasions(told: Sequence[Told], calendar: Calendar) -> list[Told]:
     """Give what happens on an occasion its date: "tras la cumbre de abril, en la que Petro elogió a Lula"."""
     dates = {event.token.i: event.time for event in told if event.time}
-    return [
-        dataclasses.replace(event, time=next((dates[i] for i in _occasions(event.token) if i in dates), None))
-        if event.time is None
-        else event
-        for event in told
-    ]
+
+    def date(verb: Token) -> TimeExpression | Day | None:
+        told_of = next((dates[i] for i in _occasions(verb) if i in dates), None)
+        return told_of or (calendar.of_antecedent(verb) if is_verb(verb) else None)
+
+    return [event if event.time else dataclasses.replace(event, time=date(event.token)) for event in told]
 
 
 def _occasions(verb: Token) -> list[int]:

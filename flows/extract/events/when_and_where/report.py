@@ -67,7 +67,7 @@ def _is_day_near(time: TimeExpression | Day, published_on: dt.date | None) -> bo
     return time.starts_on == time.ends_on and abs((published_on - time.starts_on).days) <= NEWS_DAYS
 
 
-def is_to_come(time: TimeExpression, published_on: dt.date | None) -> bool:
+def is_to_come(time: TimeExpression | Day, published_on: dt.date | None) -> bool:
     """Whether a day is after publication, which nothing that was done can have: "El martes podrá declarar"."""
     return bool(time.starts_on and published_on and time.starts_on > published_on)
 

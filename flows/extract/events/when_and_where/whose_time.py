@@ -2,7 +2,7 @@
 
 import itertools
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from flows.extract.events.lexicon import word_list
 from flows.extract.events.people import is_person
@@ -57,6 +57,12 @@ def shares_time(verb: Token) -> bool:
     if any(child.lower_ in SAME_TIME for child in verb.lefts):
         return True
     return verb.dep_ == "conj" or not is_finite(verb)
+
+
+def relative_of_time(clause: Span) -> bool:
+    """Whether a clause begins with a relative of what it happens on: "cuando", "en la que", "en el cual"."""
+    opening = [word.lower_ for word in clause[:3]]
+    return opening[:1] == ["cuando"] or (opening[:1] == ["en"] and bool({"que", "cual"} & set(opening[1:])))
 
 
 def is_mere_participle(word: Token) -> bool:
