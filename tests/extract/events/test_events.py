@@ -506,8 +506,22 @@ def test_extract_events_gives_what_was_done_no_day_to_come_and_another_deed_no_d
 ) -> None:
     text = "Luis Paz podría ser detenido el 3 de junio de 2024. Luis Paz fue detenido."
     assert dates(nlp, text, "COERCE") == ["2024-06-03", None]
+    undated = Article(article_id="a_" + "0" * 16, source_path="x.txt", text="")
+    text = "Luis Paz podría ser detenido el próximo junio. Luis Paz fue detenido."
+    found = extract(nlp(text), dataclasses.replace(undated, text=text))
+    assert [each.date_value for each in found.event_mentions] == ["XXXX-06", None]
     text = "El lunes hubo un ataque en Lima. Ya había sucedido otro ataque en Lima."
     assert dates(nlp, text, "ASSAULT") == ["2024-05-06", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Las protestas dejaron tres heridos.", "2024-05-06"), ("El país vive un tiempo de protestas.", None)],
+)
+def test_extract_events_shares_no_date_with_what_is_told_of_in_general(
+    nlp: "Language", text: str, expected: str | None
+) -> None:
+    assert dates(nlp, f"El lunes hubo protestas en Lima. {text}", "PROTEST") == ["2024-05-06", expected]
 
 
 def test_extract_events_shares_the_date_among_mentions_of_one_happening(nlp: "Language") -> None:

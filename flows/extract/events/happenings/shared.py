@@ -4,11 +4,14 @@ import dataclasses
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
+from spacy.tokens import Token
+
 from flows.extract.events.happenings.same import is_same
 from flows.extract.events.participants.of_events import Participants
 from flows.extract.events.referents.names import Referent
-from flows.extract.events.syntax import is_background
+from flows.extract.events.syntax import has_morph, is_background
 from flows.extract.events.told import LOOK_BACK, WORDS, Day, Told, ids, indirect
+from flows.extract.events.triggers.light_verbs import container
 from flows.extract.events.when_and_where.report import NEWS_DAYS, WEEKDAY, is_to_come
 from flows.records import Article, TimeExpression
 
@@ -110,10 +113,20 @@ def _agreed(groups: Sequence[tuple[Referent, ...]]) -> tuple[Referent, ...]:
 
 
 def _shared_time(event: Told, times: Mapping[str, Time], article: Article) -> Time | None:
-    """The date of another mention, for one that tells the same: what has been done has none that is to come."""
+    """The date of another mention, for one that tells the same.
+
+    What has been done has none that is to come, and what is told of in general has none: "en un contexto de protestas".
+    """
     time = next(iter(times.values()))
     is_over = event.status == "occurred" and is_to_come(time, article.published_on)
-    return time if _is_once(event) and not is_over else None
+    return time if _is_once(event) and not is_over and not _is_general(event.token) else None
+
+
+def _is_general(token: Token) -> bool:
+    """Whether a noun in the plural stands without an article: "alentó protestas", not "las protestas"."""
+    if token.pos_ != "NOUN" or not has_morph(token, "Number=Plur") or token.sent.start == token.i:
+        return False
+    return not any(child.dep_ in ("det", "nummod") for child in (*token.lefts, *container(token).lefts))
 
 
 def _is_once(event: Told) -> bool:

@@ -22,6 +22,9 @@ LEAD_CHARS = 900
 WEEKDAY = re.compile(r"(?:\d{4}|XXXX)-WXX-\d")
 """Values of a weekday of an unknown week: "el martes" of a report is near its publication."""
 
+AHEAD = re.compile(r"\bpróxim[oa]|\bvenider[oa]|\bque viene", re.IGNORECASE)
+"""Words of a time that is still to come."""
+
 NEWS_DAYS = 7
 """How old what an article reports can be on the day of its publication."""
 
@@ -68,8 +71,13 @@ def _is_day_near(time: TimeExpression | Day, published_on: dt.date | None) -> bo
 
 
 def is_to_come(time: TimeExpression | Day, published_on: dt.date | None) -> bool:
-    """Whether a day is after publication, which nothing that was done can have: "El martes podrá declarar"."""
-    return bool(time.starts_on and published_on and time.starts_on > published_on)
+    """Whether a day is after publication, which nothing that was done can have: "El martes podrá declarar".
+
+    Where the day of publication is not known, its words may say so: "el próximo junio".
+    """
+    if time.starts_on and published_on:
+        return time.starts_on > published_on
+    return isinstance(time, TimeExpression) and AHEAD.search(time.text) is not None
 
 
 def is_before(time: TimeExpression, day: TimeExpression | Day) -> bool:
