@@ -515,6 +515,16 @@ def test_extract_events_gives_what_was_done_no_day_to_come_and_another_deed_no_d
 
 
 @pytest.mark.parametrize(
+    ("opening", "expected"), [("", ["2020-01-03"]), ("Una protesta recorrió Quito.\n\n", [None, "2020-01-03"])]
+)
+def test_extract_events_shares_a_date_of_long_ago_with_other_paragraphs_where_the_article_begins_with_it(
+    nlp: "Language", opening: str, expected: list[str | None]
+) -> None:
+    text = f"{opening}Los disturbios del 3 de enero de 2020 dejaron dos heridos.\n\nDurante los disturbios llovió."
+    assert dates(nlp, text, "PROTEST") == [*expected, expected[0]]
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [("Las protestas dejaron tres heridos.", "2024-05-06"), ("El país vive un tiempo de protestas.", None)],
 )

@@ -46,7 +46,8 @@ def share(told: Sequence[Told], article: Article) -> list[Told]:
 def _clusters(told: Sequence[Told], article: Article) -> list[list[int]]:
     """The events of each happening, by their numbers.
 
-    What happened long before the news is told in a paragraph of its own; elsewhere "la cumbre" is that of the news.
+    What happened long before the news is told in a paragraph of its own, unless it is what the article begins with;
+    elsewhere "la cumbre" is that of the news.
     """
     clusters: list[list[int]] = []
     published_on = article.published_on
@@ -55,7 +56,8 @@ def _clusters(told: Sequence[Told], article: Article) -> list[list[int]]:
         for cluster in reversed(clusters[-LOOK_BACK:]):
             is_elsewhere = paragraphs[number] != paragraphs[cluster[-1]]
             earlier = [told[n] for n in cluster]
-            if is_elsewhere and event.time is None and _is_background(earlier, published_on):
+            is_topic = cluster[0] == 0
+            if is_elsewhere and event.time is None and not is_topic and _is_background(earlier, published_on):
                 continue
             if is_elsewhere and _is_recalled(event, earlier, published_on):
                 continue
