@@ -11,14 +11,18 @@ from flows.extract.quotes.lexicon.cues import cue_nouns
 from flows.extract.quotes.phrases.after import phrase_after
 from flows.extract.quotes.phrases.head_nouns import names_person
 from flows.extract.quotes.phrases.named_pieces import Phrase
+from flows.extract.quotes.phrases.prepositions import PREPOSITIONS
 from flows.extract.quotes.phrases.sources import names_source
-from flows.extract.quotes.reading import PUNCTUATION, Reading
+from flows.extract.quotes.reading import CONNECTIVES, PUNCTUATION, Reading
 from flows.extract.quotes.utterances.pieces import Piece
 
-SUBORDINATORS = frozenset(
-    ["aunque", "pese", "pesar", "si", "mientras", "luego", "después", "tras", "al", "cuando", "como"]
-)
+SUBORDINATORS = frozenset(["aunque", "pese", "a", "si", "mientras", "luego", "después", "tras", "al", "cuando", "como"])
+BEFORE_CLAUSE = CONNECTIVES - SUBORDINATORS
+PREPOSITIONAL = frozenset(["tras", "al", "luego", "después", "pese", "a"])
+"""What a finite verb depends on only with "que": "luego de que dijo", not "tras la reunión dijo"."""
 CLAUSE_OPENERS = frozenset(["donde", "según", "porque", "ya", "pues", "ni", "o", "sino", "por", "así", "para", "no"])
+WHERE_SAID = frozenset(["a", "al", "ante", "en", "durante", "desde", "tras", "mediante"])
+"""Prepositions of where, when and to whom something is said."""
 BEFORE_VERB = CLITICS | {"no", "también", "ya"}
 COORDINATORS = frozenset(["y", "e", "pero", "aunque", "mientras"])
 SEPARATOR_REACH = 9
@@ -30,6 +34,7 @@ COMMENTS = frozenset(
     ["argumento", "idea", "tesis", "postura", "opinión", "palabras", "extremo", "dato", "situación", "hipótesis"]
 )
 """Nouns that take up what was said, beside those whose clause it is (``cue_nouns``)."""
+GERUNDS = ("ando", "ándose", "iendo", "iéndose", "yendo", "yéndose")
 RELATIVES = frozenset(["que", "cual", "cuales", "quien", "quienes", "cuyo", "cuya", "cuyos", "cuyas"])
 CONJUNCTIONS = RELATIVES | COORDINATORS | {"porque", "pues"}
 """What begins a clause in the midst of which a source may be named: "pues, según Ruiz, no hay prisa"."""
@@ -41,24 +46,28 @@ def report_clause(reading: Reading, cue: Cue, at: int, speaker: Phrase | None) -
         at += 1
     if _is_bare_deed(reading, cue, at):
         return
-    stop = min(_clause_stop(reading, cue, at), _main_clause(reading, cue, at), _end_of_aside(reading, cue, at))
-    if cue.is_passive and cue.lead == cue.first and cue.lemma == "acusar":
+    ends = (_clause_stop, _main_clause, _main_verb, _end_of_aside)
+    stop = min(end(reading, cue, at) for end in ends)
+    is_participle = cue.is_passive and cue.lead == cue.first and cue.lemma == "acusar"
+    if is_participle or (cue.kind == "noun" and reading.pieces[at - 1].lower != "que"):
         stop = min(stop, end_of_accusation(reading.pieces, at))
     if stop > at:
         reading.add_clause(at, stop, cue, speaker)
 
 
 def _is_bare_deed(reading: Reading, cue: Cue, at: int) -> bool:
-    """Tell "un hombre al que piden *investigar*", where what is asked for is not told."""
+    """Tell "un hombre al que piden *investigar*" and "lo que prometió *hacer*", where what is said is not told."""
     is_last = at + 1 >= len(reading.pieces) or reading.pieces[at + 1].lower in PUNCTUATION
-    return is_last and cue.stance == "asks" and at < len(reading.pieces) and reading.pieces[at].is_infinitive
+    is_bare = is_last and at < len(reading.pieces) and reading.pieces[at].is_infinitive
+    return is_bare and (cue.stance == "asks" or _relative_of(reading, cue) is not None)
 
 
 def _clause_stop(reading: Reading, cue: Cue, at: int) -> int:
     """Where a reported clause ends: with the utterance, before what its reporter goes on to tell, or "lo que ..."."""
-    cuts = {_separator(reading, other, at) for other in reading.cues if other.first > at}
-    cuts |= {other.lead - 1 for other in reading.cues if other.first > at + 1 and _closes(reading, other)}
-    cuts |= {next_deed(reading, cue, other, at) for other in reading.cues if other.first > at}
+    others = [other for other in reading.cues if other.first > at]
+    cuts = {_separator(reading, other, at) for other in others if not _is_thought(reading, other)}
+    cuts |= {other.lead - 1 for other in others if other.first > at + 1 and _closes(reading, other)}
+    cuts |= {next_deed(reading, cue, other, at) for other in others}
     cuts.add(next_other_deed(reading, cue, at))
     cuts.add(next_fact(reading.pieces, at))
     marks = [number for number in reading.marks if number >= at]
@@ -73,10 +82,18 @@ def _clause_stop(reading: Reading, cue: Cue, at: int) -> int:
             return number
         if lower == "," and _comments(following):
             return number
+        if number - 1 == at and _comments_on_words(reading, number):
+            return number
         is_after_mark = lower == "," and bool(marks) and number - 1 == marks[-1] and not _goes_on(reading, number)
         if is_after_mark and (number - 1 > at or _draws_conclusion(reading, number)):
             return number
     return len(reading.pieces)
+
+
+def _is_thought(reading: Reading, cue: Cue) -> bool:
+    """Tell a thought within what somebody tells: "contó que oyó un ruido y *pensó* que era el viento"."""
+    has_marks = any(mark > cue.last for mark in reading.marks)
+    return cue.verb is not None and cue.verb.needs == "marks" and not has_marks
 
 
 def _goes_on(reading: Reading, comma: int) -> bool:
@@ -103,12 +120,15 @@ def _comments(words: list[str]) -> bool:
 
 
 def _closes(reading: Reading, cue: Cue) -> bool:
-    """Tell the end of "Pidió que sigan las obras, señaló." and of "Piden que sigan las obras, señaló la alcaldesa."."""
+    """Tell the end of "Pidió que sigan las obras, señaló." and of "Piden que sigan, señaló la alcaldesa al llegar."."""
     if cue.kind != "finite" or cue.first in reading.complements or reading.pieces[cue.lead - 1].lower != ",":
         return False
     speaker = phrase_after(reading.pieces, cue.last + 1, skip=False) if cue.verb and cue.verb.is_direct else None
     is_named = speaker is not None and names_source(reading.pieces, speaker.first, speaker.stop)
     after = speaker.stop if speaker is not None and is_named else cue.last + 1
+    rest = [piece.lower for piece in reading.pieces[after:]]
+    if is_named and rest and rest[0] in WHERE_SAID and "," not in rest:
+        return True
     return all(piece.lower in PUNCTUATION for piece in reading.pieces[after:])
 
 
@@ -116,6 +136,16 @@ def _shows(reading: Reading, colon: int) -> bool:
     """Tell the colon before words in marks that show what was reported: 'contó que dudó: "Pensé que era tarde"'."""
     is_before_mark = colon + 1 in reading.marks and reading.pieces[colon].lower == ":"
     return is_before_mark and reading.is_empty(colon + 2, len(reading.pieces)) and reading.has_verb(0, colon)
+
+
+def _comments_on_words(reading: Reading, at: int) -> bool:
+    """Tell what the reporter adds to a sentence in marks: 'dijo que "no hay agua", *al referirse* al pozo'."""
+    if reading.pieces[at - 1].mark is None or not reading.is_sentence(at - 1):
+        return False
+    at += reading.pieces[at].lower == ","
+    words = [piece.lower for piece in reading.pieces[at : at + 2]]
+    is_aside = words[:1] == ["al"] and len(words) > 1 and reading.pieces[at + 1].is_infinitive
+    return is_aside or words == ["en", "referencia"] or (bool(words) and words[0].endswith(GERUNDS))
 
 
 def _draws_conclusion(reading: Reading, comma: int) -> bool:
@@ -129,10 +159,7 @@ def _separator(reading: Reading, cue: Cue, at: int) -> int | None:
     if cue.verb is not None and cue.first not in reading.complements and not is_source_verb:
         return None
     if cue.verb is None or cue.kind == "gerund" or is_source_verb:
-        before = cue.lead - (2 if is_source_verb else 1)
-        if _stands_within(reading, cue):
-            return None
-        return before if before >= at and pieces[before].lower in (",", "y", "e", "(") and cue.kind != "noun" else None
+        return _separator_beside(reading, cue, at, is_source_verb=is_source_verb)
     for number in range(cue.lead - 1, max(at, cue.lead - SEPARATOR_REACH) - 1, -1):
         lower = pieces[number].lower
         if lower in COORDINATORS or lower == "pues":
@@ -146,6 +173,18 @@ def _separator(reading: Reading, cue: Cue, at: int) -> int | None:
         if pieces[number].pos in ("VERB", "AUX") or lower == ";":
             return None
     return None
+
+
+def _separator_beside(reading: Reading, cue: Cue, at: int, *, is_source_verb: bool) -> int | None:
+    """The piece before a cue that no conjunction joins: ", según X", ", insinuando", " añadiendo que"."""
+    if _stands_within(reading, cue):
+        return None
+    before = cue.lead - (2 if is_source_verb else 1)
+    if before >= at and reading.pieces[before].lower in (",", "y", "e", "("):
+        return before if cue.kind != "noun" else None
+    is_periphrasis = reading.pieces[cue.lead - 1].pos in ("VERB", "AUX")  # "se ha venido diciendo que"
+    is_own = cue.kind == "gerund" and cue.stance != "asks" and not is_periphrasis
+    return cue.lead if is_own and _governs_clause(reading, cue) else None
 
 
 def _comma_of_conjunction(pieces: Sequence[Piece], que: int) -> int | None:
@@ -204,10 +243,9 @@ def _end_of_aside(reading: Reading, cue: Cue, at: int) -> int:
 def _main_clause(reading: Reading, cue: Cue, at: int) -> int:
     """Where the main clause begins after one that reports: "Aunque Ruiz dijo que vendrá, *el acto sigue en pie*"."""
     pieces = reading.pieces
-    opening = next((n for n in range(cue.lead) if pieces[n].lower not in PUNCTUATION), cue.lead)
-    if opening == cue.lead or pieces[opening].lower not in SUBORDINATORS:
-        return len(pieces)
-    if cue.kind == "finite" and reading.has_verb(opening, cue.lead):
+    begin = _begin_of_adjunct(pieces, cue) if cue.kind == "noun" else 0
+    is_adjunct = cue.kind == "noun" and pieces[begin].lower in PREPOSITIONS
+    if not (is_adjunct or _subordinates(reading, _begin(pieces, begin, cue), cue)):
         return len(pieces)
     for comma in range(at, len(pieces) - 1):
         is_next = pieces[comma + 1].lower in COORDINATORS | RELATIVES | SUBORDINATORS | CLAUSE_OPENERS
@@ -216,3 +254,51 @@ def _main_clause(reading: Reading, cue: Cue, at: int) -> int:
             if is_whole and reading.has_verb(comma, len(pieces)):
                 return comma
     return len(pieces)
+
+
+def _main_verb(reading: Reading, cue: Cue, at: int) -> int:
+    """Where the main verb stands after a relative clause: "La ministra que dijo que vendría, *llegó* tarde"."""
+    pieces = reading.pieces
+    if _relative_of(reading, cue) is None or reading.has_verb(0, cue.lead):
+        return len(pieces)
+    first = at
+    if pieces[at].lower in SUBORDINATORS:  # "que dijo que, si llueve, no irá"
+        first = next((n for n in range(at, len(pieces)) if pieces[n].lower == ","), len(pieces))
+    for comma in range(len(pieces) - 2, first, -1):
+        verb = comma + 1
+        while verb < len(pieces) - 1 and pieces[verb].lower in BEFORE_VERB:
+            verb += 1
+        if pieces[comma].lower == "," and pieces[verb].is_finite and pieces[verb].mood == "Ind":
+            return comma
+    return len(pieces)
+
+
+def _relative_of(reading: Reading, cue: Cue) -> int | None:
+    """The relative pronoun of the clause that a verb belongs to: "el pozo, *que* Ana Ruiz prometió limpiar"."""
+    before = range(cue.lead - 1, max(0, cue.lead - SEPARATOR_REACH), -1)
+    relative = next((n for n in before if reading.pieces[n].lower in RELATIVES), None)
+    is_own = relative is not None and cue.kind == "finite" and not reading.has_verb(relative, cue.lead)
+    return relative if is_own else None
+
+
+def _begin_of_adjunct(pieces: Sequence[Piece], cue: Cue) -> int:
+    """Where the phrase begins that a noun stands in: "El club, *tras* las quejas de que no hay agua, abrió"."""
+    comma = next((n for n in range(cue.lead - 1, -1, -1) if pieces[n].lower == ","), -1)
+    return comma + 1
+
+
+def _begin(pieces: Sequence[Piece], first: int, cue: Cue) -> int:
+    """The word with which a clause begins, past "y", "pero", "además"."""
+    words = (n for n in range(first, cue.lead) if pieces[n].mark is not None or pieces[n].lower not in BEFORE_CLAUSE)
+    return next(words, cue.lead)
+
+
+def _subordinates(reading: Reading, opening: int, cue: Cue) -> bool:
+    """Tell "Tras decir que vendrá" and "A pesar de que dijo que" from "Tras la reunión, Ruiz dijo que"."""
+    words = [piece.lower for piece in reading.pieces[opening : min(opening + 4, cue.lead)]]
+    if not words or words[0] not in SUBORDINATORS or (words[0] == "a" and words[1:2] != ["pesar"]):
+        return False
+    if cue.kind == "finite":
+        is_single = words[0] in PREPOSITIONAL and "que" not in words
+        return not is_single and not reading.has_verb(opening, cue.lead)
+    return True

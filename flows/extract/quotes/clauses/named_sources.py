@@ -36,6 +36,7 @@ OWN, OWN_REACH = frozenset(["su", "sus"]), 3
 LEAST_WITHOUT_VERB = 3
 """Pieces of what a source says where no verb tells that it is a clause."""
 RELATIVE_REACH = 3
+DEFINITE = frozenset(["el", "la", "los", "las"])
 SET_OFF = frozenset([",", "(", "—", "–"])
 """What parts a clause from the source that follows it."""
 
@@ -64,7 +65,7 @@ def _stands_first(reading: Reading, cue: Cue, speaker: Phrase) -> bool:
     has_marks = any(mark >= speaker.stop for mark in reading.marks)
     name_type = reading.pieces.name_type(speaker.start, speaker.end)
     if name_type != "PER":
-        is_title = names_person(reading.pieces, speaker) and reading.pieces[speaker.first].lower in ("el", "la")
+        is_title = names_person(reading.pieces, speaker) and reading.pieces[speaker.first].lower in DEFINITE
         if cue.first > 0 or not reading.is_comma(speaker.stop) or not (is_title or name_type == "ORG"):
             return False
         return has_marks or (is_title and _is_opinion(reading, speaker.stop))

@@ -15,7 +15,7 @@ def next_fact(pieces: Sequence[Piece], at: int) -> int | None:
     is_wished = False
     for number in range(at, len(pieces) - 1):
         if pieces[number].is_finite:
-            if _mood(pieces[number]) != "Sub":
+            if pieces[number].mood != "Sub":
                 return None
             is_wished = True
         if pieces[number].lower == "," and pieces[number + 1].lower in BREAKS:
@@ -26,11 +26,7 @@ def next_fact(pieces: Sequence[Piece], at: int) -> int | None:
 def _tells(pieces: Sequence[Piece], first: int) -> bool:
     for piece in pieces[first : first + SUBJECT_REACH]:
         if piece.is_finite:
-            return _mood(piece) == "Ind"
+            return piece.mood == "Ind"
         if piece.lower in CLAUSES:
             return False
     return False
-
-
-def _mood(piece: Piece) -> str | None:
-    return next(iter(piece.token.morph.get("Mood", [])), None) if piece.token is not None else None

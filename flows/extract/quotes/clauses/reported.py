@@ -7,9 +7,10 @@ from flows.extract.quotes.clauses.ends import report_clause
 from flows.extract.quotes.clauses.named_sources import read_beside_source, read_source
 from flows.extract.quotes.clauses.verbs_beside import CLAUSES, after_adjuncts, read_beside_verb
 from flows.extract.quotes.complements.of_cues import Complement
+from flows.extract.quotes.cues.noun_contents import content_of_noun
 from flows.extract.quotes.cues.reporting import Cue
 from flows.extract.quotes.phrases.after import phrase_after
-from flows.extract.quotes.phrases.head_nouns import head_noun
+from flows.extract.quotes.phrases.head_nouns import head_noun, names_person
 from flows.extract.quotes.phrases.named_pieces import Phrase
 from flows.extract.quotes.phrases.sources import names_source
 from flows.extract.quotes.reading import Reading
@@ -43,17 +44,30 @@ def _is_question(reading: Reading) -> bool:
 def _read(reading: Reading, cue: Cue) -> None:
     complement = reading.complements.get(cue.first)
     if cue.kind == "noun":
-        report_clause(reading, cue, cue.last + 3, None)
+        _read_noun(reading, cue)
     elif cue.verb is None:
         read_source(reading, cue)
     elif reading.is_source_verb(cue) and not (complement is not None and complement.kind == "clause"):
         _read_source_verb(reading, cue)
     elif complement is None:
         read_beside_verb(reading, cue)
-    elif complement.kind in ("clause", "content"):
+    elif complement.kind in ("clause", "content", "matter"):
         speaker = _speaker_of(reading, cue)
         if is_speaking(reading, cue, speaker, complement):
             report_clause(reading, cue, complement.at, speaker)
+
+
+def _read_noun(reading: Reading, cue: Cue) -> None:
+    """Report what belongs to "la acusación de que" and "la advertencia de Ana Ruiz de que"."""
+    pieces, after = reading.pieces, cue.last + 2
+    at = content_of_noun(pieces, cue.last)
+    assert at is not None
+    is_clause = pieces[at - 1].lower == "que"
+    speaker = pieces.phrase(after, at - 1 - is_clause) if at - 1 - is_clause > after else None
+    is_title = speaker is not None and pieces[after - 1].lower == "del" and names_person(pieces, speaker)
+    is_source = speaker is not None and (is_title or names_source(pieces, speaker.first, speaker.stop))
+    if is_clause or is_source or speaker is None:  # but not "el argumento de la necesidad de"
+        report_clause(reading, cue, at, speaker if is_source else None)
 
 
 def _read_source_verb(reading: Reading, cue: Cue) -> None:
@@ -116,9 +130,11 @@ def is_speaking(reading: Reading, cue: Cue, speaker: Phrase | None, complement: 
         return False  # "se diría que": nobody does
     if cue.is_impersonal and complement.kind == "clause" and _moves_itself(reading, cue):
         return False
+    if complement.kind == "matter":  # but not "sin mencionar el caso"
+        return speaker is not None and cue.kind != "infinitive" and _is_source(reading, cue, speaker)
     if cue.verb.needs == "source" and complement.kind != "mark":
-        if cue.is_impersonal:
-            return False
+        if cue.is_impersonal:  # 'se establece que "nadie será privado de su casa"'
+            return complement.at in reading.marks and reading.is_sentence(complement.at)
         return speaker is None or _is_source(reading, cue, speaker)
     return not (cue.verb.needs == "document" and not _is_document(reading, speaker))
 

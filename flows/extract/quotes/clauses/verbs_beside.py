@@ -1,6 +1,6 @@
 """Clauses beside a verb of saying that governs nothing: "El precio subirá, *dijo el ministro*"."""
 
-from flows.extract.quotes.clauses.ends import CONJUNCTIONS, SEPARATOR_REACH, report_clause
+from flows.extract.quotes.clauses.ends import BEFORE_VERB, CONJUNCTIONS, SEPARATOR_REACH, WHERE_SAID, report_clause
 from flows.extract.quotes.clauses.named_sources import begin_of_clause
 from flows.extract.quotes.cues.reporting import ASIDES, Cue
 from flows.extract.quotes.phrases.after import phrase_after
@@ -14,8 +14,6 @@ from flows.extract.quotes.phrases.times import is_time
 from flows.extract.quotes.reading import Reading
 
 CLAUSES = frozenset(["clause", "question", "infinitive", "of_infinitive", "to_infinitive", "for_infinitive"])
-WHERE_SAID = frozenset(["a", "al", "ante", "en", "durante", "desde", "tras", "mediante"])
-"""Prepositions of where, when and to whom something is said."""
 
 
 def read_beside_verb(reading: Reading, cue: Cue) -> None:
@@ -28,11 +26,14 @@ def read_beside_verb(reading: Reading, cue: Cue) -> None:
     speaker, first, after = found
     if cue.is_impersonal and speaker is not None:
         return  # "se ha disparado la alerta"
-    if _is_weak(reading, cue) and speaker is not None and not names_person(reading.pieces, speaker):
+    is_weak = _is_weak(reading, cue)
+    if is_weak and speaker is not None and not names_person(reading.pieces, speaker):
         return  # "Si todos aceptan, la fiesta empieza."
     if _is_within(reading, first, after):
         report_clause(reading, cue, after + 1, speaker)
         return
+    if is_weak and speaker is None:
+        return  # "Pese a las dudas, siguieron."
     begin = begin_of_clause(reading, first)
     is_taken = any(begin <= other < first for other in reading.used_cues)  # "«...», dijo Ruiz, declararon ayer"
     if cue.lead >= 4 and not is_taken and _has_clause(reading, begin, first):
@@ -49,7 +50,15 @@ def _is_within(reading: Reading, first: int, after: int) -> bool:
     if after >= len(reading.pieces) or reading.pieces[after].lower not in ASIDES:
         return False
     is_begun = reading.pieces[first - 1].lower in CONJUNCTIONS  # what stands before "pues" is another clause
+    is_begun = is_begun or _goes_on_with_verb(reading, after + 1)
     return (is_begun or not reading.has_verb(0, first)) and _has_clause(reading, after, len(reading.pieces))
+
+
+def _goes_on_with_verb(reading: Reading, at: int) -> bool:
+    """Tell what follows a cue that parts a verb from its subject: "Lo que hace falta, dijo Ruiz, *es* agua"."""
+    while at < len(reading.pieces) - 1 and reading.pieces[at].lower in BEFORE_VERB:
+        at += 1
+    return reading.has_verb(at, at + 1) and all(cue.first != at for cue in reading.cues)
 
 
 def _has_clause(reading: Reading, first: int, stop: int) -> bool:

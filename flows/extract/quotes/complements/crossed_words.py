@@ -24,6 +24,8 @@ class CrossedWords:
         self.subject: Phrase | None = None
         self.after_nominal = False
         self.after_preposition = False
+        self.preposition: str | None = None
+        """The last preposition crossed; of several in a row, the first."""
         self.after_governed = False
         """Whether the preposition crossed is the verb's own: "contar con", "referirse a"."""
         self.has_object = False
@@ -58,6 +60,8 @@ class CrossedWords:
     def _cross_preposition(self, at: int) -> int:
         preposition = self.pieces[at].lower
         self.after_preposition = True
+        if self.pieces[at - 1].lower != self.preposition:  # "respecto a"
+            self.preposition = preposition
         is_governed = self.cue.verb is not None and preposition in self.cue.verb.governs and not self.is_far
         is_about = self.cue.takes("about") and preposition in ABOUT  # "alertó ayer de una página que roba datos"
         self.after_governed = self.after_governed or is_governed or is_about
@@ -65,11 +69,22 @@ class CrossedWords:
         while first < len(self.pieces) and _is_fixed(self.pieces[first]):  # "a lo largo de"
             first += 1
         stop = complement_end(self.pieces, first)
+        if preposition in ("a", "al") and self.cue.takes("as") and self.cue.verb and not self.cue.verb.is_direct:
+            stop = self._before_calling(first, stop)
         self.after_nominal = stop > at + 1
         self.is_far = self.is_far or self.after_nominal
         if preposition in ("a", "al") and self.after_nominal and self._may_be_told(first, stop):
             self.told_until = stop
         return max(stop, at + 1)
+
+    def _before_calling(self, first: int, stop: int) -> int:
+        """Leave what somebody is called out of who is: "tildó a *sus rivales* de cobardes"."""
+        calling = (
+            at
+            for at in range(stop - 2, first, -1)
+            if self.pieces[at].lower == "de" and self.pieces[at + 1].pos in ("NOUN", "ADJ", "PROPN")
+        )
+        return next((at for at in calling if not self.pieces[at + 1].is_capital), stop)
 
     def _may_be_told(self, first: int, stop: int) -> bool:
         """Tell a listener from a thing: "alertó a los países de que", not "respondió a la acusación de que"."""

@@ -5,8 +5,12 @@ from dataclasses import dataclass
 from flows.extract.quotes.complements.crossed_words import ABOUT, CrossedWords, is_article_of_mark
 from flows.extract.quotes.complements.que_clauses import governs_que
 from flows.extract.quotes.cues.reporting import Cue
-from flows.extract.quotes.lexicon.cues import content_nouns
+from flows.extract.quotes.cues.verb_groups import CLITICS
+from flows.extract.quotes.lexicon.cues import content_nouns, proving_verbs
 from flows.extract.quotes.phrases.named_pieces import NamedPieces, Phrase
+from flows.extract.quotes.phrases.nouns import nominal_end
+from flows.extract.quotes.phrases.sources import names_source
+from flows.extract.quotes.phrases.times import is_time
 
 REACH = 40
 QUESTION_WORDS = frozenset(
@@ -18,6 +22,8 @@ NAME_LENGTH = 25
 NAMING = frozenset(["phrase", "to_infinitive"])
 """What verbs of calling something so take."""
 OF = frozenset(["de", "del"])
+STATES = ("haber", "ser", "estar", "tener", "sentir", "contar", "poseer", "padecer", "carecer", "conocer", "desconocer")
+"""How the infinitives begin of what somebody is, has or has done."""
 POSSESSIVES = frozenset(["su", "sus"])
 LINKED_INFINITIVES = {"to_infinitive": ("a",), "for_infinitive": ("por",), "of_infinitive": ("de", "por")}
 """The prepositions before an infinitive, by what a verb takes."""
@@ -28,7 +34,7 @@ class Complement:
     """Where what was said begins; ``subject`` where the speaker stands between it and the cue."""
 
     kind: str
-    """clause, mark, colon or content"""
+    """clause, mark, colon, content or matter"""
     at: int
     subject: Phrase | None = None
 
@@ -60,10 +66,12 @@ def _begins(crossed: CrossedWords, at: int) -> Complement | None:
         return Complement("clause", at + 1, crossed.subject) if governs_que(crossed, at) else None
     if _is_question(crossed, at):
         return Complement("clause", _begin_of_question(crossed, at), crossed.subject)
-    if _is_infinitive(crossed, at):
+    if _is_infinitive(crossed, at) or _is_state(crossed, at) or _is_wish(crossed, at):
         return Complement("clause", at, crossed.subject)
     if _is_content(crossed, at):
         return Complement("content", at, crossed.subject)
+    if _is_matter(crossed, at):
+        return Complement("matter", at, crossed.subject)
     if _is_about(crossed, at) or _is_governed_content(crossed, at):
         return Complement("content", at + 1, crossed.subject)
     return None
@@ -102,6 +110,8 @@ def _is_question(crossed: CrossedWords, at: int) -> bool:
     words = [piece.lower for piece in crossed.pieces[at - 2 : at]]
     if lower == "si" and "," in words and crossed.cue.stance != "asks":
         return False  # "..., dijo Ruiz, sobre todo si llueve"
+    if lower == "si" and crossed.cue.is_impersonal and crossed.cue.stance != "asks":
+        return False  # "los votos se cuentan si llegan a tiempo"
     return crossed.cue.takes("question") and (lower == "si" or _asks(crossed, at))
 
 
@@ -128,6 +138,35 @@ def _is_infinitive(crossed: CrossedWords, at: int) -> bool:
     return crossed.cue.takes("infinitive") and before.pos != "ADP"
 
 
+def _is_state(crossed: CrossedWords, at: int) -> bool:
+    """Tell what somebody says of themselves after any verb of saying: "contó *haber visto* el fuego"."""
+    verb = crossed.cue.verb
+    if verb is None or "clause" not in verb.takes or crossed.cue.stance == "asks" or verb.lemma in proving_verbs():
+        return False
+    if not _is_next(crossed, at) or verb.needs not in (None, "source") or crossed.cue.is_impersonal:
+        return False
+    infinitive = crossed.pieces[at + 1 if crossed.pieces[at].lower == "no" and at + 1 < len(crossed.pieces) else at]
+    return infinitive.is_infinitive and infinitive.lower.startswith(STATES)
+
+
+def _is_wish(crossed: CrossedWords, at: int) -> bool:
+    """Tell a clause whose "que" is left out before a subjunctive: "pidió *se investigue* el caso"."""
+    if not _is_next(crossed, at) or not crossed.cue.takes("clause"):
+        return False
+    verb = at
+    while verb < len(crossed.pieces) - 1 and crossed.pieces[verb].lower in CLITICS | {"no"}:
+        verb += 1
+    is_word = crossed.pieces[verb].is_finite and not crossed.pieces[verb].is_capital
+    return is_word and crossed.pieces[verb].mood == "Sub"
+
+
+def _is_next(crossed: CrossedWords, at: int) -> bool:
+    """Tell what follows a verb at once, or whoever speaks or is spoken to."""
+    return at in (crossed.cue.last + 1, crossed.told_until) or (
+        crossed.subject is not None and crossed.subject.stop == at
+    )
+
+
 def _is_content(crossed: CrossedWords, at: int) -> bool:
     is_amount = crossed.pieces[at - 2].pos == "ADV" and at - 2 > crossed.cue.last  # "se describen menos de veinte"
     is_named = crossed.pieces[at - 1].lower in ("como", "de") and not is_amount
@@ -135,6 +174,18 @@ def _is_content(crossed: CrossedWords, at: int) -> bool:
         return not is_article_of_mark(crossed.pieces, at)
     is_object = at == crossed.cue.last + 1 or not crossed.has_object
     return crossed.cue.takes("content") and is_object and _tells(crossed, at)
+
+
+def _is_matter(crossed: CrossedWords, at: int) -> bool:
+    """Tell whatever somebody speaks about: "denunció *el robo de un camión*", not "destacó *el ministro*"."""
+    pieces = crossed.pieces
+    if not crossed.cue.takes("matter") or crossed.cue.is_impersonal or pieces[at].pos not in ("DET", "NOUN", "ADJ"):
+        return False
+    stop = nominal_end(pieces, at)
+    head = at + (pieces[at].pos == "DET")
+    is_thing = stop > at + 1 and pieces.type_at(head) is None and not names_source(pieces, at, stop)
+    is_brought = stop < len(pieces) and pieces[stop].lower == "ante"  # "denunció los hechos ante el juez"
+    return is_thing and not is_brought and not is_time(pieces, at, stop) and pieces[at].lower != "lo"
 
 
 def _is_governed_content(crossed: CrossedWords, at: int) -> bool:

@@ -8,6 +8,8 @@ CLAUSE_VERB_REACH = 6
 BEFORE_QUE = frozenset({"en", "de", "a", "con", "por"})
 BEFORE_CONJUNCTION = frozenset(["ya", "puesto", "dado", "vez", "siempre", "sino", "así", "visto", "aunque", "salvo"])
 CONJUNCTION_HEADS = frozenset(["luego", "antes", "después", "además", "pesar", "fin", "menos", "tal", "caso", "pues"])
+MATTERS = frozenset(["sobre", "acerca", "respecto", "hacia", "bajo", "contra", "con", "ante", "entre", "frente", "sin"])
+"""Prepositions of what is spoken about, not of when, where and to whom."""
 GOING_ON = frozenset(["en", "de"])
 """Prepositions with which a verb goes on past other words."""
 
@@ -58,9 +60,13 @@ def _is_relative(crossed: CrossedWords, que: int) -> bool:
         return True
     token = crossed.pieces[que].token
     is_tagged = token is not None and token.pos_ == "PRON" and token.head.dep_ == "acl"
+    if crossed.has_object and crossed.cue.takes("as"):
+        return True  # "describe el vuelo de una bola que cae"
     has_object = crossed.has_object and not crossed.cue.takes("question")
     if is_tagged and (has_object or crossed.after_governed):
         return True  # "reflexiona sobre las heridas que dejó la guerra"
+    if is_tagged and _is_of_matter(crossed, que):
+        return True
     if crossed.after_nominal and crossed.cue.stance == "asks" and _mood(crossed, que) == "Ind":
         return True  # "pidió un informe que está en curso", but not "pidió al juez que esté"
     if subject_stop == que and (crossed.pieces.is_name(que - 1) or _is_first_of(crossed, que)):
@@ -69,6 +75,14 @@ def _is_relative(crossed: CrossedWords, que: int) -> bool:
         return False  # "reclamó a los bancos que paguen", but not "que no pagan"
     is_after_object = crossed.after_nominal and (not crossed.after_preposition or _takes_person(crossed))
     return is_after_object and (token is None or token.pos_ != "SCONJ")
+
+
+def _is_of_matter(crossed: CrossedWords, que: int) -> bool:
+    """Tell "informó sobre el plan *que* dio" from "dijo en un acto *que*" and "dijo ante el juez *que*"."""
+    is_manner = crossed.preposition == "con" and crossed.pieces[que - 2].lower == "con"  # "contó con orgullo que"
+    if not crossed.after_preposition or crossed.preposition not in MATTERS or is_manner:
+        return False
+    return crossed.pieces.type_at(que - 1) is None and speaker_noun(crossed.pieces[que - 1].lower) is None
 
 
 def _ends_in_listener(crossed: CrossedWords, comma: int) -> bool:
@@ -84,7 +98,7 @@ def _is_first_of(crossed: CrossedWords, que: int) -> bool:
 
 def _mood(crossed: CrossedWords, que: int) -> str | None:
     verbs = (piece for piece in crossed.pieces[que + 1 : que + 1 + CLAUSE_VERB_REACH] if piece.is_finite)
-    return next((mood for verb in verbs if verb.token for mood in verb.token.morph.get("Mood", [])), None)
+    return next((verb.mood for verb in verbs if verb.mood), None)
 
 
 def _takes_person(crossed: CrossedWords) -> bool:

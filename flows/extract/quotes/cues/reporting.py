@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from flows.extract.quotes.cues.noun_contents import content_of_noun
 from flows.extract.quotes.cues.verb_groups import BE, CLITICS, HAVE, NEGATIONS, lead_of
 from flows.extract.quotes.lexicon.cues import CueForm, CueVerb, cue_beginnings, cue_forms, cue_nouns, cue_phrases
 from flows.extract.quotes.utterances.pieces import Piece
@@ -28,6 +29,13 @@ BEFORE_INFINITIVE = frozenset(
         "quiere",
         "quisieron",
         "quieren",
+        "querido",
+        "quería",
+        "querían",
+        "suele",
+        "suelen",
+        "solía",
+        "solían",
         "logró",
         "decidió",
         "decidieron",
@@ -136,7 +144,7 @@ def _is_agreement(pieces: Sequence[Piece], first: int) -> bool:
 
 def _noun(pieces: Sequence[Piece], first: int) -> Cue | None:
     piece = pieces[first]
-    if piece.lower in cue_nouns() and [p.lower for p in pieces[first + 1 : first + 3]] == ["de", "que"]:
+    if piece.lower in cue_nouns() and content_of_noun(pieces, first) is not None:
         return Cue(first, first, first, piece.start, piece.end, piece.lower, None, "noun")
     return None
 
@@ -216,6 +224,8 @@ def _is_finite_verb(pieces: Sequence[Piece], number: int, form: CueForm) -> bool
         return True
     following = pieces[number + 1].lower if number + 1 < len(pieces) else ""
     before = pieces[number - 1] if number else None
+    if before is not None and before.lower == "según":  # "según cuenta la vecina", but not "según informe oficial"
+        return following == "," or (number + 1 < len(pieces) and pieces[number + 1].pos in ("DET", "PROPN"))
     if before is not None and before.pos in ("DET", "ADP"):
         return False
     return following in ("que", ":") or bool(form.verb.rest) or _is_set_off(pieces, number)
@@ -247,6 +257,8 @@ def _may_report_infinitive(pieces: Sequence[Piece], lead: int) -> bool:
         return len(words) > 1 and words[-2] in ("luego", "después", "antes", "además", "acaba", "acababa", "acusado")
     if words[-1] == "en":  # "coincidieron en señalar", but not "el primero en advertir"
         return lead > 1 and pieces[lead - 2].pos == "VERB"
-    if words[-1] in ("quiere", "quieren", "quiso"):  # "lo que quiere decir que" says what something means
+    if words[-1].startswith(("suel", "sol")):  # "se le suele llamar" says what anybody calls it
+        return "se" not in words
+    if words[-1].startswith(("quer", "quier", "quis")):  # "lo que quiere decir que" says what something means
         return "que" not in words
     return words[-1] != "por"

@@ -133,6 +133,18 @@ def content_nouns() -> frozenset[str]:
     return frozenset(form for noun in word_list("cues.yml")["contents"] for form in (noun, plural(noun)))
 
 
+@cache
+def slogan_nouns() -> frozenset[str]:
+    """Nouns for what people shout or carry about, singular and plural: "con pancartas como «Agua limpia»"."""
+    return frozenset(form for noun in word_list("cues.yml")["slogans"] for form in (noun, plural(noun)))
+
+
+@cache
+def proving_verbs() -> frozenset[str]:
+    """Verbs of saying whose infinitive is what somebody does, not what they say: "demostró ser capaz"."""
+    return frozenset(word_list("cues.yml")["proving"])
+
+
 def plural(noun: str) -> str:
     """Give the plural of a noun.
 

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from flows.extract.quotes.cues.reporting import any_verb
 from flows.extract.quotes.cues.verb_groups import CLITICS
 from flows.extract.quotes.lexicon.cues import cue_forms
-from flows.extract.quotes.marked_words.nouns_of_speech import cue_of_shout, cue_of_words
+from flows.extract.quotes.marked_words.nouns_of_speech import cue_of_shout, cue_of_slogan, cue_of_words
 from flows.extract.quotes.marked_words.resumed import report_resumed
 from flows.extract.quotes.phrases.after import phrase_after
 from flows.extract.quotes.phrases.named_pieces import Phrase
@@ -21,7 +21,7 @@ def read_alone(reading: Reading) -> None:
         mark = reading.mark(number)
         if number in reading.used_marks or any(r.start <= mark.start < r.end for r in reading.found):
             continue
-        shout = cue_of_shout(reading.pieces, number)
+        shout = cue_of_shout(reading.pieces, number) or cue_of_slogan(reading.pieces, number)
         if shout is not None:
             reading.add_mark(number, "direct", shout, None)
         elif number and reading.pieces[number - 1].lower == ":":

@@ -3,7 +3,7 @@
 from flows.extract.quotes.cues.reporting import Cue
 from flows.extract.quotes.marked_words.attributed_speakers import speaker_beside
 from flows.extract.quotes.marked_words.attributing_cues import cue_after
-from flows.extract.quotes.marked_words.resumed import report_resumed
+from flows.extract.quotes.marked_words.resumed import is_listed, report_resumed
 from flows.extract.quotes.phrases.unnamed_members import body_of_members
 from flows.extract.quotes.reading import CONNECTIVES, PUNCTUATION, Reading
 
@@ -29,7 +29,8 @@ def _attribute(reading: Reading, number: int, cue: Cue) -> None:
                 reading.pieces[other].mark or reading.pieces[other].lower in CONNECTIVES
             ):
                 break
-            if reading.pieces[other].mark is not None and reading.is_sentence(other):
+            is_mark = reading.pieces[other].mark is not None
+            if is_mark and (is_listed(reading, other, number) or reading.is_sentence(other)):
                 reading.add_mark(other, "direct", cue, speaker)
         reading.add_mark(number, "direct", cue, speaker)
     else:

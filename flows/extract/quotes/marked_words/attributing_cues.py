@@ -17,10 +17,12 @@ def cue_after(reading: Reading, number: int) -> Cue | None:
     """Find the cue that attributes a stretch in marks, if it follows it."""
     at = number + 1
     while at < len(reading.pieces) and reading.pieces[at].lower in PUNCTUATION:
-        if reading.pieces[at].lower in (":", ";", "("):
+        if reading.pieces[at].lower in (":", "("):
             return None
         at += 1
     cue = next((cue for cue in reading.cues if cue.lead >= at and not reading.is_particle(cue)), None)
+    if cue is not None and reading.pieces[at - 1].lower == ";" and cue.lead > at:  # but "«No iré»; se queja Ruiz"
+        return None
     return cue if cue is not None and _attributes(reading, cue, number, at) else None
 
 

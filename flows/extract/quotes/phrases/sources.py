@@ -3,7 +3,7 @@
 from flows.extract.quotes.lexicon.speaker_nouns import speaker_nouns
 from flows.extract.quotes.phrases.head_nouns import head_noun
 from flows.extract.quotes.phrases.named_pieces import NamedPieces
-from flows.extract.quotes.phrases.nominal_pieces import PRONOUNS
+from flows.extract.quotes.phrases.nominal_pieces import ARTICLES, PRONOUNS
 from flows.extract.quotes.phrases.nouns import QUOTES, nominal_end
 
 QUANTIFIERS = frozenset(
@@ -22,8 +22,9 @@ def names_source(pieces: NamedPieces, first: int, stop: int) -> bool:
     if noun is not None:
         is_named = any(pieces[at - 1].lower == "," and pieces.is_person(at) for at in range(first + 2, stop))
         is_title = is_named or (first + 1 < stop and pieces.is_person(first + 1))  # but not "portavoz dijo"
-        is_bare = pieces[first].lower in speaker_nouns() and not pieces[first].is_capital and not is_title
-        return not (is_bare and noun.is_one_person)
+        is_noun = pieces[first].lower in speaker_nouns() and pieces[first].lower not in ARTICLES  # "una" is one
+        is_bare = is_noun and not pieces[first].is_capital
+        return not (is_bare and noun.is_one_person and not is_title)
     comma = nominal_end(pieces, first)
     if comma + 1 < stop and pieces[comma].lower == "," and _is_set_off_name(pieces, comma + 1):
         return True  # "El vigilante de la Bolsa, la Comisión de Valores"

@@ -10,10 +10,9 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from flows.extract.links_in_brackets import bracketed_links
-from flows.extract.quotes.lexicon.cues import cue_forms
-from flows.extract.quotes.lexicon.speaker_nouns import speaker_noun
 from flows.extract.quotes.marks.dialogue_dashes import dashed_spans
 from flows.extract.quotes.marks.insets import without_insets
+from flows.extract.quotes.marks.labels import without_labels
 from flows.extract.quotes.marks.quotation import MarkedSpan, marked_spans
 from flows.extract.quotes.marks.spaced_dashes import spaced_spans
 from flows.extract.quotes.utterances.pieces import Piece, fold
@@ -24,12 +23,6 @@ NO_SPACE = re.compile(
     r"[a-záéíóúñ%)\"”»][.!?](?=[A-ZÁÉÍÓÚÑ¿¡][\wáéíóúñ ]|[\"“«](?=\w)|['‘(][A-ZÁÉÍÓÚÑ])"
     r"|[A-ZÁÉÍÓÚÑ]{2}[.!?](?=[\"“«][\w¿¡])|″[.!?](?=\s[A-ZÁÉÍÓÚÑ¿¡])"
 )
-FOLLOWING_WORD = re.compile(r"[\s,.;–—-]*(?:(?:ha|han|había|se|le|les)\s+)?(\w+)")
-SAYING = frozenset(["decir", "responder", "contestar", "gritar", "corear", "exclamar", "rezar", "replicar", "clamar"])
-"""Verbs whose marks hold words, however few; "escribió" and "lanzó" may have a title in them."""
-REACH = 30
-"""Characters before marks in which the word before them stands."""
-LABEL_MAX_WORDS = 5
 MAX_PIECES = 1000
 """What is longer is no sentence: a list or a text without full stops, read in parts so that time stays linear."""
 
@@ -70,7 +63,7 @@ class Cutter:
     def stretch(self, start: int, end: int, paragraph: int) -> Iterator[Utterance]:
         """Cut a stretch of one line: a paragraph, or what somebody says in it."""
         text = self._text
-        marks = [mark for mark in marked_spans(text, start, end) if not is_label(text, mark)]
+        marks = without_labels(text, marked_spans(text, start, end))
         marks = list(without_insets(text, marks)) or dashed_spans(text, start, end) or spaced_spans(text, start, end)
         inner = self._sentence_starts[
             bisect_left(self._sentence_starts, start + 1) : bisect_left(self._sentence_starts, end)
@@ -124,33 +117,3 @@ def _outside(cuts: list[int], marks: list[MarkedSpan]) -> Iterator[int]:
             waiting.popleft()
         if not (waiting and waiting[0].outer_start < cut):
             yield cut
-
-
-def _is_called(before: str) -> bool:
-    """Tell a name of what a noun presents: 'el diario "El Faro"'."""
-    word = before.split()[-1:] if before.endswith(" ") else []
-    noun = speaker_noun(word[0].lower()) if word else None
-    return noun is not None and noun.kind in ("organization", "document")
-
-
-def is_label(text: str, mark: MarkedSpan) -> bool:
-    """Tell a name in marks (a nickname, a title, a newspaper) from words said."""
-    words = text[mark.start : mark.end].split()
-    if len(words) > LABEL_MAX_WORDS or not mark.is_closed:
-        return False
-    is_single = text[mark.outer_start] in "'‘" and not text.startswith(("''", "‘‘"), mark.outer_start)
-    if is_single and len(words) <= 2:
-        return True
-    if not words[0][0].isupper() or text[mark.end - 1] in "!?…":
-        return False
-    previous = text[max(0, mark.outer_start - REACH) : mark.outer_start].split()[-1:]
-    is_nickname = text[mark.outer_end : mark.outer_end + 2].strip().isupper()  # 'dijo "Nano" Ruiz'
-    forms = cue_forms().get(previous[0], ()) if previous and not is_nickname else ()
-    if any(form.kind == "finite" and form.verb.lemma in SAYING for form in forms):
-        return False
-    if _is_called(text[max(0, mark.outer_start - REACH) : mark.outer_start]):
-        return True
-    following = FOLLOWING_WORD.match(text, mark.outer_end)
-    is_attributed = following is not None and following[1].lower() in cue_forms()
-    before = text[max(0, mark.outer_start - 2) : mark.outer_start].rstrip()
-    return not is_attributed and not before.endswith(":") and bool(before) and before[-1] not in ".\n"

@@ -42,6 +42,11 @@ class Piece(NamedTuple):
         return self.token is not None and "VerbForm=Part" in str(self.token.morph)
 
     @property
+    def mood(self) -> str | None:
+        """The mood of a verb: Ind, Sub, Imp or Cnd."""
+        return next(iter(self.token.morph.get("Mood", [])), None) if self.token is not None else None
+
+    @property
     def is_capital(self) -> bool:
         """Whether it begins with a capital."""
         return self.token is not None and self.token.text.lstrip(DASHES)[:1].isupper()
