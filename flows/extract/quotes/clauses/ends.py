@@ -11,6 +11,7 @@ from flows.extract.quotes.lexicon.cues import cue_nouns
 from flows.extract.quotes.phrases.after import phrase_after
 from flows.extract.quotes.phrases.head_nouns import names_person
 from flows.extract.quotes.phrases.named_pieces import Phrase
+from flows.extract.quotes.phrases.nouns import nominal_end
 from flows.extract.quotes.phrases.prepositions import PREPOSITIONS
 from flows.extract.quotes.phrases.sources import names_source
 from flows.extract.quotes.reading import CONNECTIVES, PUNCTUATION, Reading
@@ -26,6 +27,8 @@ WHERE_SAID = frozenset(["a", "al", "ante", "en", "durante", "desde", "tras", "me
 BEFORE_VERB = CLITICS | {"no", "también", "ya"}
 COORDINATORS = frozenset(["y", "e", "pero", "aunque", "mientras"])
 SEPARATOR_REACH = 9
+OTHER_CLAUSES = frozenset(["aunque", "pero", "mientras", "pues", "porque", "ya"])
+"""What begins a clause beside a noun phrase that says what was said."""
 RELATIVE_COMMENTS = (["lo", "que"], ["lo", "cual"], ["algo", "que"], ["hecho", "que"])
 OWN_VOICE = (["y", "yo"], ["pero", "yo"], ["y", "a", "mí"], ["pero", "a", "mí"])
 """What the writer goes on with: "según el diccionario es falso, *pero yo* lo vi"."""
@@ -40,19 +43,32 @@ CONJUNCTIONS = RELATIVES | COORDINATORS | {"porque", "pues"}
 """What begins a clause in the midst of which a source may be named: "pues, según Ruiz, no hay prisa"."""
 
 
-def report_clause(reading: Reading, cue: Cue, at: int, speaker: Phrase | None) -> None:
-    """Report the clause that begins at a piece, as far as it goes."""
+def report_clause(reading: Reading, cue: Cue, at: int, speaker: Phrase | None, *, is_phrase: bool = False) -> None:
+    """Report the clause, or the noun phrase, that begins at a piece, as far as it goes."""
     while at < len(reading.pieces) and reading.pieces[at].lower in (",", "que"):
         at += 1
     if _is_bare_deed(reading, cue, at):
         return
     ends = (_clause_stop, _main_clause, _main_verb, _end_of_aside)
     stop = min(end(reading, cue, at) for end in ends)
+    if is_phrase:
+        stop = min(stop, _end_of_phrase(reading, at))
     is_participle = cue.is_passive and cue.lead == cue.first and cue.lemma == "acusar"
     if is_participle or (cue.kind == "noun" and reading.pieces[at - 1].lower != "que"):
         stop = min(stop, end_of_accusation(reading.pieces, at))
     if stop > at:
         reading.add_clause(at, stop, cue, speaker)
+
+
+def _end_of_phrase(reading: Reading, at: int) -> int:
+    """Where a noun phrase ends that says what was said: before a comma and a clause that is no relative."""
+    pieces = reading.pieces
+    for comma in range(at, len(pieces) - 1):
+        words = [piece.lower for piece in pieces[comma + 1 : comma + 3]]
+        is_clause = words[0] in OTHER_CLAUSES or (reading.has_verb(comma + 1, comma + 3) and words[0] not in RELATIVES)
+        if pieces[comma].lower == "," and is_clause and words[0] != "donde":
+            return comma
+    return len(pieces)
 
 
 def _is_bare_deed(reading: Reading, cue: Cue, at: int) -> bool:
@@ -66,7 +82,7 @@ def _clause_stop(reading: Reading, cue: Cue, at: int) -> int:
     """Where a reported clause ends: with the utterance, before what its reporter goes on to tell, or "lo que ..."."""
     others = [other for other in reading.cues if other.first > at]
     cuts = {_separator(reading, other, at) for other in others if not _is_thought(reading, other)}
-    cuts |= {other.lead - 1 for other in others if other.first > at + 1 and _closes(reading, other)}
+    cuts |= {other.lead - 1 for other in others if other.first > at + 1 and closes(reading, other)}
     cuts |= {next_deed(reading, cue, other, at) for other in others}
     cuts.add(next_other_deed(reading, cue, at))
     cuts.add(next_fact(reading.pieces, at))
@@ -105,7 +121,8 @@ def _goes_on(reading: Reading, comma: int) -> bool:
     while verb < len(reading.pieces) - 1 and reading.pieces[verb].lower in BEFORE_VERB:
         verb += 1
     is_aim = words[:1] == ["para"] and reading.pieces[comma + 2 :][:1] and reading.pieces[comma + 2].is_infinitive
-    return bool(is_aim) or (reading.has_verb(verb, verb + 1) and all(cue.first != verb for cue in reading.cues))
+    says = any(cue.first == verb and cue.verb is not None and cue.verb.is_direct for cue in reading.cues)
+    return bool(is_aim) or (reading.has_verb(verb, verb + 1) and not says)
 
 
 def _is_told(reading: Reading, number: int) -> bool:
@@ -119,13 +136,15 @@ def _comments(words: list[str]) -> bool:
     return len(noun) > 1 and noun[1] == "que" and (noun[0] in cue_nouns() or noun[0] in COMMENTS)
 
 
-def _closes(reading: Reading, cue: Cue) -> bool:
+def closes(reading: Reading, cue: Cue) -> bool:
     """Tell the end of "Pidió que sigan las obras, señaló." and of "Piden que sigan, señaló la alcaldesa al llegar."."""
     if cue.kind != "finite" or cue.first in reading.complements or reading.pieces[cue.lead - 1].lower != ",":
         return False
     speaker = phrase_after(reading.pieces, cue.last + 1, skip=False) if cue.verb and cue.verb.is_direct else None
     is_named = speaker is not None and names_source(reading.pieces, speaker.first, speaker.stop)
     after = speaker.stop if speaker is not None and is_named else cue.last + 1
+    if is_named and after < len(reading.pieces) and reading.pieces[after].lower in ("y", "e"):  # "Ruiz y otros vecinos"
+        after = max(nominal_end(reading.pieces, after + 1), after)
     rest = [piece.lower for piece in reading.pieces[after:]]
     if is_named and rest and rest[0] in WHERE_SAID and "," not in rest:
         return True

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from flows.extract.quotes.clauses.ends import report_clause
+from flows.extract.quotes.clauses.ends import closes, report_clause
 from flows.extract.quotes.clauses.named_sources import read_beside_source, read_source
 from flows.extract.quotes.clauses.verbs_beside import CLAUSES, after_adjuncts, read_beside_verb
 from flows.extract.quotes.complements.of_cues import Complement
@@ -53,8 +53,11 @@ def _read(reading: Reading, cue: Cue) -> None:
         read_beside_verb(reading, cue)
     elif complement.kind in ("clause", "content", "matter"):
         speaker = _speaker_of(reading, cue)
+        is_phrase = complement.kind != "clause"
+        if is_phrase and any(other.first > cue.first and closes(reading, other) for other in reading.cues):
+            return  # "Los datos muestran la gravedad del fuego, dijo Ana Ruiz."
         if is_speaking(reading, cue, speaker, complement):
-            report_clause(reading, cue, complement.at, speaker)
+            report_clause(reading, cue, complement.at, speaker, is_phrase=is_phrase)
 
 
 def _read_noun(reading: Reading, cue: Cue) -> None:

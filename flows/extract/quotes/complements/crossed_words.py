@@ -69,7 +69,7 @@ class CrossedWords:
         while first < len(self.pieces) and _is_fixed(self.pieces[first]):  # "a lo largo de"
             first += 1
         stop = complement_end(self.pieces, first)
-        if preposition in ("a", "al") and self.cue.takes("as") and self.cue.verb and not self.cue.verb.is_direct:
+        if preposition in ("a", "al") and self.cue.takes("called"):
             stop = self._before_calling(first, stop)
         self.after_nominal = stop > at + 1
         self.is_far = self.is_far or self.after_nominal

@@ -16,6 +16,7 @@ REACH = 40
 QUESTION_WORDS = frozenset(
     ["qué", "quién", "quiénes", "cómo", "cuándo", "dónde", "cuánto", "cuánta", "cuántos", "cuántas", "cuál", "cuáles"]
 )
+BEGINS_PHRASE = frozenset(["DET", "NUM", "NOUN", "ADJ"])
 MODIFIERS = frozenset(["DET", "ADJ", "PRON"])
 NAME_LENGTH = 25
 """Characters that a name in marks has at the most."""
@@ -169,7 +170,8 @@ def _is_next(crossed: CrossedWords, at: int) -> bool:
 
 def _is_content(crossed: CrossedWords, at: int) -> bool:
     is_amount = crossed.pieces[at - 2].pos == "ADV" and at - 2 > crossed.cue.last  # "se describen menos de veinte"
-    is_named = crossed.pieces[at - 1].lower in ("como", "de") and not is_amount
+    is_called = crossed.pieces[at - 1].lower == "de" and crossed.cue.takes("called") and not is_amount
+    is_named = is_called or crossed.pieces[at - 1].lower == "como"
     if crossed.cue.takes("as") and is_named and at > crossed.cue.last + 1:
         return not is_article_of_mark(crossed.pieces, at)
     is_object = at == crossed.cue.last + 1 or not crossed.has_object
@@ -179,7 +181,7 @@ def _is_content(crossed: CrossedWords, at: int) -> bool:
 def _is_matter(crossed: CrossedWords, at: int) -> bool:
     """Tell whatever somebody speaks about: "denunció *el robo de un camión*", not "destacó *el ministro*"."""
     pieces = crossed.pieces
-    if not crossed.cue.takes("matter") or crossed.cue.is_impersonal or pieces[at].pos not in ("DET", "NOUN", "ADJ"):
+    if not crossed.cue.takes("matter") or crossed.cue.is_impersonal or pieces[at].pos not in BEGINS_PHRASE:
         return False
     stop = nominal_end(pieces, at)
     head = at + (pieces[at].pos == "DET")
@@ -197,7 +199,7 @@ def _is_governed_content(crossed: CrossedWords, at: int) -> bool:
 
 def _tells(crossed: CrossedWords, at: int) -> bool:
     """Tell a noun phrase that says what was said: "*la posibilidad* de un acuerdo", "*su satisfacción* de que"."""
-    if crossed.pieces[at].pos not in ("DET", "NOUN", "ADJ"):
+    if crossed.pieces[at].pos not in BEGINS_PHRASE:
         return False
     words = [piece.lower for piece in crossed.pieces[at : at + 5]]
     noun = next((place for place, word in enumerate(words[:3]) if word in content_nouns()), None)

@@ -79,10 +79,14 @@ def _is_relative(crossed: CrossedWords, que: int) -> bool:
 
 def _is_of_matter(crossed: CrossedWords, que: int) -> bool:
     """Tell "informó sobre el plan *que* dio" from "dijo en un acto *que*" and "dijo ante el juez *que*"."""
+    verb = crossed.cue.verb
     is_manner = crossed.preposition == "con" and crossed.pieces[que - 2].lower == "con"  # "contó con orgullo que"
-    if not crossed.after_preposition or crossed.preposition not in MATTERS or is_manner:
+    is_matter = crossed.preposition in MATTERS or (verb is not None and crossed.preposition in verb.governs)
+    if not crossed.after_preposition or not is_matter or is_manner:
         return False
-    return crossed.pieces.type_at(que - 1) is None and speaker_noun(crossed.pieces[que - 1].lower) is None
+    noun = speaker_noun(crossed.pieces[que - 1].lower)
+    is_somebody = noun is not None and noun.kind != "document"
+    return crossed.pieces.type_at(que - 1) is None and not is_somebody
 
 
 def _ends_in_listener(crossed: CrossedWords, comma: int) -> bool:

@@ -16,7 +16,9 @@ EMPHATIC = frozenset(["propio", "propia", "mismo", "misma", "también"])
 def names_source(pieces: NamedPieces, first: int, stop: int) -> bool:
     """Tell a phrase that names somebody who speaks: a name, a role, a body, a document, a pronoun."""
     first += pieces[first].lower in QUOTES and pieces[first].mark is None and first + 1 < stop  # "según 'El Faro'"
-    if pieces[first].lower in PRONOUNS or (stop == first + 1 and pieces[first].lower in QUANTIFIERS):
+    if pieces[first].lower in PRONOUNS | {"quien", "quienes"} or (
+        stop == first + 1 and pieces[first].lower in QUANTIFIERS
+    ):
         return True
     noun = head_noun(pieces, first, stop)
     if noun is not None:
