@@ -65,8 +65,9 @@ def _end_of_phrase(reading: Reading, at: int) -> int:
     pieces = reading.pieces
     for comma in range(at, len(pieces) - 1):
         words = [piece.lower for piece in pieces[comma + 1 : comma + 3]]
-        is_clause = words[0] in OTHER_CLAUSES or (reading.has_verb(comma + 1, comma + 3) and words[0] not in RELATIVES)
-        if pieces[comma].lower == "," and is_clause and words[0] != "donde":
+        is_verbal = reading.has_verb(comma + 1, comma + 3) and words[0] not in RELATIVES | {"donde"}
+        is_clause = is_verbal or words[0] in OTHER_CLAUSES or words == ["por", "lo"]
+        if pieces[comma].lower == "," and is_clause:
             return comma
     return len(pieces)
 

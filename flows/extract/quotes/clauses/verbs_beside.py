@@ -4,7 +4,7 @@ from flows.extract.quotes.clauses.ends import BEFORE_VERB, CONJUNCTIONS, SEPARAT
 from flows.extract.quotes.clauses.named_sources import begin_of_clause
 from flows.extract.quotes.cues.reporting import ASIDES, Cue
 from flows.extract.quotes.phrases.after import phrase_after
-from flows.extract.quotes.phrases.head_nouns import names_person
+from flows.extract.quotes.phrases.head_nouns import head_noun, names_person
 from flows.extract.quotes.phrases.named_pieces import Phrase
 from flows.extract.quotes.phrases.nominal_pieces import begins_nominal
 from flows.extract.quotes.phrases.nouns import nominal_end
@@ -76,7 +76,11 @@ def _beside(reading: Reading, cue: Cue) -> tuple[Phrase | None, int, int] | None
             return None, cue.lead - 1, cue.last + 1
         speaker = phrase_after(reading.pieces, cue.last + 1)
         if speaker is not None and names_source(reading.pieces, speaker.first, speaker.stop):
-            return speaker, cue.lead - 1, _after_place(reading, speaker.stop)
+            return (
+                None
+                if _is_object(reading, cue, speaker)
+                else (speaker, cue.lead - 1, _after_place(reading, speaker.stop))
+            )
         after = cue.last + 1 if _is_weak(reading, cue) else after_adjuncts(reading, cue)
         return (None, cue.lead - 1, cue.last + 1) if reading.is_empty(after, len(pieces)) else None
     if not reading.is_empty(cue.last + 1, len(pieces)):
@@ -86,6 +90,13 @@ def _beside(reading: Reading, cue: Cue) -> tuple[Phrase | None, int, int] | None
             speaker = phrase_after(reading.pieces, comma + 1, skip=False)
             return (speaker, comma, cue.last + 1) if speaker is not None and speaker.stop == cue.lead else None
     return None
+
+
+def _is_object(reading: Reading, cue: Cue, phrase: Phrase) -> bool:
+    """Tell what a plural verb governs: "Las fotos, *revelaron evidencia* del robo", not "dijeron la edil y su hijo"."""
+    noun = head_noun(reading.pieces, phrase.first, phrase.stop)
+    following = [piece.lower for piece in reading.pieces[phrase.stop : phrase.stop + 1]]
+    return cue.is_plural is True and noun is not None and not noun.is_plural and following not in (["y"], ["e"], [","])
 
 
 def _after_place(reading: Reading, stop: int) -> int:

@@ -40,8 +40,15 @@ class CrossedWords:
         aside = aside_stop(self.pieces, at)
         if aside is not None:
             return aside
-        followed, self.after_nominal, self.after_preposition = self.after_nominal, False, False
+        followed, is_within = self.after_nominal, self.after_preposition
+        self.after_nominal = self.after_preposition = False
         self.is_far = self.is_far or piece.pos not in ("ADV", "ADP", "PUNCT")
+        is_told = is_within and self.preposition in ("a", "al", "ante") and not self.cue.is_impersonal
+        if piece.lower in ("y", "e") and followed and is_told:  # "dijo a la prensa y los vecinos que"
+            self.after_nominal = self.after_preposition = True
+            stop = max(nominal_end(self.pieces, at + 1), at + 1)
+            self.told_until = stop if self.told_until == at else self.told_until
+            return stop
         if is_article_of_mark(self.pieces, at) or (piece.lower in ("y", "e") and followed and self.cue.takes("phrase")):
             return at + 1
         if piece.lower in PREPOSITIONS:
