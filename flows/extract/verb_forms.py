@@ -69,7 +69,7 @@ def _finite(infinitive: str, irregular: Irregular) -> Iterator[str]:
     yield from _join(irregular.future or bare(infinitive), FUTURE)
     yield from irregular.others
     plural = _past(infinitive, irregular)[1].removesuffix("ron")
-    yield from (plural + ending for ending in ("ra", "ran"))
+    yield from (plural + ending for ending in ("ra", "ran", "se", "sen"))
 
 
 def _past(infinitive: str, irregular: Irregular) -> tuple[str, str]:

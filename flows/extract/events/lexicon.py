@@ -21,7 +21,7 @@ LOST_ACCENTS = {"án": "anes", "én": "enes", "és": "eses", "ín": "ines", "ón
 GAINED_ACCENTS = {"crimen": "crímenes", "joven": "jóvenes", "orden": "órdenes"}
 """Plurals that are written with an accent which the noun has not."""
 
-MIN_FORM = 5
+MIN_FORM = 4
 """Shortest form that is looked up by its spelling; shorter ones mean too much ("dio", "da")."""
 
 

@@ -30,6 +30,9 @@ RELATIVES = frozenset({"que", "quien", "quienes", "cual", "cuales"})
 OBJECT_PRONOUNS = frozenset({"lo", "la", "los", "las", "le", "les"})
 """Pronouns of whom something is done to."""
 
+REFLEXIVES = {"se": "3", "me": "1", "nos": "1", "te": "2"}
+"""Pronouns of whom it is done to and who does it, and the person of their verb."""
+
 BOTH = frozenset({"ambos", "ambas"})
 DEFINITE = frozenset(
     {"el", "la", "los", "las", "este", "esta", "dicho", "dicha", "ese", "esa", "aquel", "aquella", "al", "del"}
@@ -158,10 +161,12 @@ def is_passive(verb: Token) -> bool:
 
 
 def reflexive(verb: Token) -> Token | None:
-    """The "se" of a verb."""
+    """The "se" of a verb, or what stands for it: "me quejo"; not "me acusan"."""
     for child in verb.children:
-        if child.lower_ in ("se", "me", "nos", "te") and has_morph(child, "PronType=Prs") and child.i < verb.i:
-            return child
+        if child.lower_ in REFLEXIVES and has_morph(child, "PronType=Prs") and child.i < verb.i:
+            person = grammatical_person(verb)
+            if child.lower_ == "se" or person is None or person == REFLEXIVES[child.lower_]:
+                return child
     if verb.lower_.endswith("se") and has_morph(verb, "Reflex=Yes"):
         return verb
     return next((aux for aux in auxiliaries(verb) if aux.lower_.endswith("se") and " " in aux.lemma_), None)

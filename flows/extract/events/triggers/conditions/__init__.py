@@ -35,6 +35,7 @@ from flows.extract.events.triggers.conditions.objects import (
     lacks_object,
     leads_to_none,
 )
+from flows.extract.events.triggers.conditions.quantities import is_in_number
 from flows.extract.events.triggers.conditions.surroundings import (
     comes_after,
     is_away_from,
@@ -79,5 +80,6 @@ CONDITIONS: dict[str, Callable[[Token, frozenset[str]], bool]] = {
     "not_participle": is_no_participle,
     "future": is_to_come,
     "negated": is_with_no,
+    "counted": is_in_number,
 }
 """What an entry may ask of a word's setting; the word list is the condition's value in the lexicon."""

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from flows.extract.events.syntax import arguments, grammatical_number, has_morph, lemma_of, preposition
+from flows.extract.events.syntax import arguments, grammatical_number, has_morph, lemma_of, participle_form, preposition
 from flows.extract.events.triggers.conditions.surroundings import LOOK_AHEAD
 
 
@@ -50,8 +50,10 @@ def is_wish(token: Token, _: frozenset[str]) -> bool:
 
 
 def has_adjective(token: Token, words: frozenset[str]) -> bool:
-    """Whether one of some adjectives says which: "maniobras militares"."""
-    return any(child.dep_ in ("amod", "nmod") and lemma_of(child) in words for child in token.children)
+    """Whether one of some adjectives says which: "maniobras militares", "maniobras navales conjuntas"."""
+    which = [child for child in token.children if child.dep_ in ("amod", "nmod")]
+    which += [child for each in which if each.pos_ == "ADJ" for child in each.rights if child.dep_ in ("amod", "conj")]
+    return any(form in words for each in which for form in (lemma_of(each), participle_form(each)))
 
 
 def stands_under(token: Token, words: frozenset[str]) -> bool:

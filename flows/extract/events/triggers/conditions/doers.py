@@ -5,9 +5,18 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from flows.extract.events.lexicon import singular, word_list
-from flows.extract.events.syntax import ancestors, arguments, has_morph, is_passive, is_verb, lemma_of
+from flows.extract.events.lexicon import plural, singular, word_list
+from flows.extract.events.syntax import (
+    ancestors,
+    arguments,
+    grammatical_number,
+    has_morph,
+    is_passive,
+    is_verb,
+    lemma_of,
+)
 from flows.extract.events.triggers.capitals import is_in_capitals
+from flows.extract.events.triggers.conditions.objects import is_undergoing
 from flows.extract.events.triggers.conditions.persons import names_people
 from flows.extract.events.triggers.conditions.quantities import counted, is_counted
 
@@ -20,7 +29,8 @@ def is_by(token: Token, words: frozenset[str]) -> bool:
     doers = _subjects(token)
     if is_passive(token):
         doers = [*doers, *(head for slot, head in arguments(token) if slot == "por")]
-    return any(form in words for each in doers for form in (singular(lemma_of(each)), each.lower_))
+    forms = _with_plurals(words)  # of "Aviones rusos" at a headline's start a tagger makes a name
+    return any(form in forms for each in doers for form in (singular(lemma_of(each)), each.lower_))
 
 
 def is_by_people(token: Token, _: frozenset[str]) -> bool:
@@ -31,33 +41,46 @@ def is_by_people(token: Token, _: frozenset[str]) -> bool:
 
 def is_by_crowd(token: Token, _: frozenset[str]) -> bool:
     """Whether more than a single person does it: "los vecinos marcharon"; also where the clause does not say who."""
-    for slot, head in arguments(token):
-        if slot == "subj":
-            return lemma_of(head) in _crowd() or head.pos_ == "PROPN" or has_morph(head, "Number=Plur")
-    return True
+    subject = _subject(token)
+    if subject is None:
+        return True
+    return lemma_of(subject) in _crowd() or subject.pos_ == "PROPN" or has_morph(subject, "Number=Plur")
 
 
 def is_by_mass(token: Token, _: frozenset[str]) -> bool:
     """Whether no single person does it, as far as the clause and those around it say: "para protestar contra"."""
-    subjects = (
-        head
-        for verb in itertools.chain([token], ancestors(token))
-        if is_verb(verb)
-        for slot, head in arguments(verb)
-        if slot == "subj"
-    )
-    subject = next(subjects, None)
-    if subject is None or is_counted(subject) or singular(lemma_of(subject)) in _crowd():
+    subjects = (_subject(verb) for verb in itertools.chain([token], ancestors(token)) if is_verb(verb))
+    subject = next((each for each in subjects if each is not None), None)
+    if subject is None or is_counted(subject) or singular(lemma_of(subject)) in _crowd() or _is_bare_plural(subject):
         return True
     return has_morph(subject, "Number=Plur") and subject.pos_ != "PROPN"
 
 
+def _is_bare_plural(subject: Token) -> bool:
+    """Whether a headline's first word is a noun that a tagger takes for a name: "Ganaderos protestan"."""
+    is_alone = subject.i == subject.sent.start and not any(child.dep_ in ("flat", "conj") for child in subject.rights)
+    return is_alone and subject.text.endswith("s") and grammatical_number(subject.head) == "Plur"
+
+
 def _subjects(token: Token) -> list[Token]:
     """The heads of a verb's subject and what they count; in capitals, which are not parsed, the words before it."""
-    for slot, head in arguments(token):
-        if slot == "subj":
-            return [head, *counted(head)]
+    subject = _subject(token)
+    if subject is not None:
+        return [subject, *counted(subject)]
     return list(token.doc[token.sent.start : token.i]) if is_in_capitals(token) else []
+
+
+def _subject(verb: Token) -> Token | None:
+    """The head of a verb's subject; of "los vecinos que marcharon" the noun that the clause is about."""
+    subjects = (head for slot, head in arguments(verb) if slot == "subj" and not is_undergoing(head, verb))
+    subject = next(subjects, None)
+    is_taken_up = subject is not None and subject.lower_ in ("que", "cual", "cuales")
+    return verb.head if is_taken_up and verb.dep_ in ("acl", "acl:relcl") else subject
+
+
+@cache
+def _with_plurals(words: frozenset[str]) -> frozenset[str]:
+    return words | frozenset(map(plural, words))
 
 
 @cache

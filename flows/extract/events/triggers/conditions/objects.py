@@ -9,6 +9,8 @@ from flows.extract.events.syntax import (
     RELATIVES,
     arguments,
     auxiliaries,
+    grammatical_number,
+    grammatical_person,
     has_morph,
     is_passive,
     lemma_of,
@@ -16,7 +18,7 @@ from flows.extract.events.syntax import (
     reflexive,
 )
 from flows.extract.events.triggers.conditions.persons import names_people
-from flows.extract.events.triggers.conditions.quantities import counted
+from flows.extract.events.triggers.conditions.quantities import counted, is_counted
 
 
 def has_object(token: Token, words: frozenset[str]) -> bool:
@@ -99,13 +101,27 @@ def objects(verb: Token) -> Iterator[Token]:
     """
     passive = is_passive(verb)
     for slot, head in arguments(verb):
-        if slot == "obj" or (slot == "subj" and (passive or reflexive(verb) is not None)) or slot == "a":
+        is_subject = slot == "subj" and (passive or reflexive(verb) is not None or is_undergoing(head, verb))
+        if slot in ("obj", "a") or is_subject:
             yield head
             yield from counted(head)
     if (passive and verb.dep_ in ("acl", "amod") and verb.head.i < verb.i and not auxiliaries(verb)) or (
         verb.dep_ == "acl" and verb.i > verb.head.i and _has_relative_object(verb)
     ):
         yield verb.head
+
+
+def is_undergoing(subject: Token, verb: Token) -> bool:
+    """Whether what a parse has for the subject is not who does it, by its number: "Incautan una lancha en Vigo"."""
+    return (
+        subject.i > verb.i
+        and subject.pos_ == "NOUN"
+        and has_morph(subject, "Number=Sing")
+        and grammatical_number(verb) == "Plur"
+        and grammatical_person(verb) == "3"
+        and not is_counted(subject)
+        and not any(child.dep_ in ("conj", "flat") for child in subject.rights)
+    )
 
 
 def _has_relative_object(verb: Token) -> bool:
