@@ -86,6 +86,11 @@ TYPES = [
     ("La ministra Ana Gil denunció la injerencia rusa en Moldavia.", {"ACCUSE", "COERCE"}),
     ("El ministro Luis Paz promete mano dura contra las maras.", {"THREATEN"}),
     ("Muchos senadores no reconocieron la victoria de Lula.", {"REJECT"}),
+    ("El embajador Luis Paz advirtió que quien viole las reglas del torneo podrá sufrir sanciones.", {"THREATEN"}),
+    ("El embajador Luis Paz advirtió que las reglas del torneo son injustas.", {"ACCUSE"}),
+    ("El ministro Luis Paz calificó de falsas las acusaciones.", {"REJECT"}),
+    ("El ministro Luis Paz calificó de falsas las palabras de Ana Gil.", {"ACCUSE"}),
+    ("Israel bloqueó la entrada de alimentos a Gaza.", {"COERCE"}),
     ("La OEA acusó a Honduras de vulnerar la tregua.", {"ACCUSE", "REJECT"}),
     ("La OEA acusó a Honduras de vulnerar los derechos de los presos.", {"ACCUSE"}),
 ]

@@ -6,11 +6,14 @@ from spacy.tokens import Token
 
 from flows.extract.events.lexicon import word_list
 from flows.extract.events.status import brings_about
-from flows.extract.events.syntax import ancestors, auxiliaries, has_morph, lemma_of, preposition
+from flows.extract.events.syntax import ancestors, has_morph, lemma_of, preposition
 from flows.extract.events.told import Told, has_parties, names_anybody
 
 ASKING = frozenset({"REQUEST", "AGREE", "THREATEN"})
 """Types whose object is no event of its own: what is asked for, promised or threatened."""
+
+ENDING = frozenset({"SANCTION", "COERCE", "ease"})
+"""Types and families whose verbs cut, bar or lift their object: "levantó el toque de queda"."""
 
 SPECIFIED_WITHIN = 3
 """How many words after a noun what only says which deed it tells may stand."""
@@ -37,8 +40,6 @@ def _doubled(event: Told, by_word: dict[int, Told]) -> Iterator[int]:
     above = event.token.head
     if event.token.dep_ in ("xcomp", "ccomp") and above.i in by_word and has_parties(event) and brings_about(above):
         yield above.i  # "obligó a Mora a renunciar": one deed, which is told as done
-    if _tells_how(event, by_word):
-        yield event.token.i
     if event.entry.part_of_speech != "noun":
         return
     verb = by_word.get(event.token.head.i)
@@ -50,30 +51,25 @@ def _doubled(event: Told, by_word: dict[int, Told]) -> Iterator[int]:
         return
     if verb.entry.event_type in ASKING:
         return  # "ofreció ayuda": the help is only offered
+    if ENDING.intersection((verb.entry.event_type, verb.entry.family)) and _is_ended(event, verb):
+        yield event.token.i
     is_praised = verb.entry.family == "praise"  # "celebró el acuerdo"
-    is_carrying = lemma_of(verb.token) in word_list("referents")["support_verbs"] or _is_read_by(verb, event)
-    if is_carrying and not is_praised:
-        same = verb.entry.event_type == event.entry.event_type
+    same = verb.entry.event_type == event.entry.event_type
+    is_carrying = lemma_of(verb.token) in word_list("referents")["support_verbs"]
+    if (is_carrying or (same and _is_read_by(verb, event))) and not is_praised:
         is_emptier = has_parties(event) and not has_parties(verb)  # "la cumbre de Perú y Chile se celebró"
         yield event.token.i if same and not is_emptier else verb.token.i
 
 
 def _is_read_by(verb: Told, noun: Told) -> bool:
-    """Whether a verb is an event by this noun, of its kind: "prorrogó las sanciones", "pidió perdón"."""
+    """Whether a verb is an event by this noun: "prorrogó las sanciones", not "recibió asilo", which "asilo" tells."""
     words = {word for name, words in verb.entry.conditions if name in ("object", "by") for word in words}
-    is_named = verb.entry.event_type == noun.entry.event_type and lemma_of(noun.token) in words
-    return is_named and "subj" in verb.entry.frame.actor  # not "recibió asilo", which "asilo" tells
+    return lemma_of(noun.token) in words and "subj" in verb.entry.frame.actor
 
 
-def _tells_how(event: Told, by_word: dict[int, Told]) -> bool:
-    """Whether a bare participle says how a verb's violence was done: "murió apuñalado", "apareció ejecutada"."""
-    word = event.token
-    verb = by_word.get(word.head.i)
-    if verb is None or verb.entry.part_of_speech != "verb" or verb.entry.event_type != event.entry.event_type:
-        return False
-    is_bare = word.lower_.rstrip("s").endswith(("do", "da")) and not auxiliaries(word)
-    is_beside = word.dep_ in ("amod", "acl", "advcl", "xcomp", "obj") and 0 < word.i - verb.token.i <= SPECIFIED_WITHIN
-    return is_bare and is_beside
+def _is_ended(noun: Told, verb: Told) -> bool:
+    """Whether there is no more of what a noun tells: "suspendió la ayuda"; a meeting called off was planned."""
+    return noun.entry.event_type != "CONSULT" and _is_read_by(verb, noun)
 
 
 def _only_specifies(event: Told, by_word: dict[int, Told]) -> bool:

@@ -42,8 +42,9 @@ ONE_DEED = [
     ("Canadá pidió perdón a Haití.", "SUPPORT", ["pidió"]),
     ("El perdón de Canadá a Haití llegó tarde.", "SUPPORT", ["perdón"]),
     ("La senadora Ana Gil recibió asilo de México.", "AID", ["recibió", "asilo"]),
-    ("El concejal Luis Paz murió apuñalado en Vilarda.", "ASSAULT", ["murió"]),
-    ("El concejal Luis Paz fue apuñalado en Vilarda.", "ASSAULT", ["apuñalado"]),
+    ("Francia suspendió la ayuda a Mali.", "AID", []),
+    ("Francia anunció que la ayuda a Mali sigue.", "AID", ["ayuda"]),
+    ("El presidente Luis Paz levantó el toque de queda.", "COERCE", []),
     ("Francia presionó a Mali para que investigara a Luis Paz.", "ACCUSE", []),
     ("Francia habló con Mali cuando investigaba a Luis Paz.", "ACCUSE", ["investigaba"]),
 ]

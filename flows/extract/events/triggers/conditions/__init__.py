@@ -41,6 +41,7 @@ from flows.extract.events.triggers.conditions.surroundings import (
     is_away_from,
     is_followed_by,
     is_near,
+    is_said_with,
     spells,
     stands_apart,
 )
@@ -81,5 +82,6 @@ CONDITIONS: dict[str, Callable[[Token, frozenset[str]], bool]] = {
     "future": is_to_come,
     "negated": is_with_no,
     "counted": is_in_number,
+    "says": is_said_with,
 }
 """What an entry may ask of a word's setting; the word list is the condition's value in the lexicon."""
