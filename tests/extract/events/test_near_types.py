@@ -91,6 +91,12 @@ TYPES = [
     ("El ministro Luis Paz calificó de falsas las acusaciones.", {"REJECT"}),
     ("El ministro Luis Paz calificó de falsas las palabras de Ana Gil.", {"ACCUSE"}),
     ("Israel bloqueó la entrada de alimentos a Gaza.", {"COERCE"}),
+    ("El presidente Luis Paz nacionalizó las minas.", {"COERCE"}),
+    ("El presidente Luis Paz habló de un cantante nacionalizado.", set()),
+    ("La Fiscalía de Perú inició un proceso contra Luis Paz.", {"ACCUSE"}),
+    ("El presidente Luis Paz inició el proceso para elegir jueces.", set()),
+    ("La ministra Ana Gil insistió en que se investigue.", {"REQUEST"}),
+    ("La ministra Ana Gil remarcó la pugna que se vive en el Senado.", set()),
     ("La OEA acusó a Honduras de vulnerar la tregua.", {"ACCUSE", "REJECT"}),
     ("La OEA acusó a Honduras de vulnerar los derechos de los presos.", {"ACCUSE"}),
 ]

@@ -25,6 +25,9 @@ TOLD = [
     # "me" of the speaker, and of whom it is done to
     ("«Me detienen sin orden», denunció la senadora Ana Gil.", "COERCE", ["detienen"]),
     ("«Me detengo en la ley», dijo la senadora Ana Gil.", "COERCE", []),
+    # to whom, taken up by "que"
+    ("El alcalde habló de los insultos que recibió la senadora Ana Gil.", "CONSULT", []),
+    ("El alcalde habló de los estudiantes que recibió la senadora Ana Gil.", "CONSULT", ["recibió"]),
     # how many
     ("La marcha dejó 20 detenidos en Vilarda.", "COERCE", ["detenidos"]),
     ("La marcha por los detenidos llegó a Vilarda.", "COERCE", []),

@@ -73,9 +73,7 @@ def concerns_persons(token: Token, _: frozenset[str]) -> bool:
     """Whether what a verb is done to is somebody; true too where the clause does not say ("fueron detenidos")."""
     if reflexive(token) is not None and not any(slot == "a" for slot, _ in arguments(token)):
         return False  # "se detuvo un momento" is nobody's arrest
-    heads = list(objects(token))
-    if token.head.pos_ == "NOUN" and token.head in heads:  # "las agresiones que ha recibido", not "el que fue detenido"
-        heads = [head for head in heads if head.lower_ not in RELATIVES]
+    heads = [_taken_up(head, token) for head in objects(token)]
     if not heads:
         return (
             is_passive(token)
@@ -86,6 +84,12 @@ def concerns_persons(token: Token, _: frozenset[str]) -> bool:
     return any(
         head.pos_ in ("PROPN", "PRON", "NUM") or names_people(head) or preposition(head) == "a" for head in heads
     )
+
+
+def _taken_up(head: Token, verb: Token) -> Token:
+    """What "que" stands for as an object: "las críticas que recibió" are no person."""
+    is_object = head.lower_ == "que" and preposition(head) is None and not is_passive(verb)
+    return verb.head if is_object and verb.dep_ in ("acl", "acl:relcl") else head
 
 
 def is_of_person(token: Token, _: frozenset[str]) -> bool:
