@@ -31,7 +31,7 @@ PARTIES = [
     ("Luis Mora presidió la reunión de la OTAN en Oslo.", {"Luis Mora", "OTAN"}),
     ("La cumbre chileno-peruana duró dos días.", {"Chile", "Perú"}),
     # somebody of a region is not whom the sentence before is about
-    ("Juan Paz votó en Lima. El limeño dijo que se reunió con la senadora Ana Gil.", {"Ana Gil"}),
+    ("Juan Paz votó en Lima. Un limeño dijo que se reunió con la senadora Ana Gil.", {"Ana Gil"}),
     # lists of a plural noun
     (
         "Asistirán a la cumbre los presidentes Luis Mora, de Chile, Ana Gil, de Perú, y Juan Paz, de Cuba.",

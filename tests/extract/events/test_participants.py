@@ -26,6 +26,7 @@ PARTIES = [
     ("Estudiantes de la Universidad de Chile protestaron ayer.", "PROTEST", set()),
     ("La alcaldía llevará a los tribunales la huelga de ayer.", "PROTEST", set()),
     ("La Policía calló. Los organizadores hablaron de su marcha.", "PROTEST", set()),
+    ("El Gobierno ruso y el chino criticaron a Japón.", "ACCUSE", {"Gobierno", "China"}),
     ("El PP, Vox y Ciudadanos condenaron a Chile.", "ACCUSE", {"Partido Popular", "Vox", "Ciudadanos"}),
     ("Luis Mora envió un mensaje de condolencias a Perú.", "SUPPORT", {"Luis Mora"}),
     ("Luis Mora leyó una carta de felicitación de parte de Ana Gil.", "SUPPORT", {"Ana Gil"}),

@@ -43,6 +43,17 @@ PHRASES = [
     ("Televisa presentó un informe. La televisora pidió calma a Chile.", {"Televisa"}),
     ("La Unión Europea se reunió ayer. Los Quince pidieron calma a Chile.", {"Unión Europea"}),
     ("La prensa habló con Luis Mora. El intelectual peruano pidió calma a Chile.", {"Luis Mora"}),
+    # one who is called after party, region or country is a person, whom the article is mostly about
+    ("El senador Luis Mora habló ayer en Lima. El panista pidió calma a Chile.", {"Luis Mora"}),
+    ("Luis Mora habló ayer. El piloto peruano llegó. El peruano pidió calma a Chile.", {"Luis Mora"}),
+    ("Luis Mora viajó. Luis Mora calló ante Juan Paz. El tabasqueño pidió calma a Chile.", {"Luis Mora"}),
+    ("Los peruanos pidieron calma a Chile.", {"Perú"}),
+    ("Luis Mora calló. El forense pidió calma a Chile.", set()),
+    ("El RDX pidió calma a Chile.", {"RDX"}),
+    # the clause after a place's name is of the noun before it
+    ("La empresa en Perú que pidió calma a Chile cerró.", set()),
+    ("Las tropas de Perú que pidieron calma a Chile volvieron.", {"Perú"}),
+    ("Ana Gil habló de Perú, que pidió calma a Chile.", {"Perú"}),
     # who heads a country is nobody who headed one, is of another, or sees to one ministry
     ("El expresidente Luis Mora calló. El presidente de Kenia pidió calma a Chile.", {"Kenia"}),
     ("El presidente Donald Trump calló. El presidente de Kenia pidió calma a Chile.", {"Kenia"}),

@@ -32,6 +32,8 @@ PARTIES = [
     ("Antes de la cita con Ana Gil, Luis Mora pidió calma.", "CONSULT", {"Luis Mora", "Ana Gil"}),
     ("El Parlamento espera la reunión con Ana Gil para votar.", "CONSULT", {"Parlamento", "Ana Gil"}),
     ("Perú alcanzó un acuerdo con Chile para abrir la frontera.", "AGREE", {"Perú", "Chile"}),
+    # two countries by one name
+    ("Antes de la cumbre entre las dos Coreas, Ana Gil habló.", "CONSULT", {"Corea del Norte", "Corea del Sur"}),
     # lists
     (
         "Luis Mora se reunirá con el presidente Juan Paz, el canciller Pedro Gil y la ministra Elena Duarte.",

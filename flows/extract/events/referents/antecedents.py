@@ -4,7 +4,7 @@ from spacy.tokens import Doc, Token
 
 from flows.extract.events.people import is_doer, is_person
 from flows.extract.events.referents.names import Names, Reading, Referent
-from flows.extract.events.syntax import SUBJECTS, conjuncts, grammatical_number, is_predicate, is_verb
+from flows.extract.events.syntax import SUBJECTS, ancestors, conjuncts, grammatical_number, is_predicate, is_verb
 
 PERSONAL = frozenset({"quien", "quienes"})
 """Relative pronouns of persons only."""
@@ -31,6 +31,8 @@ class Antecedents:
             return []
         noun = self._person_of(clause.head) if form in PERSONAL else clause.head
         found = self._of_antecedent(noun, relative)
+        if not found and form in PERSONAL and clause.dep_ == "conj":
+            found = self._person_above(noun)
         is_place = any(self._names.entity(each.entity_id).is_country for each in found[:1])
         return [] if form == "quienes" and is_place and len(found) == 1 else found  # "tropas a Rusia, quienes"
 
@@ -41,11 +43,19 @@ class Antecedents:
         owner = self._of_one(noun.head) if is_body and is_person(noun.head) else []
         return noun.head if any(self._names.entity(each.entity_id).entity_type == "PER" for each in owner) else noun
 
+    def _person_above(self, word: Token) -> list[Referent]:
+        """Whom a clause is about that is joined to what is said of him: "Mora, señalado como capo y a quien acusan"."""
+        mentions = (self._names.named(above) for above in ancestors(word))
+        person = next((mention for mention in mentions if mention and mention.mention_type == "PER"), None)
+        return [Referent(person.entity_id, person.text)] if person is not None else []
+
     def _of_antecedent(self, noun: Token, relative: Token) -> list[Referent]:
         """Whom "que" stands for: its noun, of "Mora es el juez que" Mora, else the name that it follows."""
         said = self._said_of(noun)
         if said:
             return said
+        if self._is_place_of(noun, relative):
+            return self._of_one(noun.head)
         found = self._of_one(self._nearest_member(noun, relative))
         if found or is_person(noun):
             return found or (self._of_subject_of(noun) if any(child.dep_ == "cop" for child in noun.lefts) else [])
@@ -53,6 +63,8 @@ class Antecedents:
         while place > relative.sent.start and (self._doc[place].text in BETWEEN or self._doc[place].dep_ == "det"):
             place -= 1
         mention = self._names.mention_at.get(place)
+        if mention is not None and mention.mention_type == "LOC" and place == relative.i - 1:
+            return []  # no clause tells which place of a name is meant
         if mention is None and is_verb(noun):
             last = self._doc[place]
             before = last.head if last.dep_ == "amod" else last
@@ -61,6 +73,13 @@ class Antecedents:
             mention.mention_type in ("PER", "ORG") or self._names.entity(mention.entity_id).is_country
         )
         return [Referent(mention.entity_id, mention.text)] if mention is not None and is_somebody else []
+
+    def _is_place_of(self, name: Token, relative: Token) -> bool:
+        """Whether "que" right after a place's name takes up the noun before: "la redada en Perú que"."""
+        mention = self._names.named(name)
+        is_place = mention is not None and mention.mention_type == "LOC" and name.head.pos_ == "NOUN"
+        is_apart = self._names.mention_at.get(relative.i - 1) != mention or any(c.dep_ == "det" for c in name.lefts)
+        return is_place and not is_apart
 
     def _said_of(self, noun: Token) -> list[Referent]:
         """Whom a clause says somebody to be: "otro diputado que protestó fue Luis Mora"."""

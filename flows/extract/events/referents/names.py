@@ -2,9 +2,10 @@
 
 import dataclasses
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from spacy.tokens import Doc, Token
 
@@ -66,6 +67,12 @@ class Names:
         """The name that a word is part of."""
         return self.mention_at.get(token.i)
 
+    def of_mention(self, mention: EntityMention) -> list[Referent]:
+        """Whom a name stands for; two countries that are called by one name are both: "las dos Coreas"."""
+        both = word_list("referents")["countries_called_alike"].get(mention.text, ())
+        called = [entity_id for name in both if (entity_id := self.called(name)) is not None]
+        return [Referent(entity_id, mention.text) for entity_id in called or (mention.entity_id,)]
+
     def entity(self, entity_id: str) -> ArticleEntity:
         """The article entity of an id."""
         return self.entities[entity_id]
@@ -108,6 +115,15 @@ class Names:
             if entity.entity_type in kinds and (entity.is_country or not is_country):
                 found.setdefault(mention.entity_id, Referent(mention.entity_id, mention.text, is_direct=False))
         return list(found.values())
+
+    def most_named(self, referents: Sequence[Referent]) -> list[Referent]:
+        """Of several whom the article names the one that it names most often; of two alike the first."""
+        counts = self._counts
+        return [max(referents, key=lambda each: counts[each.entity_id])] if referents else []
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        return Counter(mention.entity_id for mention in self.findings.mentions)
 
     def last_pair(self, before: int) -> list[Referent]:
         """The two countries, or else the two persons, that were named last before a word."""

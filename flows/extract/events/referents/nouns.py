@@ -33,6 +33,9 @@ CIRCUMSTANCES = frozenset({"por", "tras", "durante", "desde", "ante", "según", 
 PEOPLE_BACK = 3
 """How many people back "el expresidente" is looked for: the last named may be the president."""
 
+REGIONALS_BACK = 12
+"""How many people back "el limeño" is looked for: who is called so is whom the article is about."""
+
 STATE = frozenset({"gobierno", "oficina", "régimen", "administración"})
 """Nouns of what acts for a country, besides those of its bodies."""
 
@@ -94,7 +97,7 @@ class Nouns:
 
     def can_do(self, head: Token) -> bool:
         """Whether a phrase is of somebody who can do something, not a thing of somebody's: "el plan de Mora"."""
-        if head.pos_ != "NOUN" or is_doer(head) or self._names.nationality(head):
+        if head.pos_ != "NOUN" or self._names.named(head) or is_doer(head) or self._names.nationality(head):
             return True
         named = name_beside(head, self._names) or self._introductions.person(head) or self._introductions.body(head)
         return bool(named or self._of_common_noun(head))
@@ -135,10 +138,11 @@ class Nouns:
                 if nation:
                     return [nation, *self._coordinated_nations(child)]
         nation = self._names.nationality(head)
-        is_somebody = any(
+        is_somebody = _is_one_person(head) or any(
             child.lower_ in ("un", "una") or child.dep_ == "nummod" or is_private(child) for child in head.lefts
         )
-        if nation and not is_somebody and (head.pos_ == "NOUN" or head.dep_ in SUBJECTS):
+        is_counterpart = any(lemma_of(child) in word_list("referents")["counterparts"] for child in head.lefts)
+        if nation and not is_somebody and (head.pos_ == "NOUN" or head.dep_ in SUBJECTS or is_counterpart):
             return [nation]
         offices = self._offices.owners(head)
         if offices is not None:
@@ -216,10 +220,29 @@ class Nouns:
             return []
         if lemma in words["place"] and not adjectives:
             return self._names.last_named(head.i, ("LOC",), is_country=True)
-        if lemma in words["unspecific"] and "ex" not in determiners:
-            people = self._names.last_named(head.i, ("PER",), gender=_gender_of(determiners), count=PEOPLE_BACK)
+        is_by_origin = _is_one_person(head) and (
+            self._names.nationality(head) or (_is_of_region(head) and not is_private(head))
+        )
+        if (lemma in words["unspecific"] and "ex" not in determiners) or is_by_origin:
+            back = REGIONALS_BACK if is_by_origin and not self._names.nationality(head) else PEOPLE_BACK
+            people = self._names.last_named(head.i, ("PER",), gender=_gender_of(determiners), count=back)
+            if is_by_origin:
+                return self._names.most_named(people)
             return [each for each in people if not (is_former(lemma) and self._titles.is_in_office(each.entity_id))][:1]
         return []
+
+
+def _is_one_person(noun: Token) -> bool:
+    """Whether a noun stands alone for one person: "el peruano"; not "los peruanos", "el Gobierno ruso y el peruano"."""
+    is_definite = any(child.lower_ in ("el", "la", "al", "del") for child in noun.lefts)
+    is_of_list = noun.dep_ == "conj" or any(child.dep_ == "cc" for child in noun.lefts) or _follows_and(noun)
+    is_noun = noun.pos_ == "NOUN" or (noun.pos_ == "ADJ" and noun.dep_ in SUBJECTS)
+    return is_definite and is_noun and has_morph(noun, "Number=Sing") and not is_of_list
+
+
+def _follows_and(noun: Token) -> bool:
+    start = noun.left_edge.i
+    return start > noun.sent.start and noun.doc[start - 1].dep_ == "cc"
 
 
 def _are_told_of(noun: Token) -> bool:
@@ -229,7 +252,13 @@ def _are_told_of(noun: Token) -> bool:
 
 
 def _is_stray(phrase: Token) -> bool:
-    """Whether a phrase at a noun is the verb's, and does not say which one is meant: "acusó al senador por robo"."""
+    """Whether a phrase at a noun is the verb's, and does not say which one is meant: "acusó al senador por robo".
+
+    Or only tells more of who is meant: "la peruana, autora de".
+    """
+    place = phrase.left_edge.i
+    if phrase.dep_ == "appos" and place and phrase.doc[place - 1].text == ",":
+        return True
     return phrase.pos_ in NOMINAL and preposition(phrase) in CIRCUMSTANCES
 
 

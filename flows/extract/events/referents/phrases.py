@@ -107,7 +107,7 @@ class Referents:
     def _of_one(self, head: Token) -> list[Referent]:
         mention = self.names.named(head)
         if mention is not None:
-            return [Referent(mention.entity_id, mention.text)]
+            return self.names.of_mention(mention)
         if head.pos_ == "PRON" or head.dep_ == "det" or head.lower_ in BOTH:
             return name_beside(head, self.names) or self._pronouns.of(head)
         return name_beside(head, self.names) or self.speech.ascribed(head) or self._nouns.of(head)

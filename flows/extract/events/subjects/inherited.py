@@ -8,7 +8,7 @@ from flows.extract.events.lexicon import word_list
 from flows.extract.events.referents.names import Referent
 from flows.extract.events.referents.phrases import Referents
 from flows.extract.events.subjects.control import controlled_subject
-from flows.extract.events.subjects.misread import is_judged, is_told_in_work
+from flows.extract.events.subjects.misread import disagrees, is_judged, is_told_in_work
 from flows.extract.events.syntax import (
     RELATIVES,
     arguments,
@@ -104,12 +104,13 @@ def _is_about_its_noun(verb: Token, referents: Referents) -> bool:
     """Whether a relative clause has its noun for its subject: not "Oaxaca, donde pidió", "Mora, a quien acusó"."""
     if any(is_judged(child, verb, referents) for child in verb.lefts if child.lower_ == "que"):
         return False
-    if any(slot == "subj" and phrase.lower_ not in RELATIVES for slot, phrase in arguments(verb)):
-        return False
-    if is_told_in_work(verb, referents.names):
+    others = [phrase for slot, phrase in arguments(verb) if slot == "subj" and phrase.lower_ not in RELATIVES]
+    is_done_to_other = any(disagrees(phrase, verb, referents.names) for phrase in others)
+    if (others and not is_done_to_other) or is_told_in_work(verb, referents.names):
         return False
     return not any(
-        child.lower_ in PLACES or (child.lower_ in RELATIVES and (preposition(child) or child.dep_ == "obj"))
+        child.lower_ in PLACES
+        or (child.lower_ in RELATIVES and (preposition(child) or (child.dep_ == "obj" and not is_done_to_other)))
         for child in verb.lefts
     )
 

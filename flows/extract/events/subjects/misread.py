@@ -6,7 +6,16 @@ from flows.extract.events.lexicon import word_list
 from flows.extract.events.people import is_person
 from flows.extract.events.referents.names import Names
 from flows.extract.events.referents.phrases import Referents
-from flows.extract.events.syntax import arguments, clause_verb, is_passive, lemma_of, preposition, reflexive
+from flows.extract.events.syntax import (
+    arguments,
+    clause_verb,
+    conjuncts,
+    grammatical_number,
+    is_passive,
+    lemma_of,
+    preposition,
+    reflexive,
+)
 from flows.extract.quotes.lexicon.cues import cue_forms
 
 MEDIA = frozenset({"en", "para", "a", "ante"})
@@ -21,7 +30,7 @@ def can_be_subject(phrase: Token, verb: Token, referents: Referents) -> bool:
     names = referents.names
     if is_conjunction(phrase, verb) or (phrase.lower_ == "que" and is_told_in_work(verb, names)):
         return False
-    if is_judged(phrase, verb, referents):
+    if is_judged(phrase, verb, referents) or disagrees(phrase, verb, names):
         return False
     mention = names.named(phrase)
     if mention is None:
@@ -32,6 +41,14 @@ def can_be_subject(phrase: Token, verb: Token, referents: Referents) -> bool:
     is_torn = place < phrase.i and preposition(verb.doc[place]) is not None
     is_place = phrase.i > verb.i and names.is_mere_place(mention.entity_id, mention.text)
     return not is_torn and not is_place
+
+
+def disagrees(phrase: Token, verb: Token, names: Names) -> bool:
+    """Whether one person or place stands after a verb in the plural, and so undergoes it: "que atacaron Perú"."""
+    mention = names.named(phrase)
+    is_one = mention is not None and mention.mention_type in ("PER", "LOC") and len(conjuncts(phrase)) == 1
+    is_after = phrase.i > verb.i and not phrase.lower_.endswith("s")
+    return is_one and is_after and grammatical_number(verb) == "Plur"
 
 
 def is_conjunction(word: Token, verb: Token) -> bool:
