@@ -6,8 +6,11 @@ from flows.extract.events.lexicon import word_list
 from flows.extract.events.participants.phrase_parties import JUDGING
 from flows.extract.events.participants.predicates import Predicate
 from flows.extract.events.referents.names import Referent
-from flows.extract.events.syntax import has_morph, is_passive, lemma_of
+from flows.extract.events.syntax import arguments, has_morph, is_passive, lemma_of
 from flows.extract.events.triggers.light_verbs import is_carrying
+
+DOING = frozenset({"parte", "manos"})
+"""Nouns in prepositions that tell who does something, not why."""
 
 WITHIN = 15
 """How many words after a passive its "por" is looked for."""
@@ -29,6 +32,24 @@ def stray_agent(predicate: Predicate, used: set[int]) -> list[Referent]:
             if found or predicate.referents.is_unnamed(word.head):
                 return found
     return []
+
+
+def agent_beside(predicate: Predicate, used: set[int]) -> list[Referent]:
+    """Who does what a noun tells, by a phrase hung on its verb: "condenó la detención por parte de la Policía"."""
+    noun, verb = predicate.token, predicate.token.head
+    if noun.dep_ != "obj" or is_passive(verb):
+        return []
+    for slot, phrase in arguments(verb):
+        if slot == "por" and phrase.i > noun.i and phrase.i not in used and _is_by_doer(phrase):
+            used.add(phrase.i)
+            return agent(phrase, predicate)
+    return []
+
+
+def _is_by_doer(phrase: Token) -> bool:
+    """Whether a phrase can only tell who does something: "por parte de", "a manos de"."""
+    words = {word.lower_ for case in phrase.lefts if case.dep_ == "case" for word in case.subtree}
+    return not words.isdisjoint(DOING)
 
 
 def _is_own(phrase: Token, predicate: Predicate) -> bool:

@@ -1,11 +1,15 @@
 """Who fills the slots of an event's frame: its subject, object, prepositional phrases, "su" and nationality."""
 
+from collections.abc import Callable
+
 from spacy.tokens import Token
 
 from flows.extract.events.participants.carried_nouns import doer_by_verb, receiver_by_verb
+from flows.extract.events.participants.envoys import country_of_envoy
 from flows.extract.events.participants.possessors import possessor
 from flows.extract.events.participants.predicates import Predicate
 from flows.extract.events.participants.prepositional_arguments import by_preposition, of_head
+from flows.extract.events.participants.threats import threatened
 from flows.extract.events.participants.verb_objects import object_of_verb
 from flows.extract.events.referents.names import Referent
 from flows.extract.events.subjects.impersonal import is_unsaid
@@ -13,6 +17,12 @@ from flows.extract.events.syntax import arguments, is_passive, is_verb, preposit
 
 PERSONAL = frozenset({"de", "por", "contra"})
 """Prepositions of a person to whom an event belongs or is done, besides "a"."""
+
+WITHIN = frozenset({"en", "durante", "tras"})
+"""Prepositions of the deed that somebody dies in."""
+
+TO_WHOM = frozenset({"a", "contra", "hacia", "sobre", "en"})
+"""Prepositions of who undergoes an invasion."""
 
 
 def who_fills(slot: str, predicate: Predicate, used: set[int]) -> list[Referent]:
@@ -34,10 +44,11 @@ def who_fills(slot: str, predicate: Predicate, used: set[int]) -> list[Referent]
             )
         case "demonym":
             return _of_nationality(predicate)
-        case "clause":
-            return _accused_in_clause(predicate)
+        case "doer":
+            return by_preposition("de", predicate, used) if _is_said_to_whom(predicate) else []
         case _:
-            return by_preposition(slot, predicate, used)
+            inside = INSIDE.get(slot)
+            return by_preposition(slot, predicate, used) if inside is None else inside(predicate)
 
 
 def is_unnamed(slot: str, predicate: Predicate) -> bool:
@@ -70,6 +81,21 @@ def _of_nationality(predicate: Predicate) -> list[Referent]:
     return found
 
 
+def _is_said_to_whom(predicate: Predicate) -> bool:
+    """Whether a noun's phrases say who undergoes it, so that "de" says who does it: "la invasión de Mora a Perú"."""
+    to_whom = [phrase for slot, phrase in arguments(predicate.token) if slot in TO_WHOM]
+    return any(phrase.i > predicate.token.i and predicate.referents.of(phrase) for phrase in to_whom)
+
+
+def _in_whose_deed(predicate: Predicate) -> list[Referent]:
+    """Who does the deed that somebody dies in: "murió en un ataque de Israel"."""
+    for slot, phrase in arguments(predicate.token):
+        reading = predicate.trigger_of(phrase) if slot in WITHIN and phrase.i > predicate.token.i else None
+        if reading is not None and reading.event_type == "ASSAULT":
+            return list(predicate.parties_of(phrase, reading)[0])
+    return []
+
+
 def _accused_in_clause(predicate: Predicate) -> list[Referent]:
     """Who does what is complained of, praised or asked for: "criticó que Hungría vete la ayuda"."""
     for child in predicate.token.rights:
@@ -83,3 +109,12 @@ def _accused_in_clause(predicate: Predicate) -> list[Referent]:
 def _doers(verb: Token, predicate: Predicate) -> list[Referent]:
     slot = "por" if is_passive(verb) else "subj"
     return [each for name, phrase in arguments(verb) if name == slot for each in predicate.referents.doer(phrase)]
+
+
+INSIDE: dict[str, Callable[[Predicate], list[Referent]]] = {
+    "clause": _accused_in_clause,
+    "within": _in_whose_deed,
+    "aim": threatened,
+    "envoy": country_of_envoy,
+}
+"""Who stands inside the phrase or clause that tells of a deed, a threat or an envoy."""

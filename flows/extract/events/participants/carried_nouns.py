@@ -15,6 +15,9 @@ from flows.extract.events.triggers.light_verbs import doer_after
 HELD_IN = frozenset({None, "a", "bajo", "en"})
 """Prepositions of what somebody is held in: "entró en prisión", "sigue bajo arresto"; not "volvió tras el arresto"."""
 
+SAID_OF_THINGS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+"""Types of what is said of somebody's work as of himself: "su plan recibió críticas"."""
+
 
 def doer_by_verb(predicate: Predicate, used: set[int]) -> list[Referent]:
     """Who does what a noun says: the subject of the verb that carries it, or of whom the noun is said to be."""
@@ -43,7 +46,7 @@ def receiver_by_verb(predicate: Predicate, used: set[int]) -> list[Referent]:
         return []
     verb, is_reversed = predicate.light_verb
     if is_reversed:
-        return predicate.subjects.of(verb, set())
+        return predicate.subjects.of(verb, set()) or _whose_work(verb, predicate)
     for slot, phrase in arguments(verb):
         if slot in ("a", "contra", "para") and phrase.i not in used:
             found = parties_of_phrase(phrase, predicate)
@@ -52,6 +55,14 @@ def receiver_by_verb(predicate: Predicate, used: set[int]) -> list[Referent]:
     for_whom = [phrase for slot, phrase in arguments(predicate.token) if slot == "por"]
     felt = [each for phrase in for_whom for each in parties_of_phrase(phrase, predicate)]
     return whom_clitic_means(verb, predicate.referents, predicate.subjects, is_dative=True) or felt
+
+
+def _whose_work(verb: Token, predicate: Predicate) -> list[Referent]:
+    """Whose the thing is that gets praise or blame: "el plan de Mora recibió críticas"."""
+    if predicate.event_type not in SAID_OF_THINGS or predicate.is_charge:
+        return []
+    thing = stated_subject(verb, predicate.referents, {predicate.token.i})
+    return predicate.referents.of(thing) if thing is not None else []
 
 
 def _holding_verb(predicate: Predicate) -> Token | None:

@@ -2,10 +2,11 @@
 
 from spacy.tokens import Token
 
-from flows.extract.events.lexicon import Entry
+from flows.extract.events.lexicon import Entry, word_list
 from flows.extract.events.participants.predicates import Predicate
+from flows.extract.events.people import is_doer, is_person
 from flows.extract.events.referents.names import Referent
-from flows.extract.events.syntax import arguments, conjuncts, has_morph, preposition
+from flows.extract.events.syntax import arguments, conjuncts, has_morph, lemma_of, preposition
 from flows.extract.events.triggers.deeds import DONE_TO_SOMEBODY
 
 JUDGING = frozenset({"ACCUSE", "COERCE", "SANCTION"})
@@ -14,6 +15,9 @@ JUDGING = frozenset({"ACCUSE", "COERCE", "SANCTION"})
 ORDERED = frozenset({"COERCE", "SANCTION"})
 """Types of what is ordered or imposed on somebody by a verb and its noun: "ordenó la detención de Mora"."""
 
+
+SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN", "AGREE"})
+"""Types of what somebody says to another, who can deny it."""
 
 AGAINST_DEEDS = frozenset({"ACCUSE", "PROTEST", "REJECT"})
 """Types of what is said or done against a deed, not against those who undergo it: "denunció el secuestro de Mora"."""
@@ -27,6 +31,8 @@ def parties_of_phrase(phrase: Token, predicate: Predicate) -> list[Referent]:
     is_by = predicate.role == "actor" and preposition(phrase) == "por"
     if is_by and (entry is None or predicate.event_type in JUDGING):
         return predicate.referents.doer(phrase) if entry is None else []  # "detenido por el crimen de Mora"
+    if predicate.role == "recipient" and predicate.entry.family == "deny" and _is_denied_fact(phrase, entry, predicate):
+        return []
     if entry is None:
         return _beside_deeds(phrase, predicate)
     actors, recipients = predicate.parties_of(phrase, entry)
@@ -43,6 +49,17 @@ def parties_of_phrase(phrase: Token, predicate: Predicate) -> list[Referent]:
     if predicate.role == "actor" and not predicate.is_verb:
         return []  # "el suministro de ayuda a Ucrania" is not Ukraine's
     return predicate.referents.of(phrase)
+
+
+def _is_denied_fact(phrase: Token, entry: Entry | None, predicate: Predicate) -> bool:
+    """Whether a phrase is what is said not to be so, whoever did it: "negó la injerencia rusa".
+
+    Not what somebody said, who is denied: "negó las acusaciones de Mora", "desmintió la versión de Mora".
+    """
+    if predicate.names.named(phrase) is not None or is_person(phrase) or is_doer(phrase) or phrase.pos_ != "NOUN":
+        return False
+    is_said = entry is not None and entry.event_type in SAID
+    return not is_said and lemma_of(phrase) not in word_list("referents")["claims"]
 
 
 def _beside_deeds(phrase: Token, predicate: Predicate) -> list[Referent]:

@@ -71,6 +71,11 @@ class Predicate:
         return self.entry.mode == "visit"
 
     @property
+    def is_trust(self) -> bool:
+        """Whether "en" says in whom one trusts: "la confianza en Mora"."""
+        return self.entry.frame.recipient[:1] == ("en",)
+
+    @property
     def is_joint(self) -> bool:
         """Whether all its parties do it together."""
         return self.entry.frame.joint

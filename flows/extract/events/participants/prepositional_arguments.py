@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from flows.extract.events.lexicon import word_list
-from flows.extract.events.participants.agents import agent, is_for_whom, stray_agent
+from flows.extract.events.participants.agents import agent, agent_beside, is_for_whom, stray_agent
+from flows.extract.events.participants.coordinated import sharing_words
 from flows.extract.events.participants.phrase_parties import parties_of_phrase
 from flows.extract.events.participants.predicates import Predicate
 from flows.extract.events.referents.names import Referent
@@ -65,6 +66,8 @@ def of_head(head: Token, slot: str, predicate: Predicate, used: set[int]) -> lis
                 found += parties
     if not found and slot == "por" and predicate.is_passive:
         return stray_agent(predicate, used)
+    if not found and is_by and head.i == predicate.token.i and not predicate.is_verb:
+        return agent_beside(predicate, used)
     return found
 
 
@@ -79,6 +82,7 @@ def _heads(slot: str, predicate: Predicate) -> Iterator[Token]:
         return
     yield token
     yield from _phrases_inside(slot, predicate)
+    yield from sharing_words(predicate)
     if not predicate.is_verb:
         yield from _verbs_around(slot, predicate)
     outer = token if predicate.is_verb else container(token)

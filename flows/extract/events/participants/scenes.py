@@ -8,11 +8,17 @@ from flows.extract.events.syntax import arguments
 GATHERING = frozenset({"PROTEST"})
 """Types of what people do somewhere, whose nouns stand with its place: "la marcha de Lima"."""
 
+SAID = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN"})
+"""Types of what is said of somebody, for whose nouns "en" tells where."""
+
 
 def is_site(referent: Referent, slot: str, predicate: Predicate) -> bool:
     """Whether a place is where it happened, not who receives it: "la masacre de Ayotzinapa", "ataque en Jaffa"."""
     if predicate.entry.family == "resign" and slot in ("a", "ante"):
         return not predicate.names.is_person(referent)  # "su renuncia al Senado"
+    is_said = predicate.event_type in SAID and not predicate.is_verb and not predicate.is_trust
+    if slot == "en" and is_said and not predicate.names.is_person(referent):
+        return True  # "las críticas en Perú"
     is_where = predicate.is_personal or (slot == "en" and not predicate.is_visit)
     return is_where and predicate.names.is_mere_place(referent.entity_id, referent.text)
 

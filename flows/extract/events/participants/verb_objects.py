@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from flows.extract.events.lexicon import word_list
 from flows.extract.events.participants.clitics import DATIVE, whom_clitic_means
+from flows.extract.events.participants.coordinated import sharing_words
 from flows.extract.events.participants.phrase_parties import parties_of_phrase
 from flows.extract.events.participants.predicates import Predicate
 from flows.extract.events.referents.names import Referent
@@ -43,8 +44,21 @@ def object_of_verb(predicate: Predicate, used: set[int]) -> list[Referent]:
             if found:
                 used.add(phrase.i)
                 return found
+    shared = _shared_object(predicate, used)
+    if shared:
+        return shared
     is_dative = predicate.is_dative or predicate.event_type == "REJECT"  # "lo rechazó": mostly a thing
     return whom_clitic_means(verb, referents, subjects, is_dative=is_dative)
+
+
+def _shared_object(predicate: Predicate, used: set[int]) -> list[Referent]:
+    """Whom two verbs are done to, where a parse has it for the object of one: "criticó y rechazó el plan de Mora"."""
+    for other in sharing_words(predicate):
+        for slot, phrase in arguments(other):
+            is_after = phrase.i > max(predicate.token.i, other.i)
+            if slot == "obj" and is_after and phrase.i not in used and phrase.pos_ != "PRON":
+                return parties_of_phrase(phrase, predicate)
+    return []
 
 
 def _has_matter(verb: Token) -> bool:
