@@ -43,6 +43,17 @@ PHRASES = [
     ("Televisa presentó un informe. La televisora pidió calma a Chile.", {"Televisa"}),
     ("La Unión Europea se reunió ayer. Los Quince pidieron calma a Chile.", {"Unión Europea"}),
     ("La prensa habló con Luis Mora. El intelectual peruano pidió calma a Chile.", {"Luis Mora"}),
+    # "el presidente" is no committee's where the article has a country's
+    (
+        "El presidente de Kenia, Luis Mora, viajó con el presidente del Senado, Juan Paz. "
+        "El presidente pidió calma a Chile.",
+        {"Luis Mora"},
+    ),
+    ("El presidente del Senado, Juan Paz, viajó. El presidente pidió calma a Chile.", {"Juan Paz"}),
+    (
+        "El candidato de Iris, Luis Mora, viajó con el candidato Juan Paz. El candidato pidió calma a Chile.",
+        {"Juan Paz"},
+    ),
     # one who is called after party, region or country is a person, whom the article is mostly about
     ("El senador Luis Mora habló ayer en Lima. El panista pidió calma a Chile.", {"Luis Mora"}),
     ("Luis Mora habló ayer. El piloto peruano llegó. El peruano pidió calma a Chile.", {"Luis Mora"}),

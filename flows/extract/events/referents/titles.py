@@ -32,6 +32,8 @@ class Title:
     person_id: str
     place: int
     """The word that it stands at."""
+    is_of_body: bool = False
+    """Whether it is said to be of a body, not of a country: "presidente de la Comisión de Salud"."""
 
 
 class Titles:
@@ -40,6 +42,7 @@ class Titles:
     def __init__(self, doc: Doc, findings: Findings) -> None:
         found = list(_find_titles(doc, findings))
         self._by_place = {title.place: title.person_id for title in found}
+        self._counts = Counter(mention.entity_id for mention in findings.mentions)
         self._by_lemma: dict[str, list[Title]] = {}
         for title in found:
             self._by_lemma.setdefault(title.lemma, []).append(title)
@@ -65,6 +68,7 @@ class Titles:
         """
         holders = self._given({lemma} if is_exact else _alike(lemma))
         same = [title for title in holders if title.lemma == lemma] if code is None else []
+        same = self._of_state(same) if lemma in _heads_of_state() else same
         of_country = [title for title in holders if title.country_code == code] if code is not None else []
         same = same or [title for title in of_country if title.lemma == lemma]
         given = same or of_country
@@ -81,6 +85,15 @@ class Titles:
         unplaced = Counter(title.person_id for title in holders if may_hold(title))
         return unplaced.most_common(1)[0][0] if unplaced else None
 
+    def _of_state(self, titles: list[Title]) -> list[Title]:
+        """Of titles alike those of a country, where the article is not rather about who heads a body.
+
+        "El presidente" is no committee's where a country's is told of.
+        """
+        others = [title for title in titles if not title.is_of_body]
+        named = [max((self._counts[each.person_id] for each in group), default=0) for group in (titles, others)]
+        return others if others and named[0] < 2 * named[1] else titles
+
     def is_in_office(self, person_id: str) -> bool:
         """Whether the article gives somebody a title and none of an office that he has no more."""
         given = [title.lemma for titles in self._by_lemma.values() for title in titles if title.person_id == person_id]
@@ -96,8 +109,12 @@ def is_former(lemma: str) -> bool:
 
     Not "exdiputado", who may be a "diputado" whose leaving is told.
     """
-    heads = next(group for group in word_list("referents")["title_groups"] if "presidente" in group)
-    return lemma.startswith("ex") and lemma.removeprefix("ex") in heads
+    return lemma.startswith("ex") and lemma.removeprefix("ex") in _heads_of_state()
+
+
+@cache
+def _heads_of_state() -> frozenset[str]:
+    return frozenset(next(group for group in word_list("referents")["title_groups"] if "presidente" in group))
 
 
 def office_at(noun: Token) -> str:
@@ -153,6 +170,7 @@ def _find_titles(doc: Doc, findings: Findings) -> Iterator[Title]:
     Their country is the one said with them, else that of the person, where it is known.
     """
     countries = {entity.article_entity_id: entity.country_code for entity in findings.entities}
+    of_bodies: set[tuple[str, int]] = set()
     for affiliation in findings.affiliations:
         role = affiliation.role.split()
         span = doc.char_span(affiliation.char_start, affiliation.char_end, alignment_mode="expand")
@@ -160,14 +178,17 @@ def _find_titles(doc: Doc, findings: Findings) -> Iterator[Title]:
             first = role[0].lower()
             usual = "premier" if first in FIRST else office(first, affiliation.text)
             code = affiliation.country_code or countries[affiliation.person_id]
-            yield Title(usual, code, affiliation.person_id, span.start)
+            is_of_body = affiliation.organization_id is not None and affiliation.country_code is None
+            of_bodies |= {(affiliation.person_id, span.start)} if is_of_body else set()
+            yield Title(usual, code, affiliation.person_id, span.start, is_of_body)
     for mention in findings.mentions:
         span = doc.char_span(mention.char_start, mention.char_end, alignment_mode="expand")
         title = _title_of(span.root) if mention.mention_type == "PER" and span is not None else None
         if title is not None:
             nations = (country_of_demonym(child.lower_) for child in title.children if child.dep_ == "amod")
             code = next(filter(None, nations), countries[mention.entity_id])
-            yield Title(office_at(title), code, mention.entity_id, title.i)
+            is_of_body = (mention.entity_id, title.i) in of_bodies
+            yield Title(office_at(title), code, mention.entity_id, title.i, is_of_body)
 
 
 def _title_of(name: Token) -> Token | None:
