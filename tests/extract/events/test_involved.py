@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.extract.events.test_events import parties, told
+from tests.extract.events.test_events import parties, read, told
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -19,7 +19,8 @@ INVOLVED = [
     ("Luis Mora no participó en el secuestro de la senadora Ana Gil.", "ASSAULT", set()),
     ("El autor del crimen, Luis Mora, huyó de la policía.", "ASSAULT", {"Luis Mora"}),
     ("El presunto autor del crimen, Luis Mora, huyó de la policía.", "ASSAULT", set()),
-    ("El fiscal imputó a Luis Mora como instigador del ataque contra la senadora Ana Gil.", "ASSAULT", set()),
+    ("El fiscal imputó a Luis Mora como instigador del ataque contra la senadora Ana Gil.", "ASSAULT", {"Luis Mora"}),
+    ("El fiscal señaló a Luis Mora como presunto autor del ataque contra Ana Gil.", "ASSAULT", set()),
     ("Chile envió mil soldados a Perú, quienes participaron en los combates en Tumbanor.", "ASSAULT", set()),
     ("El senador Luis Mora participó en la manifestación contra el gobierno de Perú.", "PROTEST", {"Luis Mora"}),
     ("El tribunal de Lima condenó a Luis Mora por el secuestro de Ana Gil.", "ASSAULT", {"Luis Mora"}),
@@ -39,3 +40,9 @@ INVOLVED = [
 def test_find_participants_tells_who_is_involved(nlp: "Language", text: str, event_type: str, actors: set[str]) -> None:
     found, mention = told(nlp, text, event_type)
     assert parties(found, mention, "actor") == actors
+
+
+def test_find_participants_tells_who_is_involved_in_each_of_two_deeds(nlp: "Language") -> None:
+    found = read(nlp, "El senador Luis Mora participó en el secuestro y asesinato de Juan Paz.")
+    by_mora = {mention.text for mention in found.event_mentions if parties(found, mention, "actor") == {"Luis Mora"}}
+    assert by_mora == {"secuestro", "asesinato"}

@@ -44,6 +44,15 @@ PARTIES = [
     ("Tres soldados de Israel murieron en un ataque de Hezbolá.", "ASSAULT", {"Hezbolá"}, {"Israel"}),
     ("La ONU condenó la detención de Luis Mora por parte del régimen de Cuba.", "ACCUSE", {"ONU"}, {"Cuba"}),
     ("Luis Mora fue secuestrado por guerrilleros del ELN.", "ASSAULT", {"ELN"}, {"Luis Mora"}),
+    # whom a charge is laid on, beside its matter or as what
+    (
+        "La Justicia imputó a Luis Mora como instigador del ataque contra Juan Paz.",
+        "COERCE",
+        {"Justicia"},
+        {"Luis Mora"},
+    ),
+    ("La Fiscalía imputó a Luis Mora el asesinato de Juan Paz.", "COERCE", {"Fiscalía"}, {"Luis Mora"}),
+    ("Ana Gil calificó a Luis Mora como el Tirano de Perú.", "ACCUSE", {"Ana Gil"}, {"Luis Mora"}),
     # others
     ("Ana Gil presionó a su homólogo ucraniano para que cediera.", "REQUEST", {"Ana Gil"}, {"Ucrania"}),
     ("Luis Mora, tildado de capo y a quien la Fiscalía imputó en mayo, viajó.", "COERCE", {"Fiscalía"}, {"Luis Mora"}),

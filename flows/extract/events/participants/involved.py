@@ -37,12 +37,12 @@ def who_is_involved(predicate: Predicate) -> list[Referent]:
 
 
 def _found(predicate: Predicate) -> Iterator[list[Referent]]:
-    noun, referents = predicate.token, predicate.referents
+    first, referents = _first_of_deeds(predicate), predicate.referents
     words = word_list("referents")
-    for participle in noun.rights:
+    for participle in predicate.token.rights:
         slots = words["ascribed_deeds"].get(participle_form(participle), ())
         yield [each for slot, phrase in arguments(participle) if slot in slots for each in referents.doer(phrase)]
-    head = noun.head
+    noun, head = first, first.head
     if preposition(noun) == "de" and lemma_of(head) in words["authorship"]:  # "la autoría del atentado"
         noun, head = head, head.head
     verb = head if is_verb(head) and not _is_denied(head) else None
@@ -56,7 +56,7 @@ def _found(predicate: Predicate) -> Iterator[list[Referent]]:
     ):
         phrases = [phrase for each in (verb, noun) for slot, phrase in arguments(each) if slot == "a"]
         yield [each for phrase in phrases for each in referents.doer(phrase)]
-    is_within = noun is predicate.token and preposition(noun) in WITHIN
+    is_within = noun.i == first.i and preposition(noun) in WITHIN
     if verb is not None and is_within and _is_one_of(verb, "sharing_verbs"):
         yield predicate.subjects.of(verb, set())
     if preposition(noun) in ("de", "por") and lemma_of(head) in words["responsible"]:
@@ -66,6 +66,12 @@ def _found(predicate: Predicate) -> Iterator[list[Referent]]:
     if predicate.event_type == "PROTEST" and _is_manner(noun):
         clause = clause_verb(noun)
         yield predicate.subjects.of(clause, set()) if clause is not None and not is_passive(clause) else []
+
+
+def _first_of_deeds(predicate: Predicate) -> Token:
+    """The first of the deeds that somebody is said to have done: "participó en el secuestro y asesinato de Mora"."""
+    noun = predicate.token
+    return noun.head if noun.dep_ == "conj" and predicate.trigger_of(noun.head) is not None else noun
 
 
 def _charged(verb: Token, predicate: Predicate) -> list[Referent]:
@@ -104,6 +110,8 @@ def _responsible(noun: Token, predicate: Predicate) -> list[Referent]:
     """Who is called responsible: "Mora es autor del crimen", "el autor del crimen, Luis Mora"; no "presunto" one."""
     if any(lemma_of(child) in word_list("referents")["alleged"] for child in noun.children):
         return []
+    if any(child.lower_ == "como" for child in noun.lefts) and is_verb(noun.head):
+        return _charged(noun.head, predicate)  # "imputó a Mora como autor del crimen"
     if not is_predicate(noun):
         is_beside = noun.dep_ == "appos" and predicate.names.named(noun.head) is not None
         return predicate.referents.of(noun.head) if is_beside else name_beside(noun, predicate.names)

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from flows.extract.events.lexicon import word_list
 from flows.extract.events.participants.clitics import DATIVE, whom_clitic_means
 from flows.extract.events.participants.coordinated import sharing_words
-from flows.extract.events.participants.phrase_parties import parties_of_phrase
+from flows.extract.events.participants.phrase_parties import JUDGING, parties_of_phrase
 from flows.extract.events.participants.predicates import Predicate
 from flows.extract.events.referents.names import Referent
 from flows.extract.events.referents.phrases import Referents
@@ -32,14 +32,15 @@ def object_of_verb(predicate: Predicate, used: set[int]) -> list[Referent]:
     verb, referents, subjects = predicate.token, predicate.referents, predicate.subjects
     if predicate.is_passive:
         return _object_of_passive(predicate, used)
-    if _has_matter(verb):
+    if _has_matter(verb) or _is_of_somebody(predicate):
         named = [parties_of_phrase(phrase, predicate) for slot, phrase in arguments(verb) if slot == "a"]
         whom = next(iter(named), []) or whom_clitic_means(verb, referents, subjects, is_dative=True)
         if whom:
             return whom
     for slot, phrase in arguments(verb):
         is_undergoing = slot == "subj" and (reflexive(verb) is not None or not can_be_subject(phrase, verb, referents))
-        if (slot == "obj" or is_undergoing) and phrase.i not in used and phrase.pos_ != "PRON":
+        is_own = phrase.i not in used and phrase.pos_ != "PRON" and not _is_as_what(phrase)
+        if (slot == "obj" or is_undergoing) and is_own:
             found = parties_of_phrase(phrase, predicate)
             if found:
                 used.add(phrase.i)
@@ -67,6 +68,18 @@ def _has_matter(verb: Token) -> bool:
         " " in verb.lemma_ and verb.lower_.endswith(DATIVE)
     )
     return has_dative and any(slot == "obj" and phrase.pos_ == "NOUN" for slot, phrase in arguments(verb))
+
+
+def _is_of_somebody(predicate: Predicate) -> bool:
+    """Whether a charge has its matter for an object beside whom it is laid on: "imputó a Mora el asesinato de Gil"."""
+    own = arguments(predicate.token)
+    is_laid = any(slot == "a" and predicate.names.named(phrase) is not None for slot, phrase in own)
+    return predicate.event_type in JUDGING and is_laid and any(slot == "obj" for slot, _ in own)
+
+
+def _is_as_what(phrase: Token) -> bool:
+    """Whether a phrase tells as what somebody is charged or chosen: "imputó a Mora como instigador del ataque"."""
+    return any(child.lower_ == "como" for child in phrase.lefts)
 
 
 def _object_of_passive(predicate: Predicate, used: set[int]) -> list[Referent]:
