@@ -53,6 +53,10 @@ PARTIES = [
     ),
     ("La Fiscalía imputó a Luis Mora el asesinato de Juan Paz.", "COERCE", {"Fiscalía"}, {"Luis Mora"}),
     ("Ana Gil calificó a Luis Mora como el Tirano de Perú.", "ACCUSE", {"Ana Gil"}, {"Luis Mora"}),
+    # what a parse takes for the end of the name before it
+    ("La destitución de Ana Gil por el Congreso indignó a Perú.", "SANCTION", {"Congreso"}, {"Ana Gil"}),
+    ("El juez rechazó la demanda presentada por Ana Gil contra Luis Mora.", "ACCUSE", {"Ana Gil"}, {"Luis Mora"}),
+    ("El rechazo al Gobierno de Luis Mora crece.", "REJECT", set(), {"Gobierno"}),
     # others
     ("Ana Gil presionó a su homólogo ucraniano para que cediera.", "REQUEST", {"Ana Gil"}, {"Ucrania"}),
     ("Luis Mora, tildado de capo y a quien la Fiscalía imputó en mayo, viajó.", "COERCE", {"Fiscalía"}, {"Luis Mora"}),

@@ -20,6 +20,9 @@ AFTER_OBJECT = frozenset({"a", "con", "contra", "hacia", "sobre", "ante"})
 DOERS = frozenset({"nsubj", "obj"})
 """What a parse has for who holds a meeting, where it follows the verb: "la reunión que tuvo el ministro con Mora"."""
 
+APART = frozenset({"por", "contra"})
+"""Prepositions that say nothing of the name before them."""
+
 PARTICIPLE_ENDS = ("do", "da", "dos", "das", "to", "ta", "tos", "tas")
 
 WITH_WHOM = frozenset({"con", "entre"})
@@ -55,7 +58,7 @@ def of_head(head: Token, slot: str, predicate: Predicate, used: set[int]) -> lis
     """Who stands with a preposition at one word; of a passive's "por" also where a parse hung it elsewhere."""
     is_by = slot == "por" and predicate.role == "actor"
     found: list[Referent] = []
-    for name, phrase in arguments(head):
+    for name, phrase in (*arguments(head), *_hung_on_names(head, slot, predicate)):
         is_argument = name == slot and phrase.i not in used and _is_behind(head, phrase, predicate)
         if _is_of_meeting_before(phrase, predicate):
             continue
@@ -69,6 +72,21 @@ def of_head(head: Token, slot: str, predicate: Predicate, used: set[int]) -> lis
     if not found and is_by and head.i == predicate.token.i and not predicate.is_verb:
         return agent_beside(predicate, used)
     return found
+
+
+def _hung_on_names(head: Token, slot: str, predicate: Predicate) -> Iterator[tuple[str, Token]]:
+    """What a parse takes for the end of the name before it: "la destitución de [Ana Gil por el Congreso]".
+
+    Not "el Gobierno de Mora", which is one phrase whatever a parse makes of it.
+    """
+    if slot not in APART:
+        return
+    named = predicate.names.named
+    for _, phrase in arguments(head):
+        for child in phrase.rights:
+            is_apart = named(child) is not None and named(child) != named(phrase)
+            if child.dep_ == "flat" and is_apart and preposition(child) == slot:
+                yield slot, child
 
 
 def _heads(slot: str, predicate: Predicate) -> Iterator[Token]:
