@@ -6,7 +6,6 @@ from spacy.tokens import Token
 
 from flows.extract.events.syntax import (
     OBJECT_PRONOUNS,
-    RELATIVES,
     arguments,
     auxiliaries,
     grammatical_number,
