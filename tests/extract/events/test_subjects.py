@@ -14,6 +14,7 @@ DOERS = [
     ("Desde Vox, Elena Duarte, que acusó a Chile de mentir, pidió calma.", "ACCUSE", {"Elena Duarte"}),
     ("La FIFA es el organismo que denunció a Luis Mora.", "ACCUSE", {"FIFA"}),
     ("La FIFA felicita a Chile y le pide ayuda.", "REQUEST", {"FIFA"}),
+    ('Elena Duarte dijo que la ministra Ana Gil "mintió a todos" y criticó a Chile.', "ACCUSE", {"Elena Duarte"}),
     ("Elena Duarte sostuvo que la crisis se debe a la guerra y culpó a Chile.", "ACCUSE", {"Elena Duarte"}),
     ("A Luis Mora se le acusa de mentir.", "ACCUSE", set()),
     ("Luis Mora viajó a Perú. Se pidió a las tropas de Chile que salieran de la ciudad.", "REQUEST", set()),

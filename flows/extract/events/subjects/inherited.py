@@ -24,6 +24,7 @@ from flows.extract.events.syntax import (
     lemma_of,
     preposition,
 )
+from flows.extract.events.triggers.conditions.surroundings import QUOTES
 
 DEPTH = 4
 """How many verbs up a subject is looked for."""
@@ -118,7 +119,8 @@ def _is_about_its_noun(verb: Token, referents: Referents) -> bool:
 def _coordinated_with(verb: Token) -> Token:
     """What a verb hangs on; of a finite verb the last finite one before: "acusó a Mora de mentir y pidió".
 
-    And not the one within a reported clause whose tense is another: "sostuvo que se debe a la crisis y culpó".
+    And not the one within a reported clause whose tense is another: "sostuvo que se debe a la crisis y culpó"; nor one
+    in marks that close before: 'dijo que Mora "mintió" y exigió'.
     """
     head = verb.head
     if verb.dep_ == "advcl" and head.dep_ == "advmod":
@@ -131,7 +133,7 @@ def _coordinated_with(verb: Token) -> Token:
     for _ in range(DEPTH):
         is_inner = head.dep_ in ("xcomp", "ccomp", "advcl", "conj", "acl") and not is_finite(head)
         outer = clause_verb(head.head)
-        if not (is_inner or _is_of_other_tense(verb, head)) or outer is None:
+        if not (is_inner or _is_of_other_tense(verb, head) or _is_said_in_marks(head, verb)) or outer is None:
             break
         head = outer
     return head
@@ -165,6 +167,12 @@ def _is_of_other_tense(verb: Token, head: Token) -> bool:
         and _tense(head) in ("Pres", "Fut")
         and grammatical_number(verb) == grammatical_number(outer)
     )
+
+
+def _is_said_in_marks(head: Token, verb: Token) -> bool:
+    """Whether a verb stands in marks that close before another verb, which nobody says with it."""
+    marks = sum(word.text in QUOTES for word in verb.doc[head.i : verb.i])
+    return marks % 2 == 1 and head.dep_ in ("ccomp", "xcomp")
 
 
 def _tense(verb: Token) -> str | None:

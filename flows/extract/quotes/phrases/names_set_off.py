@@ -17,7 +17,8 @@ def name_set_off(pieces: NamedPieces, first: int, at: int) -> int | None:
     limit = at + 2 if pieces[at].lower == "," and not is_apposed else at + 7
     for name in range(at + 1, min(limit, len(pieces))):
         if pieces.is_person(name):
-            return name + 1
+            is_next_subject = is_apposed and pieces[at].lower == "," and _is_subject(pieces, name)
+            return None if is_next_subject else name + 1
         if pieces[name].lower == "," and _is_apposed_name(pieces, name + 1):
             return name + 2  # "el presidente del club en Lima, Luis Paz"
         is_inner = pieces[name].lower in INNER_PREPOSITIONS and not is_apposed
@@ -28,8 +29,13 @@ def name_set_off(pieces: NamedPieces, first: int, at: int) -> int | None:
 
 def _is_apposed_name(pieces: NamedPieces, at: int) -> bool:
     """Tell a person's name that nothing follows which it would be the subject of."""
+    return _name_end(pieces, at) > at and not _is_subject(pieces, at)
+
+
+def _is_subject(pieces: NamedPieces, at: int) -> bool:
+    """Tell a name of which what follows tells: "según el juez, el senador *Luis Paz* viajó"."""
     end = _name_end(pieces, at)
-    return end > at and (end == len(pieces) or pieces[end].pos not in ("VERB", "AUX", "PRON"))
+    return end < len(pieces) and pieces[end].pos in ("VERB", "AUX", "PRON")
 
 
 def _name_end(pieces: NamedPieces, at: int) -> int:

@@ -49,6 +49,8 @@ TOLD_TO = re.compile(
     r"(?i) (?:ayer |luego |también |entonces )?(?:a |al |a la |a su )(?![^\W\d_]+r\b)(?:[^\W\d_]+ ){0,2}"
 )
 """What stands between a verb and the name of whom something is told: "a la ministra"."""
+WHERE = re.compile(r"(?i)\ben (?:el |la |los |las )?$")
+"""What stands before the place where somebody speaks or works."""
 CONTRACTED = re.compile(r"(?i)\b(?:del|al) $")
 """What holds the article of a phrase after it: "a juicio *del* rector"."""
 
@@ -253,8 +255,10 @@ class Speakers:
         return Speaker(fresh[0], confidence=0.65) if len(fresh) == 1 else NOBODY
 
     def _affiliation(self, start: int, end: int) -> str | None:
+        """For whom somebody unnamed speaks: "un portavoz de la *ONU* en Lima"."""
         for mention in self._names.within(start, end):
-            if mention.mention_type in ("ORG", "LOC"):
+            is_where = WHERE.search(self._names.text, start, mention.char_start) is not None
+            if mention.mention_type in ("ORG", "LOC") and not is_where:
                 return mention.entity_id
         return None
 
