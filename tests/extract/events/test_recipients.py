@@ -36,7 +36,7 @@ PARTIES = [
     ("Perú llamó a consultas a su embajadora en Chile.", "SANCTION", {"Perú"}, {"Chile"}),
     ("La Cancillería de Perú convocó al embajador de Chile en Lima.", "SANCTION", {"Cancillería de Perú"}, {"Chile"}),
     # invasions and coups
-    ("Ana Gil se opuso a la invasión de Irak en 2003.", "ASSAULT", set(), {"Irak"}),
+    ("Ana Gil se opuso a la invasión de Libia en 1990.", "ASSAULT", set(), {"Libia"}),
     ("La invasión de Rusia a Ucrania sigue.", "ASSAULT", {"Rusia"}, {"Ucrania"}),
     ("La invasión rusa de Ucrania sigue.", "ASSAULT", {"Rusia"}, {"Ucrania"}),
     ("Ana Gil recordó el golpe de Estado en Bolivia.", "ASSAULT", set(), {"Bolivia"}),
@@ -58,7 +58,7 @@ PARTIES = [
     ("El juez rechazó la demanda presentada por Ana Gil contra Luis Mora.", "ACCUSE", {"Ana Gil"}, {"Luis Mora"}),
     ("El rechazo al Gobierno de Luis Mora crece.", "REJECT", set(), {"Gobierno"}),
     # others
-    ("Ana Gil presionó a su homólogo ucraniano para que cediera.", "REQUEST", {"Ana Gil"}, {"Ucrania"}),
+    ("Ana Gil apremió a su homólogo chileno para que firmara.", "REQUEST", {"Ana Gil"}, {"Chile"}),
     ("Luis Mora, tildado de capo y a quien la Fiscalía imputó en mayo, viajó.", "COERCE", {"Fiscalía"}, {"Luis Mora"}),
 ]
 

@@ -14,7 +14,7 @@ MEETINGS = frozenset({"meeting", "talks"})
 """Families that a meeting goes under: "las conversaciones" of a summit are the summit."""
 
 OTHERS = frozenset({"otro", "otra", "otros", "otras"})
-"""Words before a noun that tells what was not told yet: "un día después de otro ataque"."""
+"""Words before a noun that tells what was not told yet: "volvió tras otro ataque"."""
 
 
 def is_same(first: Told, second: Told, published_on: dt.date | None) -> bool:

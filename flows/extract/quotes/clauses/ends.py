@@ -73,7 +73,7 @@ def _end_of_phrase(reading: Reading, at: int) -> int:
 
 
 def _is_bare_deed(reading: Reading, cue: Cue, at: int) -> bool:
-    """Tell "un hombre al que piden *investigar*" and "lo que prometió *hacer*", where what is said is not told."""
+    """Tell "una firma a la que exigen *pagar*" and "lo que prometió *hacer*", where what is said is not told."""
     is_last = at + 1 >= len(reading.pieces) or reading.pieces[at + 1].lower in PUNCTUATION
     is_bare = is_last and at < len(reading.pieces) and reading.pieces[at].is_infinitive
     return is_bare and (cue.stance == "asks" or _relative_of(reading, cue) is not None)

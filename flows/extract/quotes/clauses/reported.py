@@ -69,7 +69,7 @@ def _read_noun(reading: Reading, cue: Cue) -> None:
     speaker = pieces.phrase(after, at - 1 - is_clause) if at - 1 - is_clause > after else None
     is_title = speaker is not None and pieces[after - 1].lower == "del" and names_person(pieces, speaker)
     is_source = speaker is not None and (is_title or names_source(pieces, speaker.first, speaker.stop))
-    if is_clause or is_source or speaker is None:  # but not "el argumento de la necesidad de"
+    if is_clause or is_source or speaker is None:  # but not "el argumento de la falta de"
         report_clause(reading, cue, at, speaker if is_source else None)
 
 

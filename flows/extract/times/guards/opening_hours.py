@@ -20,7 +20,7 @@ def opening_hours(context: Context, found: Found) -> bool:
 def length_range(context: Context, found: Found) -> bool:
     """Not the hours of a day ("de 9.00 a 14.00 horas", "los sábados de 9 a 14 horas"), nor two ages: "5 y 7 años".
 
-    Nor a year and an age: "ganó en 1972, a los 29 años".
+    Nor a year and an age: "ganó en 1980, a los 25 años".
     """
     if has_and(context, found) and "entre" not in {context.word(found.first - back) for back in (1, 2)}:
         return False
