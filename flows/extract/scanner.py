@@ -18,6 +18,7 @@ from flows.text import fold
 from flows.word_lists import parse_words
 
 FILLER = "x"
+KNOWN = re.compile(rf"[^{FILLER}]+")
 FIRST_WORD = 0xE000
 FIRST_NUMBER = 0xF000
 LABELS = ("el", "las", "día", "minuto", "año", "artículo", "número")
@@ -137,9 +138,8 @@ class Grammar:
             self._values[name] = {str(word): value for word, value in entries.items()}
             self._classes[name] = "".join(self._symbol(str(word)) for word in entries)
         self._rules = tuple(self._rule(row) for row in data["rules"])
-        # words of the lexicon in a row, in which a rule may hold: a fifth of a text, and all that rules look at
-        rarest = frozenset[str]().union(*(min(rule.needs, key=self._frequency) for rule in self._rules))
-        self._telling = re.compile(rf"[^{FILLER}]*[{re.escape(''.join(sorted(rarest)))}][^{FILLER}]*")
+        self._rarest = frozenset[str]().union(*(min(rule.needs, key=self._frequency) for rule in self._rules))
+        """Of each rule symbols of which it has one: where none stands no rule holds, in four fifths of a text."""
         # unaccented misspellings ("proximo") read as the word, unless they are a word of the lexicon themselves
         for word, symbol in list(self._symbols.items()):
             self._symbols.setdefault(fold(word), symbol)
@@ -167,7 +167,8 @@ class Grammar:
 
     def scan(self, words: Sequence[Word], allowed: Callable[[Found], bool] = lambda found: True) -> list[Found]:
         """Find what the rules describe: where two overlap the longer stays, of equals the one that stands first."""
-        stretches = list(self._telling.finditer(self.symbols(words)))
+        known = KNOWN.finditer(self.symbols(words))
+        stretches = [stretch for stretch in known if not self._rarest.isdisjoint(stretch.group())]
         symbols = FILLER.join(stretch.group() for stretch in stretches)
         places = [place for stretch in stretches for place in range(stretch.start(), stretch.end() + 1)]
         present = frozenset(symbols)

@@ -40,15 +40,15 @@ def mark_sentences(doc: Doc) -> Doc:
 
 
 def _ends_sentence(words: Sequence[Word], number: int) -> bool:
+    following = number + 1
+    is_apart = words[number][1]
+    if following < len(words) and words[following][0] in CLOSERS and not is_apart:
+        return False  # the closing mark still belongs here
     last = number
     while words[last][0] in CLOSERS and last > 0 and not words[last - 1][1]:
         last -= 1
     if words[last][0] not in TERMINALS:
         return False
-    following = number + 1
-    is_apart = words[number][1]
-    if following < len(words) and words[following][0] in CLOSERS and not is_apart:
-        return False  # the closing mark still belongs here
     while following < len(words) and words[following][0].isspace():
         following += 1
     if following >= len(words) or not (is_apart or words[number + 1][0].isspace()):

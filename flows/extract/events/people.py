@@ -22,6 +22,8 @@ THINGS = frozenset(
     {"revista", "entrevista", "vista", "lista", "pista", "conquista", "arista", "autopista"}
     | {"sueño", "ensueño", "diseño", "empeño", "desempeño", "ceño", "seña", "reseña", "contraseña", "enseña"}
 )
+OF_NO_REGION = THINGS | {"pequeño", "pequeña", "dueño", "dueña", "forense"}
+"""Words that end like those of regions."""
 """Nouns that end like those of persons."""
 
 
@@ -35,6 +37,11 @@ def names_person(lemma: str) -> bool:
     """As ``is_person``, for a lemma alone."""
     lemma = singular(lemma)
     return lemma in _people() or (lemma.endswith(PERSONAL) and lemma not in THINGS)
+
+
+def is_of_region(word: Token) -> bool:
+    """Whether a word says what region or town somebody is of: "el tabasqueño"; not "el diseño", "el forense"."""
+    return lemma_of(word).endswith(REGIONAL) and lemma_of(word) not in OF_NO_REGION
 
 
 def is_private(noun: Token) -> bool:

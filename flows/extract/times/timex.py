@@ -116,14 +116,14 @@ def beside(value: str, days: float) -> str | None:
     >>> beside("2024-03-08", -1), beside("XXXX-03-09", 1), beside("XXXX-WXX-3", 1)
     ('2024-03-07', 'XXXX-03-10', None)
     """
-    is_open = value.startswith("XXXX")
-    named = interval(value.replace("XXXX", "2000", 1))
+    if value.startswith("XXXX"):  # in a leap year and in another, for it may be either
+        found = {told[4:] for year in ("2000", "2001") if (told := beside(value.replace("XXXX", year, 1), days))}
+        return "XXXX" + found.pop() if len(found) == 1 else None
+    named = interval(value)
     if named is None or named[0] != named[1]:
         return None
     day = shift(named[0], days, "D")
-    if day is None:
-        return None
-    return "XXXX" + day.isoformat()[4:] if is_open else day.isoformat()
+    return day.isoformat() if day else None
 
 
 def split_unit(unit: str) -> tuple[int, str]:

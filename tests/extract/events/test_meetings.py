@@ -30,7 +30,7 @@ PARTIES = [
     ("La reunión que celebrará Luis Mora con Ana Gil será larga.", {"Luis Mora", "Ana Gil"}),
     ("Luis Mora presidió la reunión de la OTAN en Oslo.", {"Luis Mora", "OTAN"}),
     ("La cumbre chileno-peruana duró dos días.", {"Chile", "Perú"}),
-    # somebody of a region is not whom the sentence before is about
+    # one of many of a region is nobody named
     ("Juan Paz votó en Lima. Un limeño dijo que se reunió con la senadora Ana Gil.", {"Ana Gil"}),
     # lists of a plural noun
     (

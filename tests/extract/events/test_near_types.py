@@ -96,7 +96,7 @@ TYPES = [
     ("La Fiscalía de Perú inició un proceso contra Luis Paz.", {"ACCUSE"}),
     ("El presidente Luis Paz inició el proceso para elegir jueces.", set()),
     ("La ministra Ana Gil insistió en que se investigue.", {"REQUEST"}),
-    ("La ministra Ana Gil remarcó la pelea que hay en el Senado.", set()),
+    ("La ministra Ana Gil remarcó la pelea que se ve en el Senado.", set()),
     ("La OEA acusó a Honduras de vulnerar la tregua.", {"ACCUSE", "REJECT"}),
     ("La OEA acusó a Honduras de vulnerar los derechos de los presos.", {"ACCUSE"}),
 ]

@@ -17,6 +17,8 @@ BETWEEN = frozenset({", ", " y ", " e ", ", y ", " o ", " ("})
 SHORTEST_LIST, LONG_LIST = 3, 5
 MAJORITY = 0.7
 TOWN = 50_000
+ALSO_OF_PEOPLE = frozenset({"sector", "comunidad", "población", "zona"})
+"""Nouns of places that are of trades and groups too: "las comunidades de Reddit y Twitch"."""
 IN = re.compile(r"\b(?:en|desde|hacia) \Z")
 TO_PLACE = re.compile(r"\b(?:en|para|desde|hacia|entre|como|a|de|por) \Z")
 
@@ -86,7 +88,7 @@ def _brings_in_places(text: str, first: Name) -> bool:
 
 @cache
 def _places() -> re.Pattern[str]:
-    nouns = any_of({noun.removesuffix(" de") for noun in entries()["introduced"]["LOC"]})
+    nouns = any_of({noun.removesuffix(" de") for noun in entries()["introduced"]["LOC"]} - ALSO_OF_PEOPLE)
     return re.compile(rf"\b(?i:los|las) {nouns}e?s (?:del? (?:la |las |los )?)?\Z")
 
 

@@ -89,6 +89,8 @@ def _is_said_to_whom(predicate: Predicate) -> bool:
 
 def _in_whose_deed(predicate: Predicate) -> list[Referent]:
     """Who does the deed that somebody dies in: "murió en un ataque de Israel"."""
+    if predicate.event_type != "ASSAULT":
+        return []
     for slot, phrase in arguments(predicate.token):
         reading = predicate.trigger_of(phrase) if slot in WITHIN and phrase.i > predicate.token.i else None
         if reading is not None and reading.event_type == "ASSAULT":

@@ -49,7 +49,7 @@ def _is_joined_by_and(token: Token, other: Token) -> bool:
     joints = [word for word in between if word.dep_ == "cc"]
     return (
         token.pos_ == other.pos_
-        and len(joints) == 1
+        and [joint.lower_ for joint in joints] in (["y"], ["e"])
         and all(word.dep_ == "cc" or word.pos_ in BETWEEN for word in between)
     )
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from flows.extract.events.lexicon import word_list
-from flows.extract.events.people import REGIONAL, is_apart, is_doer, is_person, is_private, is_role
+from flows.extract.events.people import is_apart, is_doer, is_of_region, is_person, is_private, is_role
 from flows.extract.events.referents.appositions import name_beside, names_given
 from flows.extract.events.referents.introductions import Introductions
 from flows.extract.events.referents.names import Names, Reading, Referent
@@ -78,8 +78,7 @@ class Nouns:
         if has_morph(head, "Number=Plur") or any(child.lower_ in ("un", "una", "varios") for child in head.lefts):
             return self._of_belonging(head)
         if any(
-            child.dep_ == "amod" and _is_of_region(child) and not self._names.nationality(child)
-            for child in head.rights
+            child.dep_ == "amod" and is_of_region(child) and not self._names.nationality(child) for child in head.rights
         ):
             return []  # "el líder tabasqueño" is not whoever leads
         nations = [self._names.nationality(child) for child in head.children if child.dep_ in ("amod", "nmod", "flat")]
@@ -221,7 +220,7 @@ class Nouns:
         if lemma in words["place"] and not adjectives:
             return self._names.last_named(head.i, ("LOC",), is_country=True)
         is_by_origin = _is_one_person(head) and (
-            self._names.nationality(head) or (_is_of_region(head) and not is_private(head))
+            self._names.nationality(head) or (is_of_region(head) and not is_private(head))
         )
         if (lemma in words["unspecific"] and "ex" not in determiners) or is_by_origin:
             back = REGIONALS_BACK if is_by_origin and not self._names.nationality(head) else PEOPLE_BACK
@@ -260,10 +259,6 @@ def _is_stray(phrase: Token) -> bool:
     if phrase.dep_ == "appos" and place and phrase.doc[place - 1].text == ",":
         return True
     return phrase.pos_ in NOMINAL and preposition(phrase) in CIRCUMSTANCES
-
-
-def _is_of_region(adjective: Token) -> bool:
-    return lemma_of(adjective).endswith(REGIONAL)
 
 
 def _gender_of(determiners: set[str]) -> str | None:

@@ -37,6 +37,9 @@ from flows.extract.events.when_and_where.whose_time import (
 )
 from flows.records import Findings, TimeExpression
 
+LOOK_AHEAD = 20
+"""Words behind a noun among which a participle tells of it."""
+
 CLAUSES = 3
 """How many clauses outwards a date is looked for."""
 
@@ -129,12 +132,13 @@ class Calendar:
         """The date that a relative clause goes on from: "la llamada del 3 de mayo, en la que", "el lunes, cuando"."""
         start = next((word.i for word in verb.doc[verb.left_edge.i : verb.i] if not word.is_punct), verb.i)
         if relative_of_time(verb.doc[start : verb.i]):
-            return self._ends.get(start) or self._ends.get(start - 1 if verb.doc[start - 1].is_punct else start)
+            is_after_comma = start > verb.sent.start and verb.doc[start - 1].lower_ == ","
+            return self._ends.get(start) or (self._ends.get(start - 1) if is_after_comma else None)
         return None
 
     def _of_participle_after(self, noun: Token) -> TimeExpression | None:
         """The date that a participle after a noun tells of it: "una marcha por el agua, realizada el lunes"."""
-        for word in noun.doc[noun.i + 1 : noun.sent.end]:
+        for word in noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + LOOK_AHEAD)]:
             if is_finite(word):
                 return None
             if lemma_of(word) in carriers() and gender_and_number(word) == gender_and_number(noun):
@@ -148,7 +152,7 @@ class Calendar:
 
     def _is_theme(self, place: int) -> bool:
         """Whether a day is what is marked or spoken about: "marcharon por el Día de la Mujer"; not "por esos días"."""
-        return not self._at[place].text[0].islower() and preposition(self.doc[place]) in THEMES
+        return self._at[place].text[0].isupper() and preposition(self.doc[place]) in THEMES
 
     def _times_of(self, head: Token) -> list[int]:
         return [p for p in self._times_in(head.left_edge.i, head.right_edge.i) if self._hangs_on(p, head)]

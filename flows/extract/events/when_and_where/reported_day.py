@@ -2,6 +2,7 @@
 
 import dataclasses
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -63,12 +64,16 @@ def running_time(told: Sequence[Told], calendar: Calendar, findings: Findings) -
         if event.time and event.time.value != report.day.value and is_verb(event.token)
     }
     quoted = Quoted(findings)
+    tokens = [event.token for event in told]
+    places = [token.idx for token in tokens]
     headlines = [
         (each.char_start, each.char_end)
         for each in findings.layout
         if each.kind in HEADLINES or not ENDS.search(findings.article.text, each.char_start, each.char_end)
     ]
-    headlined = {event.token.i for event in told if any(start <= event.token.idx < end for start, end in headlines)}
+    headlined = {
+        token.i for start, end in headlines for token in tokens[bisect_left(places, start) : bisect_left(places, end)]
+    }
     return [
         dataclasses.replace(event, time=report.day)
         if event.is_news

@@ -57,8 +57,9 @@ def _day(verb: Token, calendar: Calendar, report: Report | None, findings: Findi
     if last is None or not is_day(last[1]) or is_to_come(last[1], findings.article.published_on):
         return None
     word, time = last
-    if report is None or report.day.value != time.value or verb.idx - word.idx > REACH:
-        report = None
+    if verb.idx - word.idx > REACH:
+        return None
+    report = report if report is not None and report.day.value == time.value else None
     if is_perfect(verb) and not (report and report.is_perfect):
         return None
     teller = clause_verb(word)

@@ -23,7 +23,8 @@ def content_of_noun(pieces: Sequence[Piece], noun: int) -> int | None:
         if pieces[at].lower == "de" and pieces[at + 1].is_infinitive:
             is_own = at > noun + 1 or cue_nouns()[pieces[noun].lower] == "criticizes"
             return at + 1 if is_own else None
-        if pieces[at].pos not in WITHIN:
+        is_of_another = pieces[at].pos == "ADP" and pieces[at].lower not in OF  # "del fiscal *contra* Luis Mora"
+        if pieces[at].pos not in WITHIN or is_of_another:
             return None
         at += 1
     return None

@@ -130,6 +130,12 @@ def platforms() -> frozenset[str]:
 
 
 @cache
+def reckonings() -> frozenset[str]:
+    """Nouns of what the last speaker reckons: "sus cálculos"."""
+    return frozenset(word_list("speakers.yml")["reckonings"])
+
+
+@cache
 def messages() -> frozenset[str]:
     """Nouns of texts that somebody sends or publishes: "concluye el mensaje" tells what its writer says."""
     return frozenset(word_list("speakers.yml")["messages"])
@@ -177,12 +183,6 @@ def callings() -> frozenset[str]:
 def regional() -> frozenset[str]:
     """Nouns for somebody of a region or a city, which are no roles: "el tabasqueño"."""
     return frozenset(word_list("speakers.yml")["regional"])
-
-
-@cache
-def vocations() -> frozenset[str]:
-    """What somebody known is besides their office: "el magnate" is the president whom the article is about."""
-    return frozenset(word_list("speakers.yml")["vocations"])
 
 
 @cache

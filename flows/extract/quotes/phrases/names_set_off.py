@@ -1,5 +1,7 @@
 """Names set off from their title: "la portavoz del Consejo, *Ana Ruiz*"."""
 
+from itertools import takewhile
+
 from flows.extract.quotes.lexicon.speaker_nouns import speaker_noun
 from flows.extract.quotes.phrases.head_nouns import head_noun
 from flows.extract.quotes.phrases.named_pieces import NamedPieces
@@ -35,6 +37,11 @@ def _is_apposed_name(pieces: NamedPieces, at: int) -> bool:
 def _is_subject(pieces: NamedPieces, at: int) -> bool:
     """Tell a name of which what follows tells: "según el juez, el senador *Luis Paz* viajó"."""
     end = _name_end(pieces, at)
+    while end < len(pieces) and pieces[end].pos == "ADV":
+        end += 1
+    if end < len(pieces) and pieces[end].lower in ("y", "e"):  # "el senador *Luis Paz* y su esposa pagaron"
+        rest = takewhile(lambda piece: piece.lower not in (",", ".", ";"), (pieces[i] for i in range(end, len(pieces))))
+        return any(piece.is_finite for piece in rest)
     return end < len(pieces) and pieces[end].pos in ("VERB", "AUX", "PRON")
 
 

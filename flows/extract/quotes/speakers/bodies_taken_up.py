@@ -57,7 +57,7 @@ class BodiesTakenUp:
                 return likeliest if likeliest in so_called else so_called[0]
             if so_called:
                 return None
-        if length > (SHORT_PHRASE if likeliest not in named else LONG_PHRASE) or noun.lemma not in generic_bodies():
+        if length > SHORT_PHRASE or noun.lemma not in generic_bodies():
             return None
         if likeliest in named and not self._is_of_another_kind(likeliest, noun):
             is_minor = 2 * self._counts[likeliest] < self._most

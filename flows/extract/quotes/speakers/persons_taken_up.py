@@ -11,7 +11,6 @@ from flows.extract.quotes.lexicon.speaker_nouns import (
     named_by_part,
     regional,
     speaker_nouns,
-    vocations,
 )
 from flows.extract.quotes.speakers.names_in_article import NamesInArticle
 from flows.extract.quotes.speakers.person_roles import PersonRoles
@@ -64,14 +63,13 @@ class PersonsTakenUp:
         pointed_at = self._pointed_at(noun, places, start, end)
         if pointed_at in seen:
             return pointed_at
-        if noun.lemma in regional():  # "el limeño": who just spoke, hardly whom the sentence before is about
-            person = self._running.last_speaker
-            return person if person in seen and self._is_new_word(noun, start, end, utterance) else None
+        if noun.lemma in regional():
+            return self._of_region(noun, seen, start, end, utterance)
         seen = [person for person in seen if self._places.may_hold(person, places)]
         described = [person for person in seen if self._is_described(person, noun, places)]
         seen = described or seen
-        exact = [person for person in seen if self._roles.has_role(person, noun)]
         fitting = self._fitting(noun, seen)
+        exact = self._so_called(noun, seen, fitting)
         if exact:
             return self._of_those_so_called(noun, exact, fitting, start)
         is_head = utterance is None or utterance.paragraph < HEAD_LINES
@@ -96,6 +94,20 @@ class PersonsTakenUp:
         if is_of_other:
             return None
         return self._of_country_or_gender(noun, gender, places, seen, start) or self._topic(noun, gender, seen)
+
+    def _of_region(
+        self, noun: SpeakerNoun, seen: list[str], start: int, end: int, utterance: Utterance | None
+    ) -> str | None:
+        """Whom "el limeño" is: who just spoke, with nobody else in mind; hardly whom the sentence before is about."""
+        person = self._running.last_speaker
+        is_alone = self._names.text[start:end].count(" ") == 1 and {*self.fresh(start)} <= {person}
+        return person if is_alone and person in seen and self._is_new_word(noun, start, end, utterance) else None
+
+    def _so_called(self, noun: SpeakerNoun, seen: list[str], fitting: list[str]) -> list[str]:
+        """Those whom the article calls so; "el mandatario" is as good a word for a president who is in mind."""
+        exact = [person for person in seen if self._roles.has_role(person, noun)]
+        is_other_in_mind = noun.lemma in HEADS_OF_STATE and self._running.entity_id in fitting
+        return fitting if exact and is_other_in_mind else exact
 
     def _pointed_at(self, noun: SpeakerNoun, places: Places, start: int, end: int) -> str | None:
         """Whom "el también diputado", "la entrevistada" and "este experto" point at: who is in mind, or who spoke."""
@@ -215,16 +227,17 @@ class PersonsTakenUp:
         )
 
     def _is_open(self, noun: SpeakerNoun, gender: str | None, places: Places, others: set[str]) -> bool:
-        """Tell whether who just spoke may be called by a noun that the article gives nobody.
+        """Tell whether who just spoke may be called by a noun that the article gives nobody, of no place or body.
 
-        One whom it has not presented may be anything, one whom it is about also "el magnate", "la cantante".
+        One whom it has not presented may be anything.
         """
         person = self._running.last_speaker
         if person is None or person in others or self._names.type_of(person) != "PER":
             return False
-        is_fitting = not self._roles.is_presented(person) or self._roles.may_have_role(person, noun)
-        is_vocation = noun.lemma in vocations() and person == self._running.topic
-        may_be = (is_fitting and not self._roles.is_placed(person)) or is_vocation
+        is_of_other = bool(places.known or places.unknown) and not noun.lemma.startswith("ex")  # "el presidente ruso"
+        if is_of_other or self._roles.is_placed(person):
+            return False
+        may_be = not self._roles.is_presented(person) or self._roles.may_have_role(person, noun)
         return may_be and self._roles.agrees(person, gender) and not self._is_held(noun, gender, places, person)
 
     def _is_held(self, noun: SpeakerNoun, gender: str | None, places: Places, person: str) -> bool:

@@ -12,7 +12,7 @@ from flows.extract.quotes.lexicon.speaker_nouns import (
     DEFINITE,
     SpeakerNoun,
     is_person_in_feminine,
-    own_words,
+    reckonings,
     speaker_noun,
 )
 from flows.extract.quotes.phrases.named_pieces import Phrase
@@ -46,7 +46,7 @@ HEAD_OF_STATE = re.compile(r"(?i)(?:el|la|este|esta) (?:jef[ea] del? estado|titu
 """Who is "el mandatario" and no other "jefe"."""
 LISTENER_REACH = 40
 TOLD_TO = re.compile(
-    r"(?i) (?:ayer |luego |también |entonces )?(?:a |al |a la |a su )(?![^\W\d_]+r\b)(?:[^\W\d_]+ ){0,2}"
+    r"(?i) (?:ayer |luego |también |entonces )?(?:a |al |a la |a su )(?![^\W\d_]+[aeií]r\b)(?:[^\W\d_]+ ){0,2}"
 )
 """What stands between a verb and the name of whom something is told: "a la ministra"."""
 WHERE = re.compile(r"(?i)\ben (?:el |la |los |las )?$")
@@ -220,7 +220,7 @@ class Speakers:
             return Speaker(mention.entity_id), False
         is_body = noun is not None and noun.kind == "organization"
         is_text = noun is not None and noun.kind == "document"
-        if is_text and noun is not None and noun.lemma in own_words() and first in OWN:
+        if noun is not None and noun.lemma in reckonings() and first in OWN:
             return self._left_out.speaker(cue, self._sentence), self._running.is_plural
         country = self._governments.find(start, end, is_text=is_text) if is_text or is_body else None
         if country is not None:

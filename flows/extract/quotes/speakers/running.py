@@ -108,7 +108,7 @@ class RunningSpeaker:
         spoke = self._spoke
         if spoke is not None and self._is_aside(spoke) and self._subject is None and paragraph != spoke.paragraph:
             above = self._above[1] or self._above[0]
-            if above is not None and self._is_person(above):
+            if above is not None and self._is_person(above) and paragraph - above.paragraph <= FRESH:
                 self._spoke, self._subject = self._above
 
     def _is_aside(self, role: Role) -> bool:

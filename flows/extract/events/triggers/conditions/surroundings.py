@@ -10,7 +10,7 @@ LOOK_BEHIND = 5
 QUOTES = frozenset("\"'`«»‘’‚‛“”„‟‹›")
 
 SENTENCE = 40
-"""How many words before and after a word are looked through in its sentence."""
+"""How many words behind a word are looked through in its sentence."""
 
 PASSAGE = 80
 """How many words around a word are its passage."""
@@ -23,8 +23,8 @@ def is_followed_by(token: Token, words: frozenset[str]) -> bool:
 
 
 def is_said_with(token: Token, words: frozenset[str]) -> bool:
-    """Whether one of some phrases stands in its sentence: "advirtió que quien viole la ley tendrá sanciones"."""
-    first, last = max(token.sent.start, token.i - SENTENCE), min(token.sent.end, token.i + SENTENCE)
+    """Whether one of some phrases stands behind it in its sentence: "advirtió que quien falte tendrá sanciones"."""
+    first, last = token.i + 1, min(token.sent.end, token.i + SENTENCE)
     said = " " + " ".join([form for _, form in words_of(token.doc)[first:last] if form not in QUOTES]) + " "
     return any(f" {phrase} " in said for phrase in words)
 
