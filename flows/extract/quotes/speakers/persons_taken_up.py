@@ -64,7 +64,7 @@ class PersonsTakenUp:
         if pointed_at in seen:
             return pointed_at
         if noun.lemma in regional():
-            return self._of_region(noun, seen, start, end, utterance)
+            return self._of_region(noun, gender, seen, start, end, utterance)
         seen = [person for person in seen if self._places.may_hold(person, places)]
         described = [person for person in seen if self._is_described(person, noun, places)]
         seen = described or seen
@@ -96,11 +96,12 @@ class PersonsTakenUp:
         return self._of_country_or_gender(noun, gender, places, seen, start) or self._topic(noun, gender, seen)
 
     def _of_region(
-        self, noun: SpeakerNoun, seen: list[str], start: int, end: int, utterance: Utterance | None
+        self, noun: SpeakerNoun, gender: str | None, seen: list[str], start: int, end: int, utterance: Utterance | None
     ) -> str | None:
-        """Whom "el limeño" is: who just spoke, with nobody else in mind; hardly whom the sentence before is about."""
+        """Whom "el limeño" is: who just spoke, with no other man in mind; hardly whom the sentence before is about."""
         person = self._running.last_speaker
-        is_alone = self._names.text[start:end].count(" ") == 1 and {*self.fresh(start)} <= {person}
+        in_mind = {each for each in self.fresh(start) if self._roles.agrees(each, gender)}
+        is_alone = self._names.text[start:end].count(" ") == 1 and in_mind <= {person}
         return person if is_alone and person in seen and self._is_new_word(noun, start, end, utterance) else None
 
     def _so_called(self, noun: SpeakerNoun, seen: list[str], fitting: list[str]) -> list[str]:
@@ -227,16 +228,15 @@ class PersonsTakenUp:
         )
 
     def _is_open(self, noun: SpeakerNoun, gender: str | None, places: Places, others: set[str]) -> bool:
-        """Tell whether who just spoke may be called by a noun that the article gives nobody, of no place or body.
+        """Tell whether who just spoke may be called by a noun that the article gives nobody, of no country.
 
         One whom it has not presented may be anything.
         """
         person = self._running.last_speaker
         if person is None or person in others or self._names.type_of(person) != "PER":
             return False
-        is_of_other = bool(places.known or places.unknown) and not noun.lemma.startswith("ex")  # "el presidente ruso"
-        if is_of_other or self._roles.is_placed(person):
-            return False
+        if places.names_country or self._roles.is_placed(person):
+            return False  # "el presidente ruso"
         may_be = not self._roles.is_presented(person) or self._roles.may_have_role(person, noun)
         return may_be and self._roles.agrees(person, gender) and not self._is_held(noun, gender, places, person)
 

@@ -13,6 +13,8 @@ STATE_TITLE = re.compile(
     r"(?: (?:federal|nacional|estatal|local)\b)?"
 )
 """Titles whose last word is no name, whatever its capital."""
+CODE_LENGTH = 2
+"""Letters of a country's code; an entity's id has more."""
 ARTICLE_LENGTH = 5
 """Characters at a phrase's beginning that may be an article with a capital."""
 
@@ -24,6 +26,11 @@ class Places(NamedTuple):
     """Bodies and countries, by entity and by code."""
     unknown: set[str]
     """Words with a capital that are no known name, of a ministry perhaps or of a place."""
+
+    @property
+    def names_country(self) -> bool:
+        """Whether it names a country."""
+        return any(len(place) == CODE_LENGTH for place in self.known)
 
 
 class PhrasePlaces:
