@@ -24,7 +24,7 @@ NAMING = frozenset(["phrase", "to_infinitive"])
 """What verbs of calling something so take."""
 OF = frozenset(["de", "del"])
 STATES = ("haber", "ser", "estar", "tener", "sentir", "contar", "poseer", "padecer", "carecer", "conocer", "desconocer")
-"""How the infinitives begin of what somebody is, has or has done."""
+"""Infinitives of what somebody is, has or has done."""
 POSSESSIVES = frozenset(["su", "sus"])
 LINKED_INFINITIVES = {"to_infinitive": ("a",), "for_infinitive": ("por",), "of_infinitive": ("de", "por")}
 """The prepositions before an infinitive, by what a verb takes."""
@@ -147,7 +147,9 @@ def _is_state(crossed: CrossedWords, at: int) -> bool:
     if not _is_next(crossed, at) or verb.needs not in (None, "source") or crossed.cue.is_impersonal:
         return False
     infinitive = crossed.pieces[at + 1 if crossed.pieces[at].lower == "no" and at + 1 < len(crossed.pieces) else at]
-    return infinitive.is_infinitive and infinitive.lower.startswith(STATES)
+    return infinitive.is_infinitive and any(
+        infinitive.lower.startswith(state) and infinitive.lower[len(state) :] in CLITICS | {""} for state in STATES
+    )  # "haberlo", not "servir"
 
 
 def _is_wish(crossed: CrossedWords, at: int) -> bool:

@@ -8,7 +8,7 @@ from flows.extract.quotes.lexicon.speaker_nouns import speaker_noun
 from flows.extract.quotes.marks.quotation import MarkedSpan
 
 FOLLOWING_WORD = re.compile(r"[\s,.;–—-]*(?:(?:ha|han|había|se|le|les)\s+)?(\w+)")
-LISTED = re.compile(r"[,;]?\s*(?:(?:y|e|o)\s+)?")
+LISTED = re.compile(r"[,;]\s*(?:(?:y|e|o)\s+)?|\s+(?:y|e|o)\s+")
 """What stands between marks of one list: «Agua ya», «Pan» *y* «Paz»."""
 SAYING = frozenset(["decir", "responder", "contestar", "gritar", "corear", "exclamar", "rezar", "replicar", "clamar"])
 """Verbs whose marks hold words, however few; "escribió" and "lanzó" may have a title in them."""

@@ -42,7 +42,9 @@ MASCULINE = frozenset(["el", "este", "un", "del", "al"])
 EMBEDDED = frozenset(["acl", "ccomp", "csubj"])
 PLURAL_WORDS = frozenset(["los", "las", "unos", "unas", "varios", "varias"])
 HEAD_WORDS = 4
-HEAD_OF_STATE = re.compile(r"(?i)(?:el|la|este|esta) (?:jef[ea] del? estado|titular del (?:poder )?ejecutivo)\b")
+HEAD_OF_STATE = re.compile(
+    r"(?i)(?:el|la|este|esta) (?:jef[ea] del? estado|titular del (?:poder )?ejecutivo)\b(?! (?:estatal|local))"
+)
 """Who is "el mandatario" and no other "jefe"."""
 LISTENER_REACH = 40
 TOLD_TO = re.compile(

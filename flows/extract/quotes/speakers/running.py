@@ -133,7 +133,7 @@ class RunningSpeaker:
         self, speaker: Speaker, paragraph: int, *, is_plural: bool, is_beside: bool = False, is_quoted: bool = True
     ) -> None:
         """Take note of who spoke."""
-        if self._spoke is None or not self._is_aside(self._spoke):
+        if self._spoke is None or not self._is_aside(self._spoke) or self._subject is not None:
             self._above = self._spoke, self._subject
         self._spoke, self._subject = Role(speaker, is_plural, paragraph, is_beside, is_quoted), None
         self._is_stranger = False

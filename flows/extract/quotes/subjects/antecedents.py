@@ -36,11 +36,10 @@ def antecedent(pieces: NamedPieces, relative: int, *, is_plural: bool) -> Phrase
 
 
 def _whose_it_is(pieces: NamedPieces, thing: Phrase) -> Phrase:
-    """Who is named at the end of a phrase for something of theirs: "las palabras de *Ana Ruiz*, quien"."""
-    last = next(
-        (at + 1 for at in range(thing.stop - 1, thing.first, -1) if pieces[at].lower in INNER_PREPOSITIONS), None
-    )
-    owner = pieces.phrase(last, thing.stop) if last is not None else None
+    """Whose something is, by the end of its phrase: "las palabras de *Ana Ruiz*, quien"."""
+    inner = (at + 1 for at in range(thing.first + 1, thing.stop - 1) if pieces[at].lower in INNER_PREPOSITIONS)
+    first = next((at for at in inner if names_source(pieces, at, thing.stop)), None)
+    owner = pieces.phrase(first, thing.stop) if first is not None else None
     return owner if owner is not None and pieces.is_person(owner.stop - 1) else thing
 
 
