@@ -22,9 +22,10 @@ THINGS = frozenset(
     {"revista", "entrevista", "vista", "lista", "pista", "conquista", "arista", "autopista"}
     | {"sueño", "ensueño", "diseño", "empeño", "desempeño", "ceño", "seña", "reseña", "contraseña", "enseña"}
 )
+"""Nouns that end like those of persons."""
+
 OF_NO_REGION = THINGS | {"pequeño", "pequeña", "dueño", "dueña", "forense"}
 """Words that end like those of regions."""
-"""Nouns that end like those of persons."""
 
 
 def is_person(noun: Token) -> bool:

@@ -68,10 +68,11 @@ class Names:
         return self.mention_at.get(token.i)
 
     def of_mention(self, mention: EntityMention) -> list[Referent]:
-        """Whom a name stands for; two countries that are called by one name are both: "las dos Coreas"."""
+        """Whom a name stands for; two countries that are called by one name are both, if known: "las dos Coreas"."""
         both = word_list("referents")["countries_called_alike"].get(mention.text, ())
         called = [entity_id for name in both if (entity_id := self.called(name)) is not None]
-        return [Referent(entity_id, mention.text) for entity_id in called or (mention.entity_id,)]
+        of_whom = called if len(called) == len(both) and both else [mention.entity_id]
+        return [Referent(entity_id, mention.text) for entity_id in of_whom]
 
     def entity(self, entity_id: str) -> ArticleEntity:
         """The article entity of an id."""

@@ -195,9 +195,7 @@ def politicians() -> frozenset[str]:
 def is_of_politics(noun: str) -> bool:
     """Tell another word for a politician: "el dirigente", "el uribista"; not an office ("el ministro")."""
     is_listed = noun in speaker_nouns()
-    lists = word_list("speakers.yml")
-    is_political = noun in lists["politicians"] or noun in regional()
-    return is_political or (noun.endswith("ista") and not is_listed)
+    return noun in word_list("speakers.yml")["politicians"] or (noun.endswith("ista") and not is_listed)
 
 
 @cache
