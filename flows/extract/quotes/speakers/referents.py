@@ -69,7 +69,7 @@ class Speakers:
         places = PhrasePlaces(self._names, self._roles)
         self._taken_up = PersonsTakenUp(self._names, self._roles, self._phrases, places, self._running)
         self._bodies = BodiesTakenUp(findings, self._names, self._running)
-        self._writers = Writers()
+        self._writers = Writers(self._names)
         self._governments = Governments(self._names)
         self._left_out = SubjectsLeftOut(doc, self._names, self._running)
         self._subjects = SentenceSubjects(doc, self._names, lambda start, end: self._of_phrase(start, end)[0].entity_id)

@@ -97,10 +97,11 @@ class SentenceSubjects:
         return None
 
     def _first_person(self, utterance: Utterance) -> Subject | None:
+        """The person whom a sentence begins with; not whom it only tells of: "Explicó que *Ana Ruiz* vendrá"."""
         if any(piece.lower == ":" for piece in utterance.pieces[:LABEL_PIECES]):  # a label, of a speaker or of a topic
             return None
         for piece in utterance.pieces[:FIRST_PIECES]:
-            if piece.mark is not None or piece.pos == "ADP" or piece.lower in THERE_IS:
+            if piece.mark is not None or piece.pos == "ADP" or piece.lower in THERE_IS or piece.lower == "que":
                 return None
             for mention in self._names.within(piece.start, piece.end):
                 if mention.mention_type == "PER":

@@ -1,8 +1,9 @@
-"""Who wrote what speaks: "Ana Ruiz publicó una carta. «...», concluye *el texto*" is said by Ana Ruiz."""
+"""Whose the text is that speaks: "Ana Ruiz publicó una carta. «...», concluye *el texto*" is said by Ana Ruiz."""
 
 from collections.abc import Sequence
 
 from flows.extract.quotes.lexicon.speaker_nouns import DEFINITE, SpeakerNoun, messages, platforms, speaker_noun
+from flows.extract.quotes.speakers.names_in_article import NamesInArticle
 from flows.extract.quotes.speakers.running import NAMED, Speaker
 from flows.extract.quotes.utterances.cutting import Utterance
 from flows.extract.quotes.utterances.pieces import Piece
@@ -12,6 +13,11 @@ BY_WHICH = frozenset(["en", "mediante", "por", "vía", "través"])
 WRITING = frozenset(
     ["publicar", "escribir", "difundir", "emitir", "enviar", "compartir", "lanzar", "firmar", "redactar", "divulgar"]
 )
+MAKING = WRITING | {"presentar", "elaborar", "realizar", "hacer", "preparar"}
+"""What the author of a report does with it."""
+AUTHORSHIP = frozenset(["de", "del", "por"])
+AUTHOR_REACH = 8
+"""Words after a report among which whose it is stands: "un informe dado a conocer ayer por la FAO"."""
 REACH = 5
 """Words before a message among which tells what it is to the sentence: "en su breve y última carta"."""
 NETWORKS = platforms() | {"redes", "tuits", "tweets", "posts"}
@@ -22,25 +28,30 @@ REPORTS = (
     ("encuesta", "sondeo"),
 )
 """Nouns for one and the same text."""
+NEW = frozenset(["un", "una", "su", "sus", "nuevo", "nueva", "último", "última"])
+"""What stands before a report that was not told of before."""
+BREAKS = frozenset([",", ".", ";", ":", "que", "y"])
 BARE = 2
 """Words of "el informe"."""
-NEXT = 3
+NEXT = 10
 """How many lines back a report is what "el informe" is."""
 FRESH = 10
 """How many lines back a message is what "el texto" is."""
 
 
 class Writers:
-    """Remembers whose message an article tells of."""
+    """Remembers whose messages and reports an article tells of."""
 
-    def __init__(self) -> None:
+    def __init__(self, names: NamesInArticle) -> None:
+        self._names = names
         self._writer: str | None = None
         self._paragraph = 0
         self._is_open = False
         self._authors: dict[str, tuple[str | None, int]] = {}
 
     def read(self, utterance: Utterance, about: str | None) -> None:
-        """Take note of a message in a sentence, and of whom the sentence is about."""
+        """Take note of a message or a new report in a sentence, and of whom the sentence is about."""
+        self._read_reports(utterance, about)
         self._is_open = _tells_of_message(utterance.pieces)
         if self._is_open and (about is not None or _has_subject(utterance.pieces)):
             self._writer, self._paragraph = about, utterance.paragraph
@@ -55,6 +66,28 @@ class Writers:
             return self._writer
         author, at = self._authors.get(_kind_of(noun), (None, 0))
         return author if len(words) == BARE and not noun.is_plural and paragraph - at <= NEXT else None
+
+    def _read_reports(self, utterance: Utterance, about: str | None) -> None:
+        pieces = utterance.pieces
+        for at in range(1, len(pieces)):
+            noun = speaker_noun(pieces[at].lower)
+            if noun is None or not any(noun.lemma in kind for kind in REPORTS) or pieces[at - 1].lower not in NEW:
+                continue
+            is_made = any(piece.is_finite and _lemma(piece) in MAKING for piece in pieces[max(0, at - REACH) : at])
+            author = self._author_after(pieces, at) or (about if is_made else None)
+            self._authors[_kind_of(noun)] = author, utterance.paragraph
+
+    def _author_after(self, pieces: Sequence[Piece], at: int) -> str | None:
+        """Whose a report is by the words after it: "una encuesta *de Datum*", "un informe publicado *por la FAO*"."""
+        for number in range(at + 1, min(at + AUTHOR_REACH, len(pieces) - 1)):
+            if pieces[number].lower in BREAKS or pieces[number].is_finite:
+                return None
+            if pieces[number].lower in AUTHORSHIP:
+                first = number + 1 + (pieces[number + 1].pos == "DET")
+                named = self._names.within(pieces[first].start, pieces[first].end) if first < len(pieces) else ()
+                if named and named[0].mention_type == "ORG" and named[0].char_start == pieces[first].start:
+                    return named[0].entity_id
+        return None
 
     def issued(self, noun: SpeakerNoun, author: str | None, paragraph: int) -> None:
         """Take note of whose a report is, for "el informe" below: "según *un documento del instituto*"."""
