@@ -17,7 +17,8 @@ from flows.word_lists import any_of, parse_words
 REACH = 160
 """No role stands farther from its person, in code points."""
 COMPLEMENT_POS = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "CCONJ", "NUM"})
-BETWEEN = re.compile(r"(?:, (?:el |la )?|\s)?(?:(?:el|la) )?[\"“«(]?$")
+BETWEEN = re.compile(r"(?: \([^(),\n]{2,40}\))?(?:, (?:el |la )?|\s)?(?:(?:el|la) )?[\"“«(]?$")
+"""What may stand between a role and its person's name: "el jefe de la Unión de Pesca (UP), Luis Mora"."""
 THE = re.compile(r", (?:el|la) ")
 OF_PLACE = re.compile(r"\b(?:de|del)(?: (?:la|los|las))? $")
 LINK = re.compile(r"(?:\w+ )?\w+ (?:(?P<to>al?)|del|de)(?: (?:la|los|las|su|el))? \Z")
@@ -140,7 +141,7 @@ def _affiliation(
     mentions: dict[int, EntityMention],
     entities: dict[str, ArticleEntity],
 ) -> Affiliation:
-    inside = [mentions[token.idx] for token in phrase if token.idx in mentions]
+    inside = [mentions[token.idx] for token in phrase[1:] if token.idx in mentions]
     organization = next((mention for mention in inside if mention.mention_type == "ORG"), None)
     return Affiliation(
         affiliation_id=make_id("f", person.article_id, phrase.start_char, phrase.end_char, person.char_start),

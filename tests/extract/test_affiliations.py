@@ -29,7 +29,7 @@ def rows(findings):
     return [(name[a.person_id], a.role, name[a.organization_id], a.country_code or "") for a in findings.affiliations]
 
 
-def test_extract_affiliations_sixty_sentences(read):
+def test_extract_affiliations_of_each_sentence(read):
     """Of what is found in sentences written for this test at least nine of ten are right, of what is there too."""
     right = found = wanted = 0
     for row in csv.DictReader(ROLES.read_text(encoding="utf-8").splitlines(), delimiter="\t"):
@@ -38,7 +38,7 @@ def test_extract_affiliations_sixty_sentences(read):
         right += expected in got
         found += len(got)
         wanted += 1
-    assert wanted == 60
+    assert wanted == 62
     assert right / found >= 0.9
     assert right / wanted >= 0.9
 

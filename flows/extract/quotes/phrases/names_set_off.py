@@ -7,6 +7,9 @@ from flows.extract.quotes.phrases.head_nouns import head_noun
 from flows.extract.quotes.phrases.named_pieces import NamedPieces
 from flows.extract.quotes.phrases.nominal_pieces import INNER_PREPOSITIONS, begins_nominal
 
+REACH = 14
+"""Pieces after a title within which the name of who has it may stand: "la jefa *en temas de* ..., *Ana Ruiz*"."""
+
 
 def name_set_off(pieces: NamedPieces, first: int, at: int) -> int | None:
     """Go on to the name of "la portavoz del Consejo, Ana Ruiz" and "la licenciada en nutrición Ana Ruiz"."""
@@ -16,7 +19,7 @@ def name_set_off(pieces: NamedPieces, first: int, at: int) -> int | None:
         is_apposed = pieces[at].lower == "," and not pieces.is_person(at) and _is_apposed_name(pieces, at + 1)
         return _name_end(pieces, at + 1) if is_apposed and _ends_phrase(pieces, _name_end(pieces, at + 1)) else None
     is_apposed = at + 1 < len(pieces) and pieces[at + 1].pos == "DET"  # "el jefe, el radical Ana Ruiz"
-    limit = at + 2 if pieces[at].lower == "," and not is_apposed else at + 7
+    limit = at + 2 if pieces[at].lower == "," and not is_apposed else at + REACH
     for name in range(at + 1, min(limit, len(pieces))):
         if pieces.is_person(name):
             is_next_subject = is_apposed and pieces[at].lower == "," and _is_subject(pieces, name)

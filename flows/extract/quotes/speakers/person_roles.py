@@ -3,12 +3,14 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from flows.extract.quotes.lexicon.speaker_nouns import (
     DEMONYM,
     SpeakerNoun,
+    interchangeable_bodies,
     other_words,
     politicians,
     portfolios,
@@ -25,6 +27,10 @@ from flows.text import fold
 COUNTERPARTS = frozenset(["homólogo", "homóloga"])
 HEAD_OF_GOVERNMENT = re.compile(r"(?i)jef[ea] del? (?:estado|gobierno|ejecutivo)\b")
 """Titles of whom a later phrase may call "el mandatario"."""
+HEADS_OF_FIRMS = re.compile(
+    r"(?i)(?:(?:vice)?president[ea]|directora?|ceo|gerente|dueñ[oa]|fundadora?|propietari[oa])\b"
+)
+"""Titles of whom, at the head of a firm, a later phrase may call "el empresario"."""
 TITLE_REACH = 16
 WITHIN_TITLE = frozenset(["de", "del", "la", "el", "los", "las", "y", "en", "para"])
 
@@ -67,6 +73,8 @@ class PersonRoles:
             self._words[affiliation.person_id].update(fold(word) for word in words if word[0].isupper())
             for title in (title for word, title in portfolios().items() if word in map(fold, words)):
                 self._add_role(affiliation.person_id, title)
+            if HEADS_OF_FIRMS.match(affiliation.text) and not firms().isdisjoint(map(fold, words)):
+                self._add_role(affiliation.person_id, "empresario")
 
     def has_role(self, person: str, noun: SpeakerNoun) -> bool:
         """Tell whether the article gives a person the very role."""
@@ -176,6 +184,12 @@ class PersonRoles:
         (self._roles if is_listed else self._callings)[person_id].add(noun.lemma)
         if noun.gender is not None and noun.lemma.endswith(("o", "or")):
             self._genders.setdefault(person_id, noun.gender)
+
+
+@cache
+def firms() -> frozenset[str]:
+    """What firms are called, folded: "empresa", "aerolínea", "cadena"."""
+    return frozenset({*interchangeable_bodies("empresa"), "cadena", "banco"})
 
 
 def _is_role(token: Token) -> bool:

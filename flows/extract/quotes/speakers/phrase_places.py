@@ -47,8 +47,11 @@ class PhrasePlaces:
         return Places(self._known(after_title, end), self._unknown(max(start + ARTICLE_LENGTH, after_title), end))
 
     def may_hold(self, person: str, places: Places) -> bool:
-        """Tell who may be "el presidente chileno": of nobody's country the article need speak."""
-        is_open = places.known <= self._names.countries and not self._roles.is_placed(person)
+        """Tell who may be "el presidente chileno": of nobody's country the article need speak.
+
+        Whom it presents by a body alone may be of any country: "la secretaria de la ONU" is "la política peruana".
+        """
+        is_open = places.known <= self._names.countries and self._names.countries.isdisjoint(self._roles.places(person))
         return (is_open and not places.unknown) or self._roles.belongs_to(person, *places)
 
     def _known(self, start: int, end: int) -> set[str]:

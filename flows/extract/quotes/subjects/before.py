@@ -161,6 +161,8 @@ def _own_subject(pieces: NamedPieces, first: int, end: int, stop: int) -> Phrase
     is_after_adjunct = first > 0 and pieces[first - 1].lower == "," and pieces.type_at(first) == "PER"
     if is_after_adjunct and commas and end == stop and pieces[commas[-1] + 1].pos == "DET":
         first = commas[-1] + 1
+    elif commas and end == stop and pieces.type_at(first) in ("ORG", "LOC") and pieces.is_person(end - 1):
+        first = commas[-1] + 1  # "En el acto del club y el Banco del Sur, *Ana Ruiz* dijo": a body is no person
     return pieces.phrase(_apposed_name(pieces, first, end, stop), end)
 
 
