@@ -119,6 +119,10 @@ def test_training_learns_what_readers_said(tmp_path: Path) -> None:
         assert "area under the curve 1.000" in next(cross_validate(examples, question))
     weights = {question: fit(examples, question) for question in QUESTIONS}
     assert weights[EVENT]["lemma=verb:condenar"] > 0 > weights[EVENT]["lemma=verb:pedir"]
+    known = {BIAS: 0.0, "lemma=verb:condenar": 1.0, "lemma=noun:elogio": 2.5}
+    corrected = fit(examples, EVENT, dict.fromkeys(QUESTIONS, known))
+    assert corrected["lemma=verb:condenar"] > 0 > corrected["lemma=verb:pedir"]
+    assert corrected["lemma=noun:elogio"] > 2, "of what these readers say nothing, what was known stays"
     write_weights(weights, tmp_path / "weights.tsv")
     header, first, *_ = (tmp_path / "weights.tsv").read_text(encoding="utf-8").splitlines()
     assert header.split("\t") == ["feature", *QUESTIONS]

@@ -28,13 +28,17 @@ def likelihood(question: str, features: Mapping[str, float]) -> float:
         question: what is asked.
         features: of a candidate, or of a party of one, by name (``measures.py``).
     """
-    weights = _weights()[question]
-    score = weights[BIAS] + sum(weights.get(name, 0.0) * value for name, value in features.items())
-    return 1 / (1 + math.exp(-score))
+    return 1 / (1 + math.exp(-score(weights()[question], features)))
+
+
+def score(weights: Mapping[str, float], features: Mapping[str, float]) -> float:
+    """Weigh features: the logarithm of the odds."""
+    return weights[BIAS] + sum(weights.get(name, 0.0) * value for name, value in features.items())
 
 
 @cache
-def _weights() -> dict[str, dict[str, float]]:
+def weights() -> dict[str, dict[str, float]]:
+    """The weights in force, by question and feature."""
     with WEIGHTS.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
     return {question: {row["feature"]: float(row[question]) for row in rows if row[question]} for question in QUESTIONS}
