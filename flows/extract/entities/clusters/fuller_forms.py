@@ -2,34 +2,53 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from flows.extract.entities.forms.abbreviations import initials
 from flows.extract.entities.forms.misprints import misprint_keys
-from flows.extract.entities.forms.same import form_key, is_known
-from flows.extract.entities.forms.short_forms import NAMES_OF_CHAMBERS, RULES, is_end_of
+from flows.extract.entities.forms.same import form_key, is_known, plain_key, words_but_small
+from flows.extract.entities.forms.short_forms import NAMES_OF_CHAMBERS, RULES, has_second_surname, is_end_of
 from flows.extract.entities.names import Name
 from flows.nlp.known_names import known_name
 from flows.nlp.person_names import gender_of_person, is_first_name
 
 
-def forms_by_key(groups: dict[str, list[Name]]) -> dict[str, list[str]]:
+@dataclass(frozen=True, slots=True)
+class FormIndex:
+    """An article's forms, to look up what a shorter one may stand for."""
+
+    by_key: Mapping[str, list[str]]
     """Forms by each of their words, by their initials, and by what a misprint of their last word keeps."""
-    index: dict[str, list[str]] = defaultdict(list)
-    for form in groups:
-        for key in {*form.split(), *initials(form), *misprint_keys(form)}:
-            index[key].append(form)
-    return index
+    written: Mapping[str, frozenset[str]]
+    """How the article writes each form: what a list knows under one name it may write in full and for short."""
+
+
+def form_index(groups: Mapping[str, list[Name]]) -> FormIndex:
+    """Index the forms of an article's names."""
+    by_key: dict[str, list[str]] = defaultdict(list)
+    written: dict[str, frozenset[str]] = {}
+    for form, names in groups.items():
+        texts = {name.text for name in names} if is_known(names[0].text) else set()
+        written[form] = frozenset({form, *map(plain_key, texts)})
+        for key in {key for each in written[form] for key in _keys(each)}:
+            by_key[key].append(form)
+    return FormIndex(by_key, written)
+
+
+def _keys(form: str) -> set[str]:
+    return {*form.split(), *initials(form), *misprint_keys(form), words_but_small(form)}
 
 
 def fuller_form(
-    form: str, groups: dict[str, list[Name]], index: dict[str, list[str]], relatives: frozenset[str]
+    form: str, groups: dict[str, list[Name]], index: FormIndex, relatives: frozenset[str]
 ) -> tuple[str, str] | None:
     """The form that a shorter one stands for, and why.
 
     A full name named first is not that of a relative told of later: Juan Mora and "Juan Luis Mora, hijo del escritor".
     Of several the one that the article names more often, unless that is only told of as a relative; of those named
-    equally often the nearest before its first mention, else the next after it.
+    equally often the nearest before its first mention, else the next after it. Which of two people of a surname has
+    another surname behind it, nothing says.
     """
     name = groups[form][0]
     if not form or _is_family(name) or (name.mention_type != "MISC" and is_known(name.text)):
@@ -37,7 +56,7 @@ def fuller_form(
     if name.mention_type == "ORG" and (acronym := _known_acronym(form, groups)):
         return acronym, "initials"
     bare = form_key(name.text)
-    nearby = _nearby(form, bare, index, with_misprints=name.mention_type == "PER")
+    nearby = _nearby(form, bare, index, are_people=name.mention_type == "PER")
 
     def rank(other: str) -> tuple[bool, int, bool, int]:
         often = len(groups[other]) if name.mention_type == "PER" else 0
@@ -49,11 +68,11 @@ def fuller_form(
             for other in nearby
             if groups[other][0].mention_type == name.mention_type
             and not _is_family(groups[other][0])
-            and is_short_for(bare, other)
+            and any(is_short_for(bare, written) for written in index.written[other])
             and _agrees(name, groups[other][0])
             and not (" " in bare and other in relatives and name.char_start < groups[other][0].char_start)
         ]
-        if fuller:
+        if fuller and (len(fuller) == 1 or is_short_for is not has_second_surname):
             return min(fuller, key=rank), rule
     if name.mention_type == "MISC":  # a name that nothing tells the type of: "Rosada" beside "Casa Rosada"
         fuller = [other for other in nearby if groups[other][0].mention_type != "PER" and is_end_of(bare, other)]
@@ -73,14 +92,16 @@ def _is_only_acronym(name: Name) -> bool:
     return known is not None and known.entity_type == "ORG" and not any(" " in other for other in known.names)
 
 
-def _nearby(form: str, bare: str, index: dict[str, list[str]], *, with_misprints: bool) -> Iterable[str]:
+def _nearby(form: str, bare: str, index: FormIndex, *, are_people: bool) -> Iterable[str]:
     """Forms that may be fuller ones of a form: those with the rarest of its words, and with what it may abbreviate."""
     if not bare:
         return ()
-    rarest = min(bare.split(), key=lambda word: len(index.get(word, ())))
-    keys = {rarest, bare, bare.removeprefix("min"), *(misprint_keys(bare) if with_misprints else ())}
+    parts = bare.split()
+    rarest = min(parts, key=lambda word: len(index.by_key.get(word, ())))
+    keys = {rarest, bare, bare.removeprefix("min"), words_but_small(bare)}
+    keys |= {parts[0], *misprint_keys(bare)} if are_people else set()
     keys |= {"camara", "senado", "diputados"} if bare in NAMES_OF_CHAMBERS else set()
-    return dict.fromkeys(other for key in sorted(keys) for other in index.get(key, ()) if other != form)
+    return dict.fromkeys(other for key in sorted(keys) for other in index.by_key.get(key, ()) if other != form)
 
 
 def _is_family(name: Name) -> bool:
@@ -88,8 +109,9 @@ def _is_family(name: Name) -> bool:
 
 
 def _agrees(name: Name, full: Name) -> bool:
-    """Whether a form is not of another gender; surnames tell none: "Peña Nieto" is no woman."""
-    if name.mention_type != "PER" or not is_first_name(name.text.split()[0]):
+    """Whether a form is not of another gender; surnames tell none: "Peña Nieto" is no woman, nor is "Lara Vega"."""
+    are_surnames = full.text.endswith(f" {name.text}") and is_first_name(full.text.split()[0])
+    if name.mention_type != "PER" or are_surnames or not is_first_name(name.text.split()[0]):
         return True
     return len({gender_of_person(name.text), gender_of_person(full.text)} - {None}) < 2
 

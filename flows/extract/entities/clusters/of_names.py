@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from flows.extract.entities.clusters.fuller_forms import forms_by_key, fuller_form
+from flows.extract.entities.clusters.fuller_forms import form_index, fuller_form
 from flows.extract.entities.clusters.joined_in_text import joined_in_text
 from flows.extract.entities.clusters.relatives import relatives_told
 from flows.extract.entities.forms.same import Owners, group_key
 from flows.extract.entities.names import Name
 from flows.nlp.known_names import Known, known_name
+from flows.nlp.person_names import is_first_name
 
 
 class Join(NamedTuple):
@@ -54,8 +55,11 @@ class Cluster:
         return next((name.own for name in self.names if name.own), None)
 
 
-def _fullness(name: Name) -> tuple[int, int]:
-    return (len(name.text.split()), len(name.text)) if not name.text.isupper() else (len(name.text.split()), 0)
+def _fullness(name: Name) -> tuple[bool, int, int]:
+    """A person's first name tells more than a second surname: "Eva Duarte" before "Duarte de Ochoa"."""
+    parts = name.text.split()
+    has_first_name = name.mention_type == "PER" and len(parts) > 1 and is_first_name(parts[0])
+    return has_first_name, len(parts), 0 if name.text.isupper() else len(name.text)
 
 
 def cluster_names(text: str, names: tuple[Name, ...]) -> tuple[Cluster, ...]:
@@ -68,7 +72,7 @@ def cluster_names(text: str, names: tuple[Name, ...]) -> tuple[Cluster, ...]:
     for name in names:
         groups.setdefault(group_key(name), []).append(name)
     owner = _own_forms(names) | joined_in_text(text, names)
-    index = forms_by_key(groups)
+    index = form_index(groups)
     relatives = relatives_told(text, names)
     for form in groups:
         fuller = fuller_form(form, groups, index, relatives)

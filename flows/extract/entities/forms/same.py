@@ -2,6 +2,7 @@
 
 import re
 
+from flows.extract.entities.forms.abbreviations import SMALL_WORDS
 from flows.extract.entities.names import Name
 from flows.nlp.gazetteer import country_named, with_usual_country
 from flows.nlp.known_names import known_name
@@ -18,9 +19,21 @@ def form_key(text: str) -> str:
     True
     """
     whole = known_name(text) or country_named(text)
-    if whole is not None:
-        return fold(whole.name)
+    return fold(re.sub(r"[-–]+", " ", whole.name)) if whole else plain_key(text)
+
+
+def plain_key(text: str) -> str:
+    """A form without case, accents, hyphens and marks, whatever a list knows it to mean."""
     return fold(re.sub(r"[-–’'\"“”«».]+", " ", with_usual_country(text)))
+
+
+def words_but_small(form: str) -> str:
+    """A form's words without those that link them: "Corte de los Mares" is "Corte de Mares".
+
+    >>> words_but_small("corte de los mares")
+    'corte mares'
+    """
+    return " ".join(SMALL_WORDS.sub(" ", form).split())
 
 
 def group_key(name: Name) -> str:

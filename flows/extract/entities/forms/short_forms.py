@@ -5,8 +5,10 @@ from collections.abc import Callable
 
 from flows.extract.entities.forms.abbreviations import is_initials, is_initials_of_person
 from flows.extract.entities.forms.misprints import is_misprint_of
-from flows.extract.entities.forms.same import is_known
+from flows.extract.entities.forms.same import is_known, words_but_small
 from flows.nlp.gazetteer import country_named, places_named
+from flows.nlp.known_names import known_name
+from flows.nlp.person_names import is_first_name
 
 OF = re.compile(r"\b(?:de|del|de la|de los|de las)\Z")
 SUBJECT_HEADS = frozenset(
@@ -21,6 +23,10 @@ NAMES_OF_CHAMBERS = {
     "camara alta": re.compile(r"camara de senadores\b|senado\b"),
 }
 """What the chambers of a parliament are called besides."""
+FIRST_NAMES_TOO = frozenset(
+    {"alex", "ariel", "asuncion", "cruz", "guadalupe", "israel", "salvador", "santiago", "trinidad"}
+)
+"""Surnames that are first names as well, which no list of those has, as they begin other names."""
 OF_BODIES = frozenset({"facultad", "universidad", "hospital", "instituto"})
 BROAD_BODIES = frozenset({"gobierno", "ejecutivo", "estado", "ejercito", "partido", "administracion", "banco", "union"})
 """Of these an article names several without telling them apart by a longer name."""
@@ -33,6 +39,22 @@ def _is_part_of(form: str, full: str) -> bool:
         return False  # Donald Trump is not Donald Trump Jr.
     words = iter(long)
     return len(short) < len(long) and all(word in words for word in short)
+
+
+def has_second_surname(form: str, full: str) -> bool:
+    """Whether it is as "Duarte Olmo" or, of a well-known Eva Duarte, "Eva Duarte Olmo" beside "Eva Duarte"."""
+    first, *rest = form.split()
+    if form.startswith(f"{full} ") and " " in full:
+        return known_name(full) is not None and GENERATIONS.isdisjoint(rest)
+    more = words_but_small(" ".join(rest))
+    if len(more) < 3 or not more.isalpha() or any(map(is_first_name, (first, more))) or first in FIRST_NAMES_TOO:
+        return False
+    return full.endswith(f" {first}") and is_first_name(full.split()[0])
+
+
+def _is_linked_otherwise(form: str, full: str) -> bool:
+    """Whether it is as "Corte de los Mares" beside "Corte de Mares"."""
+    return form != full and " " in words_but_small(form) and words_but_small(form) == words_but_small(full)
 
 
 def _is_short_body(form: str, full: str) -> bool:
@@ -79,14 +101,25 @@ def _is_short_place(form: str, full: str) -> bool:
 
 
 RULES: dict[str, tuple[tuple[Callable[[str, str], bool], str], ...]] = {
-    "PER": ((_is_part_of, "part_of_name"), (is_misprint_of, "misprint"), (is_initials_of_person, "initials")),
+    "PER": (
+        (_is_part_of, "part_of_name"),
+        (is_misprint_of, "misprint"),
+        (has_second_surname, "part_of_name"),
+        (is_initials_of_person, "initials"),
+    ),
     "ORG": (
+        (_is_linked_otherwise, "short_name"),
         (is_initials, "initials"),
         (_is_ministry_of, "ministry"),
         (_is_chamber, "short_name"),
         (_is_short_body, "short_name"),
     ),
-    "MISC": ((is_initials, "initials"), (_is_short_body, "short_name")),
-    "LOC": ((_is_half_of, "half_of_country"), (_is_short_place, "short_name")),
+    "MISC": ((_is_linked_otherwise, "short_name"), (is_initials, "initials"), (_is_short_body, "short_name")),
+    "LOC": (
+        (_is_linked_otherwise, "short_name"),
+        (_is_half_of, "half_of_country"),
+        (is_initials, "initials"),
+        (_is_short_place, "short_name"),
+    ),
 }
 """What may join a shorter form to a fuller one, tried in this order."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from flows.extract.entities.forms.abbreviations import abbreviates
+from flows.extract.entities.forms.abbreviations import abbreviates, is_initials
 from flows.extract.entities.names import LONGEST_INTRODUCTION, Name
 from flows.extract.entities.types.settled import settled_type
 from flows.extract.entities.types.surnames import SMALL_WORDS
@@ -28,7 +28,11 @@ def expanded(text: str, found: Sequence[Name], types: dict[str, str]) -> dict[st
         and abbreviates(second.text, first.text)
         and not settled_type(second.text)
     )
-    found_types = {short: types[full] for full, short in pairs if types[full] in {"ORG", "MISC"}}
+    found_types = {
+        short: types[full]
+        for full, short in pairs
+        if types[full] in {"ORG", "MISC"} or (types[full] == "LOC" and is_initials(short, full))
+    }
     for full, kind in types.items():
         if kind == "ORG" and full.count(" ") > 1:
             short = "".join(word[0] for word in full.split() if word not in SMALL_WORDS)

@@ -79,6 +79,45 @@ def test_cluster_names_a_first_name_is_no_initials():
     assert len(clusters("Habló Elena Vera Arce. Eva calló.", "PER", "Elena Vera Arce", "Eva")) == 2
 
 
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["Eva Duarte", "Duarte Olmo", "Duarte"], [["Duarte", "Duarte Olmo", "Eva Duarte"]]),
+        (["Eva Duarte", "Duarte de Olmo"], [["Duarte de Olmo", "Eva Duarte"]]),
+        (["Eva Duarte", "Luis Duarte", "Duarte Olmo"], [["Duarte Olmo"], ["Eva Duarte"], ["Luis Duarte"]]),
+        (["Eva Santiago", "Santiago Olmo"], [["Eva Santiago"], ["Santiago Olmo"]]),
+        (["Eva Duarte", "Duarte Ana Olmo"], [["Duarte Ana Olmo"], ["Eva Duarte"]]),
+        (["Angela Merkel", "Angela Merkel Olmo"], [["Angela Merkel", "Angela Merkel Olmo"]]),
+        (["Donald Trump", "Donald Trump Jr"], [["Donald Trump"], ["Donald Trump Jr"]]),
+        (["Ana Lázaro Olmo", "Lázaro Olmo"], [["Ana Lázaro Olmo", "Lázaro Olmo"]]),
+    ],
+)
+def test_cluster_names_joins_who_is_named_with_one_surname_and_with_two(names, expected):
+    text = ". ".join(names)
+    assert forms(clusters(text, "PER", *names)) == expected
+
+
+def test_cluster_names_calls_a_person_by_the_first_name():
+    (cluster,) = clusters("Duarte de Olmo calló. Eva Duarte habló.", "PER", "Duarte de Olmo", "Eva Duarte")
+    assert cluster.name == "Eva Duarte"
+
+
+@pytest.mark.parametrize(
+    ("kind", "names", "expected"),
+    [
+        ("ORG", ["Corte de los Mares", "Corte de Mares"], 1),
+        ("LOC", ["Tierra del Olmo", "Tierra de Olmo"], 1),
+        ("MISC", ["Copa de los Mares", "Copa Mares"], 1),
+        ("ORG", ["Corte de los Mares", "Corte de los Ríos"], 2),
+        ("ORG", ["Universidad Nacional Autónoma de México", "Universidad Nacional"], 1),
+        ("ORG", ["Paris Saint-Germain", "Paris Saint Germain"], 1),
+        ("LOC", ["Aeropuerto Norte de Xela", "ANX"], 1),
+    ],
+)
+def test_cluster_names_joins_what_only_small_words_or_a_list_part(kind, names, expected):
+    assert len(clusters(". ".join(names), kind, *names)) == expected
+
+
 def test_cluster_names_two_misprints_of_one_name_are_one():
     (cluster,) = clusters("Eva Kimel llegó. Eva Kemel calló.", "PER", "Eva Kimel", "Eva Kemel")
     assert len(cluster.names) == 2
