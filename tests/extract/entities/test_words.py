@@ -17,6 +17,8 @@ EXPECTED = {
     "particle_surnames": {"José Luis Aguilar de la Cruz": "PER"},
     "place_tails": {"Ayuntamiento de Xermal de la Frontera": "ORG"},
     "never_last": {"G20": "MISC", "Lima": "LOC"},
+    "run_on": {"Xela Mundo": "ORG"},
+    "churches_and_empires": {"Iglesia ortodoxa rusa": "ORG", "Imperio romano": "LOC"},
     "departments": {"Mindefensa": "ORG"},
     "typed": {"CNE": "ORG", "Caretas": "ORG", "Carta Magna": "MISC"},
     "introduced": {"Xela": "ORG", "Tumbaco": "ORG", "Vilarda": "PER", "Xoltepec": "LOC"},

@@ -99,7 +99,9 @@ def _nearby(form: str, bare: str, index: FormIndex, *, are_people: bool) -> Iter
     parts = bare.split()
     rarest = min(parts, key=lambda word: len(index.by_key.get(word, ())))
     keys = {rarest, bare, bare.removeprefix("min"), words_but_small(bare)}
-    keys |= {parts[0], *misprint_keys(bare)} if are_people else set()
+    if are_people:
+        starts = {words_but_small(" ".join(parts[:count])) for count in range(2, len(parts))}
+        keys |= {*starts, *misprint_keys(bare), *([] if is_first_name(parts[0]) else parts[:1])}
     keys |= {"camara", "senado", "diputados"} if bare in NAMES_OF_CHAMBERS else set()
     return dict.fromkeys(other for key in sorted(keys) for other in index.by_key.get(key, ()) if other != form)
 

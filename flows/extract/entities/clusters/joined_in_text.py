@@ -1,4 +1,4 @@
-"""Forms that the text itself joins: "Tribunal Supremo (TS)", "Luis Vera, alias 'Bravo'"."""
+"""Forms that the text itself joins: "Tribunal Supremo (TS)", "Luis Vera, alias 'Bravo'", "“Lobo” Vera"."""
 
 import re
 from itertools import pairwise
@@ -6,7 +6,7 @@ from itertools import pairwise
 from flows.extract.entities.forms.abbreviations import abbreviates, initials, spells
 from flows.extract.entities.forms.same import Owners, form_key, group_key, is_known
 from flows.extract.entities.names import Name
-from flows.extract.entities.types.nicknames import ALIAS
+from flows.extract.entities.types.nicknames import ALIAS, is_in_marks_before
 from flows.text import fold
 
 OF = re.compile(r" del?(?: (?:la|los|las))? (?=[A-ZÁÉÍÓÚÑ])")
@@ -15,7 +15,7 @@ BY_ITS_LETTERS = re.compile(r",? (?:por|según) su(?:s)? (?:siglas|acrónimo|ini
 
 
 def joined_in_text(text: str, names: tuple[Name, ...]) -> Owners:
-    """Forms that the text itself joins: "Tribunal Supremo (TS)", "Luis Vera, alias 'Bravo'"."""
+    """Forms that the text itself joins: "Tribunal Supremo (TS)", "Luis Vera, alias 'Bravo'", "“Lobo” Vera"."""
     owner: Owners = {}
     forms = {group_key(name) for name in names}
     for first, second in pairwise(names):
@@ -36,6 +36,8 @@ def joined_in_text(text: str, names: tuple[Name, ...]) -> Owners:
             owner.setdefault(one, (other, "bracket"))
         elif first.mention_type == "PER" and ALIAS.fullmatch(between):
             owner.setdefault(other, (one, "alias"))
+        elif first.mention_type == "PER" and is_in_marks_before(text, first, second):
+            owner.setdefault(one, (other, "alias"))
     return owner
 
 

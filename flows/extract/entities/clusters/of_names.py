@@ -29,8 +29,14 @@ class Cluster:
 
     @property
     def name(self) -> str:
-        """A well-known form, else the fullest; the earliest of several such. Countries have theirs without it."""
-        best = max(self.names, key=lambda name: (known_name(name.text) is not None, *_fullness(name), -name.char_start))
+        """A well-known form, else the fullest, no alias, the earliest of several. Countries have theirs without it."""
+        aliases = {form for form, join in self.joins.items() if join.rule == "alias"}
+
+        def rank(name: Name) -> tuple[bool, bool, bool, int, int, int]:
+            is_known = known_name(name.text) is not None
+            return (is_known, name.text not in aliases, *_fullness(name), -name.char_start)
+
+        best = max(self.names, key=rank)
         name = " ".join(best.text.split())
         return f"familia {name}" if best.is_named_after and best.mention_type == "PER" else name
 

@@ -7,9 +7,10 @@ from functools import cache
 from flows.extract.entities.names import CAPITALISED, Name, name_at
 from flows.extract.entities.spans.datelines import dateline_places
 from flows.extract.entities.spans.own_names import NameList
-from flows.extract.entities.words import entries, words
-from flows.nlp.gazetteer import country_named, country_names
+from flows.extract.entities.words import entries, typed, words
+from flows.nlp.gazetteer import country_named, country_names, country_of_demonym
 from flows.nlp.known_names import known_name, known_names
+from flows.text import fold
 from flows.word_lists import any_of
 
 CHAMBER = re.compile(r"\b(?:en|por|de|hacia) (Diputados|Senadores)\b(?! [A-ZÁÉÍÓÚÑ]| de | y )")
@@ -99,6 +100,24 @@ def _network(text: str) -> Iterator[Name]:
         yield name_at(text, match.start(1), match.end(1), "ORG", 0.9)
 
 
+def _churches_and_empires(text: str) -> Iterator[Name]:
+    """Find a church or empire with what it is in small letters: "la *Iglesia ortodoxa rusa*"."""
+    for match in _church_pattern().finditer(text):
+        is_whole = match["of"] or country_of_demonym(match["demonym"] or "")
+        end = match.end() if is_whole else match.end("kind")
+        yield name_at(text, match.start(), end, typed("churches_and_empires")[fold(match["kind"])], 0.9)
+
+
+@cache
+def _church_pattern() -> re.Pattern[str]:
+    group = entries()["churches_and_empires"]
+    of_noun = "|".join(
+        rf"{noun}(?= {any_of(group[kind])}\b)" for noun, kind in (("Iglesia", "ORG"), ("Imperio", "LOC"))
+    )
+    whose = rf"(?P<of> de {CAPITALISED})| (?P<demonym>[a-zñáéíóúü]+)"
+    return re.compile(rf"\b(?:{of_noun}) (?P<kind>[a-záéíóú]+)(?:{whose})?")
+
+
 RULES: tuple[Callable[[str], Iterator[Name]], ...] = (
     _countries,
     _known,
@@ -108,5 +127,6 @@ RULES: tuple[Callable[[str], Iterator[Name]], ...] = (
     _typed_acronyms,
     _network,
     _chambers,
+    _churches_and_empires,
 )
 """What finds names in a text by itself; ``in_text.py`` puts them beside those that the recogniser marked."""

@@ -19,7 +19,26 @@ JOINTS = {
     "ORG": re.compile(r" que (?=[A-ZÁÉÍÓÚ])| y (?:el|la|los|las) (?=[A-ZÁÉÍÓÚ])"),
     "LOC": re.compile(r" and | que "),
 }
-OF = re.compile(r"\b(?:de|del)(?: (?:la|los|las|el))? \Z")
+MEMBER_FOR = r"(?:senadora?|diputad[oa]|congresista|representante|legislador|legisladora) por"
+OF = re.compile(rf"\b(?:de|del|{MEMBER_FOR})(?: (?:la|los|las|el))? \Z")
+BODIES_WITH_MEMBERS = frozenset(
+    {
+        "Partido",
+        "Ministerio",
+        "Secretaría",
+        "Policía",
+        "Fiscalía",
+        "Comisión",
+        "Guardia",
+        "Ejército",
+        "Federación",
+        "Consejo",
+    }
+)
+"""Bodies that are hardly called after somebody: whose name stands behind theirs is of them."""
+OF_UNIVERSITY = 3
+"""So many words of a university's name tell it from what is called after somebody: "Universidad Xela Tumba"."""
+PARTICLES = frozenset({"bin", "ibn", "van", "von"})
 TOLD_TO = re.compile(r"\ba(?: (?:la|el))? \Z")
 """Whom a person who is named behind it speaks to: "le dice a la *BBC* Faruk Arce, economista"."""
 OF_PLACE_OR_BODY = re.compile(r" (?:de|del) (?P<rest>[A-ZÁÉÍÓÚÑ][^()]*)\Z")
@@ -28,6 +47,8 @@ ADJECTIVE = re.compile(r"(?:al|ales|ar|[ai]ri[oa]|ic[oa]|iv[oa]|in[oa]|an[oa]|ad
 BEHIND_MARKS = re.compile(r"[”»’\"'],?(?: del?(?: las?| los)?)? (?=[A-ZÁÉÍÓÚÑ])")
 IN_PLACE = re.compile(r"(?P<body>[A-ZÁÉÍÓÚÑ]\w+) en (?P<place>[A-ZÁÉÍÓÚÑ][^,.;]+)")
 """A club or event and where it is, which the recogniser took for one."""
+FOR_PLACE = re.compile(r"(?P<body>[^,.;]+?) para(?: (?:el|la|las|los))? (?P<place>[A-ZÁÉÍÓÚÑ][^,.;]+)")
+"""A body and the region that somebody is its envoy for: "la ONU para Siria"."""
 ROMAN = re.compile(r"[IVX]+")
 ACRONYM = re.compile(r"[A-ZÁÉÍÓÚÑ][A-ZÁÉÍÓÚÑa-z]?[A-ZÁÉÍÓÚÑ]{1,6}")
 LONGEST_OFFICE = 30
@@ -53,7 +74,22 @@ def parts(text: str, start: int, end: int, mention_type: str) -> Iterator[Part]:
         yield start, place.end("body"), mention_type
         yield place.start("place"), end, "LOC"
         return
+    place = FOR_PLACE.fullmatch(text, start, end)
+    if place and _is_known_body(place["body"]) and _is_region(place["place"]):
+        yield start, place.end("body"), "ORG"
+        yield place.start("place"), end, "LOC"
+        return
     yield from _at_joints(text, start, end, mention_type)
+
+
+def _is_known_body(name: str) -> bool:
+    known = known_name(name)
+    return known is not None and known.entity_type == "ORG"
+
+
+def _is_region(name: str) -> bool:
+    known = known_name(name)
+    return _is_well_known(name) or (known is not None and known.entity_type == "LOC")
 
 
 def _behind_marks(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -103,7 +139,8 @@ def _behind_person(name: str) -> tuple[int, int] | None:
         before, rest = name[: of.start()].split(), of["rest"]
         is_full = len(before) == 2 or (len(before) > 1 and is_first_name(before[0]))
         is_full = is_full and before[0] != "Rey" and not ROMAN.fullmatch(before[-1])
-        return (of.start(), of.start("rest")) if is_full and _is_no_surname(rest) else None
+        if is_full and _is_no_surname(rest):
+            return of.start(), of.start("rest")
     *before, last = name.split(" ")
     is_in_capitals = len(before) > 1 and last.isupper() and len(last) > 3 and not any(map(str.isupper, before))
     is_named = is_in_capitals and (places_named(last) or known_name(last))
@@ -124,7 +161,11 @@ def _ahead_of_person(text: str, start: int, end: int) -> str | None:
     before = text[max(0, start - LONGEST_OFFICE) : start]
     for count in range(len(tokens) - 2, 0, -1):
         ahead, person = " ".join(tokens[:count]), tokens[count:]
-        if not all(word[:1].isupper() for word in person[:2]) or tokens[count - 1] in {"San", "Santa", "Santo"}:
+        if not all(word[:1].isupper() or word in PARTICLES for word in person[:2]) or tokens[count - 1] in {
+            "San",
+            "Santa",
+            "Santo",
+        }:
             continue
         if known_name(ahead) and TOLD_TO.search(before) and text[end : end + 1] == ",":
             return ahead
@@ -169,11 +210,19 @@ def _is_body_or_place(ahead: str, before: str) -> bool:
         return True
     if UNIVERSITY.fullmatch(ahead):
         return True
-    if _is_called_after_person(ahead):
+    if _is_called_after_person(ahead) or (OF.search(before) and _has_members(ahead)):
         return True
     _, of, last = ahead.rpartition(" de ")
     is_of = last.lower() in words("portfolios") or places_named(last) or country_named(last) or ACRONYM.fullmatch(last)
     return bool(of and is_of and head_type(ahead) == "ORG")
+
+
+def _has_members(name: str) -> bool:
+    """Whether it is as "Partido Andino Verde", behind which stands who is of it."""
+    first, *rest = name.split()
+    if not rest or any(map(is_first_name, rest)):
+        return False
+    return first in BODIES_WITH_MEMBERS or (first == "Universidad" and len(rest) + 1 == OF_UNIVERSITY)
 
 
 def _is_called_after_person(name: str) -> bool:

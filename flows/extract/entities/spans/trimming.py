@@ -11,7 +11,9 @@ WORD = re.compile(r"[^\W_]+(?:[.’'&+-]+[^\W_]+)*")
 TRAILING = " ,;:(«“”»\"'″‘’–—-¿¡"
 NUMBER = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})|[A-ZÑ]\.?")
 """Numerals, and letters that count, which name nothing alone: "grado IV", "grupo A"; "la U" is a club."""
-ABBREVIATED_TITLE = re.compile(r"(?:Dr|Dra|Sr|Sra|Srta|Lic|Ing|Prof|Mtro|Mtra|Mr|Mrs)\. (?=[A-ZÁÉÍÓÚÑ][a-záéíóúñ])")
+ABBREVIATED_TITLE = re.compile(
+    r"(?:(?:Sr|Srta|Ing|Prof|Mtro|Mtra|Mr|Mrs)\.|(?:Dra?|Sra|Lic)\.?) (?=[A-ZÁÉÍÓÚÑ][a-záéíóúñ])"
+)
 """A title that only persons have, and no part of their names."""
 NUMERAL_AT_END = re.compile(r" [IVX]+\.\Z")
 LETTER_AT_END = re.compile(r"(?<![.A-Z]) [A-Z]\.\Z")
@@ -105,7 +107,9 @@ def _before_junk(text: str, start: int, end: int) -> int:
 def _office_before() -> re.Pattern[str]:
     """An office in capitals before what it is of: "Director Técnico de los Tigres"."""
     offices = "|".join(word.capitalize() for word in sorted(words("offices_of_bodies") | words("offices_of_places")))
-    return re.compile(rf"(?:{offices})(?: {CAPITALISED}){{0,2}} (?:de|del)(?: (?:la|los|las))? (?=[A-ZÁÉÍÓÚÑ])")
+    return re.compile(
+        rf"(?:Primer |Primera )?(?:{offices})(?: {CAPITALISED}){{0,2}} (?:de|del)(?: (?:la|los|las))? (?=[A-ZÁÉÍÓÚÑ])"
+    )
 
 
 def _is_before_name(word: str, mention_type: str, count: int) -> bool:
@@ -117,6 +121,6 @@ def _is_before_name(word: str, mention_type: str, count: int) -> bool:
 
 def _is_after_name(text: str, span: tuple[int, int], mention_type: str) -> bool:
     word = text[slice(*span)]
-    if word in ARTICLES:
+    if word in ARTICLES or (mention_type != "MISC" and word.istitle() and word.lower() in words("run_on")):
         return True
     return word.islower() and (mention_type in {"PER", "LOC"} or word in words("never_last"))

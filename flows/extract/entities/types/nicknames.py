@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from flows.extract.entities.names import Name
+from flows.extract.entities.names import MARKS, Name
 from flows.extract.entities.types.settled import settled_type
 from flows.text import fold
 
@@ -15,9 +15,23 @@ ALIAS = re.compile(
 """What stands between a person's name and a nickname."""
 
 
+def is_in_marks_before(text: str, first: Name, second: Name) -> bool:
+    """Whether a name stands in marks right before another: "“*Lobo*” Vera"."""
+    closing = MARKS.get(text[first.char_start - 1 : first.char_start])
+    return closing is not None and text[first.char_end : second.char_start] == f"{closing} "
+
+
 def nicknames(text: str, found: Sequence[Name], types: Mapping[str, str]) -> dict[str, str]:
-    """What a person is also called by, which is a person's name too, by folded form: "Luis Mora, alias Ciclón"."""
-    return {
+    """What a person is also called by, by folded form: "Luis Mora, alias *Ciclón*", "“*Lobo*” Vera"."""
+    before_surname = {
+        fold(first.text): "PER"
+        for first, second in pairwise(found)
+        if types[fold(second.text)] == "PER"
+        and is_in_marks_before(text, first, second)
+        and " " not in first.text
+        and not settled_type(first.text)
+    }
+    return before_surname | {
         fold(second.text): "PER"
         for first, second in pairwise(found)
         if types[fold(first.text)] == "PER"

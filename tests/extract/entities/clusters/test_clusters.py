@@ -97,6 +97,11 @@ def test_cluster_names_joins_who_is_named_with_one_surname_and_with_two(names, e
     assert forms(clusters(text, "PER", *names)) == expected
 
 
+def test_cluster_names_joins_a_nickname_in_marks_to_the_surname_behind_it():
+    (cluster,) = clusters("Cayó “El Tuerto” Duarte. El Tuerto calló.", "PER", "El Tuerto", "Duarte", "El Tuerto")
+    assert (cluster.name, cluster.joins["El Tuerto"]) == ("Duarte", ("Duarte", "alias"))
+
+
 def test_cluster_names_calls_a_person_by_the_first_name():
     (cluster,) = clusters("Duarte de Olmo calló. Eva Duarte habló.", "PER", "Duarte de Olmo", "Eva Duarte")
     assert cluster.name == "Eva Duarte"

@@ -30,6 +30,12 @@ from flows.extract.entities.spans.trimming import trimmed
         ('Ana "Pepa" Duarte', "PER", 'Ana "Pepa" Duarte'),
         ("Consejo Asesor de la empresa", "ORG", "Consejo Asesor"),
         ("Duque", "PER", None),
+        ("Dra Eva Vera", "ORG", "Eva Vera"),
+        ("Primer Ministro de Canadá", "MISC", "Canadá"),
+        ("Santo Padre", "PER", None),
+        ("Casa Tumba Foto", "ORG", "Casa Tumba"),
+        ("Ana Vera Según", "PER", "Ana Vera"),
+        ("Xela Para", "MISC", "Xela Para"),
     ],
 )
 def test_trimmed_leaves_the_name(stretch, kind, expected):
