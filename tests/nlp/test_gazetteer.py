@@ -3,6 +3,7 @@
 import pytest
 
 from flows.nlp.gazetteer import country, country_named, country_names, country_of_demonym, places_named
+from flows.nlp.make_places import with_ids_of_their_own
 
 
 @pytest.mark.parametrize(
@@ -40,3 +41,34 @@ def test_country_has_facts():
 def test_places_named_has_spanish_names_and_ids():
     assert {"RU"} <= {place.country_code for place in places_named("Moscú")}
     assert [place.wikidata_id for place in places_named("Seúl") if place.country_code == "KR"] == ["Q8684"]
+
+
+@pytest.mark.parametrize(
+    ("name", "other"), [("Homs", "Idlib"), ("Hirosaki", "Hiroshima"), ("Coro", "Cumaná"), ("Osaka", "Otaru")]
+)
+def test_places_named_of_two_cities_have_no_id_in_common(name, other):
+    ids, others = ({place.place_id for place in places_named(each)} for each in (name, other))
+    assert ids
+    assert others
+    assert ids.isdisjoint(others)
+
+
+def test_with_ids_of_their_own_leaves_an_id_with_the_first_that_bears_it_and_what_lies_there():
+    rows = [
+        ("Q1", "city", "Xelaju", "GT", "14.000", "-91.000", 9000, ""),
+        ("Q1", "city", "Xelaju Norte", "GT", "14.100", "-91.000", 10, ""),
+        ("Q1", "city", "Xolotepec", "GT", "17.000", "-89.000", 5000, ""),
+        ("Q2", "region", "Tumbaco", "GT", "14.000", "-90.000", 0, ""),
+        ("Q2", "city", "Tumbaco", "GT", "14.300", "-90.500", 7000, ""),
+        ("Q3", "city", "Quelmo", "GT", "15.000", "-90.000", 700, ""),
+    ]
+    ids = [row[0] for row in with_ids_of_their_own(rows)]
+    assert ids == ["Q1", "Q1", "geo:17.000,-89.000", "Q2", "Q2", "Q3"]
+
+
+def test_with_ids_of_their_own_gives_a_known_city_the_id_of_geonames():
+    rows = [
+        ("Q1", "city", "Xelaju", "PE", "-3.000", "-74.000", 9000, ""),
+        ("Q1", "city", "Lima", "PE", "-12.050", "-77.040", 500, ""),
+    ]
+    assert [row[0] for row in with_ids_of_their_own(rows)] == ["Q1", "geonames:3936456"]
