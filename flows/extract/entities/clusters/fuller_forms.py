@@ -4,14 +4,17 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from flows.extract.entities.forms.abbreviations import initials
 from flows.extract.entities.forms.misprints import misprint_keys
 from flows.extract.entities.forms.same import form_key, is_known, plain_key, words_but_small
 from flows.extract.entities.forms.short_forms import NAMES_OF_CHAMBERS, RULES, has_second_surname, is_end_of
 from flows.extract.entities.names import Name
+from flows.extract.entities.words import words
 from flows.nlp.known_names import known_name
 from flows.nlp.person_names import gender_of_person, is_first_name
+from flows.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,18 +25,33 @@ class FormIndex:
     """Forms by each of their words, by their initials, and by what a misprint of their last word keeps."""
     written: Mapping[str, frozenset[str]]
     """How the article writes each form: what a list knows under one name it may write in full and for short."""
+    listed: Mapping[str, frozenset[str]]
+    """Of forms that are a well-known body's all names that the list has of it."""
+
+    def names_of(self, form: str, short: str) -> frozenset[str]:
+        """What a shorter form is held against: one word may be another body's than the well-known one."""
+        is_telling = " " in words_but_small(short) and short not in _institutions()
+        return self.written[form] | self.listed[form] if is_telling else self.written[form]
 
 
 def form_index(groups: Mapping[str, list[Name]]) -> FormIndex:
     """Index the forms of an article's names."""
     by_key: dict[str, list[str]] = defaultdict(list)
     written: dict[str, frozenset[str]] = {}
+    listed: dict[str, frozenset[str]] = {}
     for form, names in groups.items():
+        known = known_name(names[0].text)
         texts = {name.text for name in names} if is_known(names[0].text) else set()
         written[form] = frozenset({form, *map(plain_key, texts)})
-        for key in {key for each in written[form] for key in _keys(each)}:
+        listed[form] = frozenset(map(plain_key, known.names if known and known.entity_type == "ORG" else ()))
+        for key in {key for each in written[form] | listed[form] for key in _keys(each)}:
             by_key[key].append(form)
-    return FormIndex(by_key, written)
+    return FormIndex(by_key, written, listed)
+
+
+@cache
+def _institutions() -> frozenset[str]:
+    return frozenset(map(fold, words("institutions", "nouns")))
 
 
 def _keys(form: str) -> set[str]:
@@ -68,7 +86,7 @@ def fuller_form(
             for other in nearby
             if groups[other][0].mention_type == name.mention_type
             and not _is_family(groups[other][0])
-            and any(is_short_for(bare, written) for written in index.written[other])
+            and any(is_short_for(bare, full) for full in index.names_of(other, bare))
             and _agrees(name, groups[other][0])
             and not (" " in bare and other in relatives and name.char_start < groups[other][0].char_start)
         ]

@@ -5,7 +5,7 @@ import re
 from flows.nlp.person_names import common_surnames, is_first_name
 from flows.text import fold
 
-SMALL_WORDS = re.compile(r"\b(?:de|del|la|las|los|el|y|e|para|por|en)\b")
+SMALL_WORDS = re.compile(r"\b(?:de|del|la|las|los|el|y|e|para|por|en|da|do|dos|das)\b")
 
 
 def abbreviates(short: str, full: str) -> bool:

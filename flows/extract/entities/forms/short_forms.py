@@ -34,11 +34,11 @@ BROAD_BODIES = frozenset({"gobierno", "ejecutivo", "estado", "ejercito", "partid
 
 def _is_part_of(form: str, full: str) -> bool:
     """A form is a full name without some of its words: a surname, a first name, "Luis Paz" of "Luis Alberto Paz"."""
-    short, long = form.split(), full.split()
+    short, long = words_but_small(form).split(), full.split()
     if len(short) > 1 and GENERATIONS & set(long) - set(short):
         return False  # Donald Trump is not Donald Trump Jr.
     words = iter(long)
-    return len(short) < len(long) and all(word in words for word in short)
+    return bool(short) and len(form.split()) < len(long) and all(word in words for word in short)
 
 
 def has_second_surname(form: str, full: str) -> bool:

@@ -116,6 +116,10 @@ def test_cluster_names_calls_a_person_by_the_first_name():
         ("ORG", ["Corte de los Mares", "Corte de los Ríos"], 2),
         ("ORG", ["Universidad Nacional Autónoma de México", "Universidad Nacional"], 1),
         ("ORG", ["Paris Saint-Germain", "Paris Saint Germain"], 1),
+        ("ORG", ["Pentágono", "Departamento de Defensa"], 1),
+        ("ORG", ["FARC", "Fuerzas Armadas"], 2),
+        ("ORG", ["FIFA", "Asociación"], 2),
+        ("PER", ["Luis da Xela Tumba", "Luis de Xela"], 1),
         ("LOC", ["Aeropuerto Norte de Xela", "ANX"], 1),
     ],
 )
