@@ -22,6 +22,8 @@ ANDS = frozenset({" y ", " e ", ", la ", " y la ", " y el "})
 """What stands in a body's name between what it is for: "Cámara de Comercio e Industria"."""
 
 PURPOSE = re.compile(r" (?:para|sobre|contra) (?:la|el|los|las) [A-ZÁÉÍÓÚÑ]\w+\Z")
+OF_COMPANIES = re.compile(r" (?:A\.?C|S\.?A|S\.?L|S\.?C|S\.?A\.?S)\.?\Z")
+"""What companies and associations are called last."""
 SECOND_PURPOSE = re.compile(r" y (?:la|el|los|las) (?P<noun>[A-ZÁÉÍÓÚÑ]\w+)(?: [A-ZÁÉÍÓÚÑ]\w+)?")
 SURNAME_WITH_APOSTROPHE = re.compile(r" [OD][’'][A-ZÁÉÍÓÚ][a-záéíóúñ]+")
 BRACKETED = re.compile(r" \(([A-ZÁÉÍÓÚÑ]{2,8})[,)]")
@@ -99,6 +101,8 @@ def _are_one(first: Name, between: str, second: Name) -> bool:
             return True
         is_surname = second.mention_type == "PER" or fold(second.text) in words("particle_surnames")
         return between in PARTICLES and " " in first.text and is_surname
+    if between == " " and OF_COMPANIES.search(second.text):  # "Movimiento de Mujeres" before "Ana Duarte A.C."
+        return head_type(first.text) == "ORG"
     if between == " " and second.mention_type == "PER" and " " in second.text:  # "Universidad" beside "Ana Duarte"
         return first.text.lower() in named_after_nouns()
     if between == " i ":  # Catalan: "Hospital Germans Trias i Pujol"

@@ -22,6 +22,16 @@ from flows.extract.entities.spans.joins import joined
             [("Programa de Apoyo al Empleo Formal", "ORG")],
         ),
         ("el Himno Nacional", [("Nacional", "ORG")], [("Himno Nacional", "MISC")]),
+        (
+            "el Movimiento de Mujeres Ana Vera A.C.",
+            [("Movimiento de Mujeres", "ORG"), ("Ana Vera A.C.", "ORG")],
+            [("Movimiento de Mujeres Ana Vera A.C.", "ORG")],
+        ),
+        (
+            "Lima Ana Vera S.A.",
+            [("Lima", "LOC"), ("Ana Vera S.A.", "ORG")],
+            [("Lima", "LOC"), ("Ana Vera S.A.", "ORG")],
+        ),
         ("la Universidad Ana Vera", [("Universidad", "ORG"), ("Ana Vera", "PER")], [("Universidad Ana Vera", "ORG")]),
         (
             "el Gobierno y la Presidencia",
