@@ -18,12 +18,17 @@ from flows.extract.events.syntax import (
 NEGATIONS = frozenset({"no", "nunca", "jamás", "tampoco", "ni"})
 MODALS = frozenset({"poder", "deber", "querer"})
 
-CONJECTURES = frozenset({"probablemente", "posiblemente", "presumiblemente", "seguramente", "quizá", "quizás", "acaso"})
-"""Adverbs of what is only supposed: "probablemente apoyará la reforma"."""
+CONJECTURES = frozenset(
+    {"probablemente", "posiblemente", "presumiblemente", "seguramente", "quizá", "quizás", "acaso", "ojalá"}
+)
+"""Adverbs of what is only supposed or wished: "probablemente apoyará la reforma"."""
 
 AFTERWARDS = frozenset({"tras", "desde"})
 """Prepositions before what has happened: "tras su renuncia"."""
 COMPLEMENTS = frozenset({"obj", "ccomp", "xcomp", "nmod", "acl", "csubj", "iobj", "obl", "advcl", "conj", "amod"})
+AFTER = frozenset({"después", "luego", "tras"})
+"""Words that open a clause of what was done before."""
+
 REACH = 6
 """How many governors up a trigger's status is read from."""
 
@@ -41,11 +46,17 @@ def find_status(token: Token) -> str | None:
     word = token
     for _ in range(REACH):
         found = _of_question(word) or (_of_verb(word) if is_verb(word) or _is_predicate(word) else _of_noun(word))
+        if found is None and word.i != token.i and _is_untrue(word):
+            return "denied"
         if found is not None:
             return found
         above = word.head
         if above.i == word.i:
             return None
+        if _is_done_first(word) and any(map(_is_to_come, (above, above.head))):
+            return "planned"
+        if _modifies(word, above):
+            return "occurred"
         found = _under(word, above)
         if found is not None:
             return found
@@ -77,6 +88,13 @@ def brings_about(verb: Token) -> bool:
     return is_past or any(lemma_of(word) == "haber" and has_morph(word, "Mood=Ind") for word in words)
 
 
+def carries_off(verb: Token) -> bool:
+    """Whether "llevar" takes something somewhere: "llevó el ataque ante la ONU", not "llevó a cabo un ataque"."""
+    if lemma_of(verb) != "llevar":
+        return False
+    return {word.lower_ for word in verb.doc[verb.i + 1 : verb.i + 4]}.isdisjoint({"cabo", "adelante", "término"})
+
+
 def _is_only(negation: Token) -> bool:
     """Whether a "no" negates only "solo": "no solo ha firmado"."""
     return negation.i + 1 < len(negation.doc) and negation.nbor().lower_ in ("solo", "sólo", "solamente", "únicamente")
@@ -93,15 +111,79 @@ def _of_verb(verb: Token) -> str | None:
         return "denied"
     if any(child.dep_ == "mark" and child.lower_ == "si" for child in verb.lefts):
         return "hypothetical"
-    if lemmas & MODALS:
-        return "hypothetical"
+    if any(has_morph(word, "Mood=Sub") and not word.lower_.endswith("ó") for word in words):  # "derribó", misread
+        return _of_subjunctive(verb, words)
+    if verb.dep_ == "ccomp" and lemma_of(verb.head) in _lists()["denying"] and not is_negated(verb.head):
+        return "denied"  # "desmintió que Francia condenó a Irán"
+    if lemmas & MODALS or (has_morph(verb, "VerbForm=Inf") and "punto" in _introducers(verb)):
+        return "hypothetical"  # "podría renunciar", "estuvo a punto de renunciar"
     if any(has_morph(word, "Mood=Cnd") for word in words):
         return _of_conditional(verb, lemmas)
     if any(has_morph(word, "Tense=Fut") for word in words) or ("ir" in lemmas and has_morph(verb, "VerbForm=Inf")):
-        return "planned"
-    if is_finite(verb) and not any(has_morph(word, "Mood=Sub") for word in words):
-        return "occurred"
-    return None
+        is_misspelt = AFTER & _introducers(verb) and not _is_to_come(_clause_around(verb))
+        return "occurred" if is_misspelt else "planned"  # "Mora votó después de que Gil renunciará"
+    return "occurred" if is_finite(verb) else None
+
+
+def _of_subjunctive(verb: Token, words: tuple[Token, ...]) -> str | None:
+    """What a subjunctive tells: what is to come or may be ("cuando visite", "los que ataquen", "que denuncie").
+
+    None for what governs it says ("pidió que viajara"), and for what is known ("aunque lo critique").
+    """
+    introducers = _introducers(verb)
+    if {"sin", "que"} <= introducers:
+        return "denied"
+    if "para" in introducers:
+        return "hypothetical"
+    is_present = any(has_morph(word, "Mood=Sub") and has_morph(word, "Tense=Pres") for word in words)
+    if not is_present or any(lemma_of(word) == "haber" for word in words):
+        return None
+    clauses = _lists()["clauses"]
+    found = next((clauses[each] for each in sorted(introducers) if each in clauses), None)
+    is_of_anybody = verb.dep_ == "acl:relcl" or (verb.dep_ == "acl" and "que" in introducers)
+    is_wish = verb.head.i == verb.i and "que" in introducers
+    return "hypothetical" if found is None and (is_of_anybody or is_wish) else found
+
+
+def _introducers(verb: Token) -> set[str]:
+    """The words that open a verb's clause: {"antes", "de", "que"}."""
+    opening = [child for child in verb.lefts if child.dep_ in ("mark", "case", "advmod", "cc")]
+    relatives = [child for child in verb.lefts if child.lower_ in ("que", "quien", "quienes")]
+    before = [verb.head] if verb.head.pos_ == "ADV" else []  # "antes" of "antes de que renuncie"
+    return {word.lower_ for each in (*before, *opening, *relatives) for word in (each, *each.children)}
+
+
+def _clause_around(verb: Token) -> Token:
+    """The verb that a clause belongs to, past the adverb that opens it."""
+    return verb.head.head if verb.head.pos_ == "ADV" else verb.head
+
+
+def _is_to_come(verb: Token) -> bool:
+    """Whether a verb, or predicate, is in the future."""
+    return any(has_morph(word, "Tense=Fut") for word in (verb, *auxiliaries(verb)))
+
+
+def _modifies(word: Token, above: Token) -> bool:
+    """Whether a participle tells what was done to the noun before it: "la propuesta presentada por Mora"."""
+    is_bare = has_morph(word, "VerbForm=Part") and not auxiliaries(word)
+    return is_bare and word.dep_ in ("acl", "amod") and not is_verb(above) and above.i < word.i
+
+
+def _is_done_first(participle: Token) -> bool:
+    """Whether a participle tells what comes before what is told: "una vez firmado, viajarán"."""
+    before = participle.doc[max(participle.i - 2, 0) : participle.i]
+    return [word.lower_ for word in before] == ["una", "vez"] and has_morph(participle, "VerbForm=Part")
+
+
+def _is_stated(word: Token) -> bool:
+    """Whether a clause tells what is so: "anunció que firmó"; not "acordó que se firme"."""
+    words = (word, *auxiliaries(word))
+    return is_verb(word) and is_finite(word) and not any(has_morph(each, "Mood=Sub") for each in words)
+
+
+def _is_untrue(noun: Token) -> bool:
+    """Whether what a noun tells is said to be made up: "la falsa versión del golpe"."""
+    return any(child.dep_ == "amod" and lemma_of(child) in _lists()["untrue"] for child in noun.children)
 
 
 def _is_told_of(word: Token, above: Token) -> bool:
@@ -152,30 +234,57 @@ def _of_noun(token: Token) -> str | None:
                 return found
         if child.dep_ == "case" and "caso" in {child.lower_, *(part.lower_ for part in child.children)}:
             return "hypothetical"
+        if child.dep_ == "case" and child.lower_ == "sin":
+            return "denied"
     return None
 
 
 def _under(word: Token, above: Token) -> str | None:
     """What a governor says of what hangs on it."""
     lemma = lemma_of(above)
+    is_infinitive = has_morph(word, "VerbForm=Inf")
     if word.dep_ in COMPLEMENTS and word.dep_ not in ("obl", "conj", "advcl"):
-        found = _lists()["governors"].get(lemma)
-        is_there = (is_verb(word) and is_finite(word)) or lemma_of(word) in _lists()["given"]
-        if found is not None and not (found == "planned" and is_there) and not brings_about(above):
+        found = _governed(word, above)
+        if found is not None:
             return found
-    if word.dep_ == "advcl" and has_morph(word, "VerbForm=Inf") and _introducer(word) in CAUSES:
+    if word.dep_ == "advcl" and is_infinitive and _introducer(word) in CAUSES:
         return "occurred"
-    if lemma in _lists()["trying"] and has_morph(word, "VerbForm=Inf"):
+    if lemma in _lists()["trying"] and is_infinitive:
         return "hypothetical"
-    if lemma == "tener" and has_morph(word, "VerbForm=Inf"):  # "tiene previsto viajar", "tenía pensado firmar"
+    if lemma == "tener" and is_infinitive:  # "tiene previsto viajar", "tenía pensado firmar"
         return next((status for each in above.rights if (status := _lists()["modifiers"].get(each.lower_))), None)
     if lemma == "caso" and word.dep_ == "nmod" and preposition(above) == "en" and above.lower_ == "caso":
         return None if any(child.dep_ == "det" for child in above.lefts) else "hypothetical"
-    if lemma == "decir" and word.dep_ == "ccomp" and has_morph(word, "Mood=Sub") and not is_negated(above):
-        return "hypothetical"  # "le dijo que se reuniera con Mora"
-    if word.dep_ in ("advcl", "acl") and has_morph(word, "VerbForm=Inf") and _introducer(word) == "para":
+    if _is_of_what_may_be(word, above):
+        return "hypothetical"
+    if word.dep_ in ("advcl", "acl") and is_infinitive and _introducer(word) == "para":
         return _of_purpose(above)
     return None
+
+
+def _governed(word: Token, above: Token) -> str | None:
+    """What a governor's meaning says of its complement: "posibilidad de", "no dudó en"; None where it says nothing."""
+    lemma = lemma_of(above)
+    if lemma == "decir" and word.dep_ == "ccomp" and has_morph(word, "Mood=Sub") and not is_negated(above):
+        return "hypothetical"  # "le dijo que se reuniera con Mora"
+    if lemma in _lists()["insisting"] and has_morph(word, "VerbForm=Inf") and is_negated(above):
+        return "planned" if _is_to_come(above) else "occurred"  # "no dudó en criticar"
+    found = _lists()["governors"].get(lemma)
+    if found == "denied" and is_negated(above):
+        return "occurred" if lemma in _lists()["preventing"] else "hypothetical"  # "no descartó una visita"
+    is_there = _is_stated(word) or lemma_of(word) in _lists()["given"]
+    is_owed = lemma == "deber" and not is_verb(word)  # "se debe a la protesta"
+    is_told = is_owed or (found == "planned" and is_there) or brings_about(above)
+    return None if is_told else found
+
+
+def _is_of_what_may_be(word: Token, above: Token) -> bool:
+    """Whether something new is the subject of what would be: "una visita sería un error", not "el ataque sería"."""
+    if word.dep_ != "nsubj" or is_verb(word) or lemma_of(above) in carriers():
+        return False
+    words = (above, *auxiliaries(above))
+    is_conditional = any(has_morph(each, "Mood=Cnd") and lemma_of(each) != "haber" for each in words)
+    return is_conditional and not any(has_morph(child, "Definite=Def") for child in word.lefts)
 
 
 def _of_purpose(above: Token) -> str:
@@ -184,12 +293,15 @@ def _of_purpose(above: Token) -> str:
     What is done for it in the past is told as done: "se reunieron para exigir su renuncia".
     """
     governors = _lists()["governors"]
+    if above.dep_ == "obj" and lemma_of(above.head) in _lists()["telling"]:
+        above = above.head  # "manda una carta para felicitarlo"
     objects = [child for child in above.rights if child.dep_ == "obj"]
     found = next((status for each in (above, *objects) if (status := governors.get(lemma_of(each)))), None)
     if found is not None:
         return found
     is_done = is_verb(above) and not is_negated(above) and is_finite(above) and has_morph(above, "Mood=Ind")
-    return "occurred" if is_done and has_morph(above, "Tense=Past") else "planned"
+    is_telling = lemma_of(above) in _lists()["telling"] and has_morph(above, "Tense=Pres")
+    return "occurred" if is_done and (is_telling or has_morph(above, "Tense=Past")) else "planned"
 
 
 def _passes_up(word: Token, above: Token) -> bool:
@@ -201,7 +313,9 @@ def _passes_up(word: Token, above: Token) -> bool:
     if is_verb(above) and _introducer(word) == "como":
         return lemma_of(above) in _lists()["seeming"]
     if is_verb(above):
-        return word.dep_ in ("obj", "nsubj", "nsubj:pass", "xcomp", "csubj") and lemma_of(above) in carriers()
+        return word.dep_ in ("obj", "nsubj", "nsubj:pass", "xcomp", "csubj") and (
+            lemma_of(above) in carriers() and not (carries_off(above) and preposition(word) is None)
+        )
     return word.dep_ in ("nmod", "conj", "appos", "obj") and preposition(word) in (None, "de", "para", "en")
 
 
@@ -212,10 +326,8 @@ def _introducer(verb: Token) -> str | None:
 @cache
 def _lists() -> dict[str, dict[str, str]]:
     data = word_list("status")
-    return {
-        kind: {lemma: status for status, lists in data.items() for lemma in lists.get(kind, [])}
-        for kind in ("governors", "modifiers", "questions", "seeming", "trying", "given", "sources", "brought_about")
-    }
+    kinds = sorted({kind for lists in data.values() for kind in lists})
+    return {kind: {lemma: status for status, lists in data.items() for lemma in lists.get(kind, [])} for kind in kinds}
 
 
 @cache

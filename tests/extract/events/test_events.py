@@ -366,6 +366,26 @@ STATUSES = [
     ("Francia se reunió para condenar a Irán.", "occurred"),
     ("Francia se reunirá para condenar a Irán.", "planned"),
     ("Chile quiere castigar a Francia por condenar a Irán.", "occurred"),
+    # what a subjunctive tells
+    ("Cuando Francia condene a Irán, habrá paz.", "planned"),
+    ("Chile esperará hasta que Francia condene a Irán.", "hypothetical"),
+    ("Antes de que Francia condene a Irán habrá guerra.", "hypothetical"),
+    ("Chile votará para que Francia condene a Irán.", "hypothetical"),
+    ("Chile votará sin que Francia condene a Irán.", "denied"),
+    ("Ojalá Francia condene a Irán.", "hypothetical"),
+    ("Que denuncie la senadora Ana Gil a Luis Paz.", "hypothetical"),
+    ("Aunque Francia condene a Irán, habrá paz.", "occurred"),
+    ("Chile votó cuando Francia condenó a Irán.", "occurred"),
+    # what a "no" says that is done, or may be
+    ("Francia no dudó en condenar a Irán.", "occurred"),
+    ("Francia no tardará en condenar a Irán.", "planned"),
+    ("Chile no evitó que Francia condenara a Irán.", "occurred"),
+    ("Chile no descartó que Francia condene a Irán.", "hypothetical"),
+    ("Chile descartó que Francia condene a Irán.", "denied"),
+    ("Chile desmintió que Francia condenó a Irán.", "denied"),
+    ("Francia estuvo a punto de condenar a Irán.", "hypothetical"),
+    ("La ministra Ana Gil manda una carta para criticar a Luis Paz.", "occurred"),
+    ("Ana Gil votó después de que Luis Paz condenará a Irán.", "occurred"),
 ]
 
 
@@ -383,12 +403,33 @@ def test_extract_events_tells_what_happened_from_what_may(nlp: "Language", text:
         ("El presidente anunció una visita de Lula da Silva a Chile.", "planned"),
         ("Brasil negó la visita de Lula da Silva a Chile.", "denied"),
         ("La visita de Lula da Silva a Chile empezó ayer.", "occurred"),
+        ("Una visita de Dilma Rousseff a Chile sería un error.", "hypothetical"),
+        ("El ruido se debe a la visita de Dilma Rousseff a Chile.", "occurred"),
+        ("La prensa desmontó la falsa versión de la visita de Dilma Rousseff a Chile.", "denied"),
+        ("Llegó marzo sin la visita de Dilma Rousseff a Chile.", "denied"),
+        ("El fiscal llevará ante el juez la visita de Dilma Rousseff a Chile.", "occurred"),
     ],
 )
 def test_extract_events_reads_the_status_of_a_noun_from_what_stands_around(
     nlp: "Language", text: str, status: str
 ) -> None:
     _, mention = told(nlp, text, "CONSULT")
+    assert mention.status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "status"),
+    [
+        ("El Congreso leyó la iniciativa de ley, propuesta por el Gobierno de Chile.", "REQUEST", "occurred"),
+        ("El plan acordado entre Chile y Perú prevé la llegada de barcos.", "AGREE", "occurred"),
+        ("El plan prevé que la ley sea propuesta por el Gobierno de Chile.", "REQUEST", "planned"),
+        ("Una vez firmado por Perú y Chile, el tratado abrirá la frontera.", "SUPPORT", "planned"),
+    ],
+)
+def test_extract_events_reads_what_a_participle_tells_of_its_noun_as_done(
+    nlp: "Language", text: str, event_type: str, status: str
+) -> None:
+    _, mention = told(nlp, text, event_type)
     assert mention.status == status
 
 

@@ -127,4 +127,5 @@ def _is_charge(token: Token) -> bool:
     is_certain = any(child.dep_ == "det" or child.lower_ == "del" for child in token.lefts)
     if is_certain or any(slot == "de" for slot, _ in arguments(token)):
         return False
-    return preposition(token) in ("de", "por") and lemma_of(token.head) in word_class("charge")
+    first = token.head if token.dep_ == "conj" else token  # "acusado de secuestro y homicidio"
+    return preposition(first) in ("de", "por") and lemma_of(first.head) in word_class("charge")

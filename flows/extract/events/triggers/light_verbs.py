@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from flows.extract.events.lexicon import word_list
 from flows.extract.events.people import is_person
-from flows.extract.events.status import carriers
+from flows.extract.events.status import carriers, carries_off
 from flows.extract.events.syntax import (
     DEFINITE,
     SUBJECTS,
@@ -47,7 +47,7 @@ def light_verb(noun: Token, *, is_joint: bool, is_charge: bool) -> tuple[Token, 
     is_governed |= noun.dep_ == "obl" and (is_joint or preposition(noun) in CARRYING_PREPOSITIONS)
     verbs = [first.head] if is_governed else []
     telling = [verb for verb in noun.rights if _is_of_object(verb) or (is_joint and _is_with_whom(verb))]
-    verbs = [verb for verb in (*verbs, *telling) if not _is_carried(verb)]
+    verbs = [verb for verb in (*verbs, *telling) if not carries_off(verb)]
     for verb in verbs:
         if lemma_of(verb) == "celebrar" and not is_joint and _is_known(noun):
             continue  # "celebró la liberación de Mora"
@@ -109,13 +109,6 @@ def _has_subject_before(verb: Token, noun: Token) -> bool:
 def _is_known(noun: Token) -> bool:
     """Whether a noun is of something told before, which somebody else may have done: "la petición", "su visita"."""
     return any(child.lower_ in DEFINITE or child.lower_ in ("su", "sus") for child in noun.lefts)
-
-
-def _is_carried(verb: Token) -> bool:
-    """Whether "llevar" takes something somewhere: "llevó el ataque ante la ONU", not "llevó a cabo un ataque"."""
-    if lemma_of(verb) != "llevar":
-        return False
-    return {word.lower_ for word in verb.doc[verb.i + 1 : verb.i + 4]}.isdisjoint({"cabo", "adelante", "término"})
 
 
 def _is_of_object(verb: Token) -> bool:

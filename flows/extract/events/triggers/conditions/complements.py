@@ -13,6 +13,11 @@ def has_preposition(token: Token, words: frozenset[str]) -> bool:
     )
 
 
+def has_no_preposition(token: Token, words: frozenset[str]) -> bool:
+    """Whether no phrase with one of some prepositions stands at it: "lo cuestionó", not "lo cuestionó sobre"."""
+    return not has_preposition(token, words)
+
+
 def goes_to(token: Token, words: frozenset[str]) -> bool:
     """Whether it leads to one of some nouns: "asistió a la cumbre", "irrumpieron en la embajada"."""
     return any(slot in ("a", "en", "de") and lemma_of(head) in words for slot, head in arguments(token))

@@ -33,6 +33,11 @@ def is_by(token: Token, words: frozenset[str]) -> bool:
     return any(form in forms for each in doers for form in (singular(lemma_of(each)), each.lower_))
 
 
+def is_by_none(token: Token, words: frozenset[str]) -> bool:
+    """Whether no subject is one of some nouns: "la policía cortó la calle" is no protest."""
+    return not is_by(token, words)
+
+
 def is_by_people(token: Token, _: frozenset[str]) -> bool:
     """Whether the clause names people who do it: "los médicos se manifestaron", not "los síntomas"."""
     subjects = _subjects(token)

@@ -20,14 +20,22 @@ def is_not_reflexive(token: Token, _: frozenset[str]) -> bool:
 
 
 def is_in_passive(token: Token, _: frozenset[str]) -> bool:
-    """Whether a verb is in the passive with its auxiliary: "fue detenido", not "el detenido"."""
-    return is_passive(token) and bool(auxiliaries(token))
+    """Whether a verb is in the passive with its auxiliary: "fue detenido", not "el detenido", "está detenido"."""
+    return is_passive(token) and any(lemma_of(word) != "estar" for word in auxiliaries(token))
 
 
 def is_no_participle(token: Token, _: frozenset[str]) -> bool:
     """Whether a verb tells more than which thing is meant: "Rusia apoya", not "los rebeldes apoyados por Rusia"."""
     first = token.head if token.dep_ == "conj" else token
     return not has_morph(token, "VerbForm=Part") or bool(auxiliaries(token)) or bool(auxiliaries(first))
+
+
+def is_within_clause(token: Token, _: frozenset[str]) -> bool:
+    """Whether a verb is no participle that opens its sentence: "cuestionado por el gasto, Mora aclaró" was asked."""
+    first = token.sent.start
+    while first < token.i and token.doc[first].is_punct:
+        first += 1
+    return token.i > first or not has_morph(token, "VerbForm=Part")
 
 
 def is_to_come(token: Token, _: frozenset[str]) -> bool:

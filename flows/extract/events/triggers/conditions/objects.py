@@ -60,6 +60,11 @@ def is_of(token: Token, words: frozenset[str]) -> bool:
     return False
 
 
+def is_of_none(token: Token, words: frozenset[str]) -> bool:
+    """Whether it is of none of some nouns: "la investigación de la fiscalía", not "de la revista"."""
+    return not is_of(token, words)
+
+
 def comes_with(token: Token, words: frozenset[str]) -> bool:
     """Whether it is done with one of some nouns, or with what such a phrase counts: "apoyó con diez millones"."""
     for slot, head in arguments(token):

@@ -6,6 +6,8 @@ from flows.extract.events.syntax import arguments, lemma_of, words_of
 
 LOOK_AHEAD = 8
 LOOK_BEHIND = 5
+MARKS = 4
+"""How many marks may stand among the words looked ahead at."""
 
 QUOTES = frozenset("\"'`«»‘’‚‛“”„‟‹›")
 
@@ -37,8 +39,8 @@ def spells(token: Token, words: frozenset[str]) -> bool:
 
 def following_words(token: Token) -> str:
     """The words after a token in lower case, each between blanks, up to a bound; no marks (de "farsa")."""
-    after = words_of(token.doc)[token.i + 1 : token.i + 1 + LOOK_AHEAD]
-    return " " + " ".join([form for _, form in after if form not in QUOTES]) + " "
+    after = words_of(token.doc)[token.i + 1 : token.i + 1 + LOOK_AHEAD + MARKS]
+    return " " + " ".join([form for _, form in after if form not in QUOTES][:LOOK_AHEAD]) + " "
 
 
 def stands_apart(token: Token, phrases: frozenset[str]) -> bool:
