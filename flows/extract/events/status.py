@@ -206,7 +206,7 @@ def _of_conditional(verb: Token, auxiliary_lemmas: set[str]) -> str:
         is_vouched_for = is_told or any(word.lower_ in _lists()["sources"] for word in verb.sent)
         return "occurred" if is_vouched_for else "hypothetical"
     has_condition = any(word.lower_ == "si" and word.dep_ == "mark" for word in verb.subtree)
-    return "planned" if is_told and not has_condition else "hypothetical"
+    return "planned" if is_told and is_verb(verb) and not has_condition else "hypothetical"
 
 
 def _is_predicate(noun: Token) -> bool:
@@ -293,15 +293,20 @@ def _of_purpose(above: Token) -> str:
     What is done for it in the past is told as done: "se reunieron para exigir su renuncia".
     """
     governors = _lists()["governors"]
-    if above.dep_ == "obj" and lemma_of(above.head) in _lists()["telling"]:
+    if above.dep_ == "obj" and is_verb(above.head) and _is_message(above):
         above = above.head  # "manda una carta para felicitarlo"
     objects = [child for child in above.rights if child.dep_ == "obj"]
     found = next((status for each in (above, *objects) if (status := governors.get(lemma_of(each)))), None)
     if found is not None:
         return found
     is_done = is_verb(above) and not is_negated(above) and is_finite(above) and has_morph(above, "Mood=Ind")
-    is_telling = lemma_of(above) in _lists()["telling"] and has_morph(above, "Tense=Pres")
-    return "occurred" if is_done and (is_telling or has_morph(above, "Tense=Past")) else "planned"
+    is_telling = lemma_of(above) in _lists()["telling"] or any(map(_is_message, objects))
+    is_told = has_morph(above, "Tense=Past") or (is_telling and has_morph(above, "Tense=Pres"))
+    return "occurred" if is_done and is_told else "planned"
+
+
+def _is_message(noun: Token) -> bool:
+    return bool({lemma_of(noun), noun.lower_} & set(_lists()["messages"]))
 
 
 def _passes_up(word: Token, above: Token) -> bool:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 RECIPIENTS = [
     ("La Fiscalía investiga el secuestro y posterior asesinato de Luis Mora.", {"secuestro", "asesinato"}),
     ("La detención y la deportación de Luis Mora indignaron a Perú.", {"detención", "deportación"}),
-    ("Ana Gil saludó y felicitó a Luis Mora.", {"saludó", "felicitó"}),
+    ("Ana Gil elogió y felicitó a Luis Mora.", {"elogió", "felicitó"}),
     ("Ana Gil criticó y después rechazó la reforma de Luis Mora.", {"criticó", "rechazó"}),
     # of deeds of two types, or of which "de" tells otherwise, each has its own
     ("El tiroteo y la muerte de Luis Mora conmocionaron a Perú.", {"muerte"}),

@@ -26,7 +26,7 @@ DOERS = [
     ("Elena Duarte respondió a Luis Mora con acusaciones de fraude.", "ACCUSE", {"Elena Duarte"}),
     ("Diego Paz fue detenido por el asesinato de Luis Mora.", "COERCE", set()),
     ("Elena Duarte recordó la audiencia en la que se imputó a Luis Mora.", "COERCE", set()),
-    ("Elena Duarte respaldó la decisión de Bolivia de no invitar al presidente Luis Mora.", "REQUEST", {"Bolivia"}),
+    ("Elena Duarte respaldó la decisión de Bolivia de no invitar al presidente Luis Mora.", "SANCTION", {"Bolivia"}),
     ("Luis Mora tenía en Perú una denuncia por fraude.", "ACCUSE", set()),
     ('Elena Duarte viajó. "La FIFA no puede prohibirlo", admitió. Pidió calma a Chile.', "REQUEST", {"Elena Duarte"}),
     ("La Comisión de Justicia, encargada de investigar a Luis Mora, calló.", "ACCUSE", {"Comisión de Justicia"}),

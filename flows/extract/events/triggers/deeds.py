@@ -56,8 +56,8 @@ def is_told_by_verb(entry: Entry, token: Token) -> bool:
 
 
 def is_asked_by_verb(entry: Entry, token: Token) -> bool:
-    """Whether a verb asks for what its clause says: "planteó que se vote", not "planteó que hay una crisis"."""
-    if entry.event_type != "REQUEST" or lemma_of(token) not in word_class("stating_verb"):
+    """Whether a verb asks for or grants what its clause says: "planteó que se vote", not "planteó que hay crisis"."""
+    if entry.event_type not in ("REQUEST", "AGREE") or lemma_of(token) not in word_class("stating_verb"):
         return True
     return not any(child.dep_ in ("ccomp", "csubj", "advcl") and _is_stated(child) for child in token.rights)
 
@@ -69,7 +69,7 @@ def _is_stated(clause: Token) -> bool:
     return (
         not is_needed
         and any(mark.lower_ == "que" and mark.dep_ == "mark" for mark in clause.lefts)
-        and any(has_morph(word, "Mood=Ind") for word in (clause, *auxiliaries(clause)))
+        and any(has_morph(word, mood) for word in (clause, *auxiliaries(clause)) for mood in ("Mood=Ind", "Mood=Cnd"))
     )
 
 

@@ -39,7 +39,60 @@ TOLD = [
     ("Los vecinos se volcaron a las calles de Vilarda.", "PROTEST", ["volcaron"]),
 ]
 
+SENSES = [
+    # private life, sport, mountains
+    ("La ministra Ana Gil se comprometió con los maestros.", "AGREE", ["comprometió"]),
+    ("La ministra Ana Gil se comprometió con su novio.", "AGREE", []),
+    ("El presidente Luis Paz se encontró con el rey Luis Mora.", "CONSULT", ["encontró"]),
+    ("El boxeador Luis Paz se encontró con Luis Mora en el cuadrilátero.", "CONSULT", []),
+    ("El presidente Luis Paz fue a la cumbre de Perú y Chile.", "CONSULT", ["cumbre"]),
+    ("El alpinista Luis Paz subió a la cumbre de Perú y Chile por el glaciar.", "CONSULT", []),
+    # who closes a street, goes to war, or needs something
+    ("Los vecinos cerraron la avenida.", "PROTEST", ["cerraron"]),
+    ("Los policías cerraron la avenida.", "PROTEST", []),
+    ("Los soldados de Chile marcharon a Perú.", "PROTEST", []),
+    ("La oposición exige ayuda al Gobierno de Chile.", "REQUEST", ["exige"]),
+    ("La emergencia exige ayuda al Gobierno de Chile.", "REQUEST", []),
+    ("La Fiscalía halló la investigación de la policía.", "ACCUSE", ["investigación"]),
+    ("La Fiscalía halló la investigación de la revista.", "ACCUSE", []),
+    # asked, or criticised
+    ("Ana Gil cuestionó a Luis Paz en el Congreso.", "ACCUSE", ["cuestionó"]),
+    ("Ana Gil cuestionó a Luis Paz sobre el presupuesto.", "ACCUSE", []),
+    ("Cuestionado por el gasto, el ministro Luis Paz dijo que es legal.", "ACCUSE", []),
+    ("El ministro Luis Paz, cuestionado por la oposición, viajó a Lima.", "ACCUSE", ["cuestionado"]),
+    # leaving a party, an office or a hope
+    ("El senador Luis Paz no renunció al partido.", "SANCTION", ["renunció"]),
+    ("El ministro Luis Paz no renunció a su cargo.", "REJECT", ["renunció"]),
+    ("El ministro Luis Paz no renunció a su sueño.", "REJECT", []),
+    ("Perú no invitó al presidente Luis Paz.", "SANCTION", ["invitó"]),
+    ("Perú no invitó al presidente Luis Paz.", "REQUEST", []),
+    # things threatened, opened, handed over, and what they are in
+    ("El ministro Luis Paz fue amenazado por la banda Los Lobos.", "THREATEN", ["amenazado"]),
+    ("El bosque de Vilarda fue amenazado por el fuego.", "THREATEN", []),
+    ("El presidente Luis Paz clausuró el congreso.", "COERCE", []),
+    ("El presidente Luis Paz clausuró la fábrica.", "COERCE", ["clausuró"]),
+    ("El joven le quitó la vida a un vecino de Lima.", "ASSAULT", ["quitó"]),
+    ("El joven se quitó la vida en Lima.", "ASSAULT", []),
+    ("Varios países enviaron brigadas armadas.", "MOBILIZE", ["enviaron"]),
+    ("Varios países enviaron brigadas de rescate.", "MOBILIZE", []),
+    ("El ministro Luis Paz fue desaparecido por la banda Los Lobos.", "ASSAULT", ["desaparecido"]),
+    ("El ministro Luis Paz está desaparecido.", "ASSAULT", []),
+    ("El ministro Luis Paz fue acusado de secuestro y homicidio.", "ASSAULT", []),
+    ("El ministro Luis Paz aceptó que se abra el archivo.", "AGREE", ["aceptó"]),
+    ("El ministro Luis Paz aceptó que hubo abusos.", "AGREE", []),
+    ("El presidente Luis Paz calificó a Ana Gil como «una de las» «mejores» juezas.", "ACCUSE", []),
+]
+
 ONE_DEED = [
+    # a participle and the verb that it stands with
+    ("Tres vecinos se encuentran detenidos en Lima.", "COERCE", ["detenidos"]),
+    ("La Policía de Chile tenía retenido a un vecino.", "COERCE", ["tenía"]),
+    # what is asked for, though nobody is named who asks; what was done before
+    ("El ministro Luis Paz llamó al asesinato de los rebeldes.", "ASSAULT", []),
+    ("Solicitar la deportación de Luis Paz sería un error.", "COERCE", []),
+    ("La ministra Ana Gil pidió investigar el asesinato de Luis Paz.", "ASSAULT", ["asesinato"]),
+    ("La ministra Ana Gil pidió castigar a los autores del secuestro de Luis Paz.", "ASSAULT", ["secuestro"]),
+    ("La ministra Ana Gil pidió repetir el asesinato de Luis Paz.", "ASSAULT", []),
     ("Francia prorrogó las sanciones contra Mali.", "SANCTION", ["prorrogó"]),
     ("Las sanciones de Francia contra Mali siguen.", "SANCTION", ["sanciones"]),
     ("Canadá pidió perdón a Haití.", "SUPPORT", ["pidió"]),
@@ -53,7 +106,7 @@ ONE_DEED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "event_type", "words"), [*TOLD, *ONE_DEED], ids=str)
+@pytest.mark.parametrize(("text", "event_type", "words"), [*TOLD, *SENSES, *ONE_DEED], ids=str)
 def test_candidates_stand_as_their_entry_asks_one_a_deed(
     nlp: "Language", text: str, event_type: str, words: list[str]
 ) -> None:

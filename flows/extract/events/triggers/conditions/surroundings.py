@@ -24,6 +24,11 @@ def is_followed_by(token: Token, words: frozenset[str]) -> bool:
     return any(f" {phrase} " in after for phrase in words)
 
 
+def is_not_followed_by(token: Token, words: frozenset[str]) -> bool:
+    """Whether none of some phrases stands in the words after it: "envió brigadas", not "brigadas de rescate"."""
+    return not is_followed_by(token, words)
+
+
 def is_said_with(token: Token, words: frozenset[str]) -> bool:
     """Whether one of some phrases stands behind it in its sentence: "advirtió que quien falte tendrá sanciones"."""
     first, last = token.i + 1, min(token.sent.end, token.i + SENTENCE)
