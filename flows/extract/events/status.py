@@ -274,7 +274,8 @@ def _governed(word: Token, above: Token) -> str | None:
         return "occurred" if lemma in _lists()["preventing"] else "hypothetical"  # "no descartó una visita"
     is_there = _is_stated(word) or lemma_of(word) in _lists()["given"]
     is_owed = lemma == "deber" and not is_verb(word)  # "se debe a la protesta"
-    is_told = is_owed or (found == "planned" and is_there) or brings_about(above)
+    is_given = lemma_of(word) in word_list("referents")["apologies"]  # "pidió perdón"
+    is_told = is_owed or is_given or (found == "planned" and is_there) or brings_about(above)
     return None if is_told else found
 
 
@@ -299,10 +300,11 @@ def _of_purpose(above: Token) -> str:
     found = next((status for each in (above, *objects) if (status := governors.get(lemma_of(each)))), None)
     if found is not None:
         return found
-    is_done = is_verb(above) and not is_negated(above) and is_finite(above) and has_morph(above, "Mood=Ind")
+    words = (above, *auxiliaries(above))
+    is_done = is_verb(above) and not is_negated(above) and any(has_morph(word, "Mood=Ind") for word in words)
     is_telling = lemma_of(above) in _lists()["telling"] or any(map(_is_message, objects))
-    is_told = has_morph(above, "Tense=Past") or (is_telling and has_morph(above, "Tense=Pres"))
-    return "occurred" if is_done and is_told else "planned"
+    is_told = is_telling or any(has_morph(word, "Tense=Past") for word in words)
+    return "occurred" if is_done and is_told and not _is_to_come(above) else "planned"
 
 
 def _is_message(noun: Token) -> bool:

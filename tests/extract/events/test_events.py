@@ -385,6 +385,8 @@ STATUSES = [
     ("Chile desmintió que Francia condenó a Irán.", "denied"),
     ("Francia estuvo a punto de condenar a Irán.", "hypothetical"),
     ("La ministra Ana Gil manda una carta para criticar a Luis Paz.", "occurred"),
+    ("Un foro ha sido usado por Francia para condenar a Irán.", "occurred"),
+    ("Un foro será usado por Francia para condenar a Irán.", "planned"),
     ("Ana Gil votó después de que Luis Paz condenará a Irán.", "occurred"),
 ]
 

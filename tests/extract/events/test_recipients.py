@@ -30,7 +30,7 @@ PARTIES = [
     # promises and apologies
     ("Luis Mora se comprometió a la modernización de Chile.", "AGREE", {"Luis Mora"}, set()),
     ("Luis Mora se comprometió ante Ana Gil a retirar las tropas.", "AGREE", {"Luis Mora"}, {"Ana Gil"}),
-    ("Luis Mora se disculpó ante Ana Gil.", "SUPPORT", {"Luis Mora"}, {"Ana Gil"}),
+    ("Luis Mora se disculpó ante Ana Gil.", "CONCEDE", {"Luis Mora"}, {"Ana Gil"}),
     # envoys summoned or called home
     ("Perú retiró a su embajador en Chile.", "SANCTION", {"Perú"}, {"Chile"}),
     ("Perú llamó a consultas a su embajadora en Chile.", "SANCTION", {"Perú"}, {"Chile"}),

@@ -136,7 +136,7 @@ def _is_asked(token: Token, asking: set[int]) -> bool:
 
 def _asks(above: Token, word: Token) -> bool:
     """Whether a word asks for a noun, though nobody is told to ask: "solicitar la deportación", "llamó al boicot"."""
-    if is_verb(word):
+    if is_verb(word) or lemma_of(word) in word_list("referents")["apologies"]:
         return False
     asking: dict[str, str | None] = word_list("referents")["asking_words"]
     return lemma_of(above) in asking and asking[lemma_of(above)] == preposition(word)

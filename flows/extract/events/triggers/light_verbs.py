@@ -53,6 +53,8 @@ def light_verb(noun: Token, *, is_joint: bool, is_charge: bool) -> tuple[Token, 
             continue  # "celebró la liberación de Mora"
         if is_verb(verb) and is_charge and lemma_of(verb) in GAINED:
             return verb, False
+        if is_verb(verb) and lemma_of(verb) == "pedir" and lemma_of(noun) in lists["apologies"]:
+            return verb, False  # "pidió perdón"
         if is_verb(verb) and lemma_of(verb) in lists["support_verbs"]:
             return verb, is_charge and lemma_of(verb) == "tener" and verb.nbor().lower_ != "que"
         if is_verb(verb) and lemma_of(verb) in lists["aspectual_verbs"] and _has_subject_before(verb, noun):
