@@ -302,6 +302,7 @@ def _of_purpose(above: Token) -> str:
         return found
     words = (above, *auxiliaries(above))
     is_done = is_verb(above) and not is_negated(above) and any(has_morph(word, "Mood=Ind") for word in words)
+    is_done &= not {lemma_of(word) for word in words} & MODALS
     is_telling = lemma_of(above) in _lists()["telling"] or any(map(_is_message, objects))
     is_told = is_telling or any(has_morph(word, "Tense=Past") for word in words)
     return "occurred" if is_done and is_told and not _is_to_come(above) else "planned"

@@ -387,6 +387,7 @@ STATUSES = [
     ("La ministra Ana Gil manda una carta para criticar a Luis Paz.", "occurred"),
     ("Un foro ha sido usado por Francia para condenar a Irán.", "occurred"),
     ("Un foro será usado por Francia para condenar a Irán.", "planned"),
+    ("La comisión debió abrir antes para condenar a Irán.", "planned"),
     ("Ana Gil votó después de que Luis Paz condenará a Irán.", "occurred"),
 ]
 

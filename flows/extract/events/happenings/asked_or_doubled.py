@@ -22,6 +22,9 @@ BODILY = frozenset({"ASSAULT", "COERCE"})
 SPECIFIED_WITHIN = 3
 """How many words after a noun what only says which deed it tells may stand."""
 
+PURPOSE_WITHIN = 8
+"""How many words after a protest may stand as what it was done."""
+
 REASONS = frozenset({"por", "tras", "ante"})
 """Prepositions of why something is asked for."""
 
@@ -64,7 +67,7 @@ def _doubled(event: Told, by_word: dict[int, Told]) -> Iterator[int]:
 def _said_by_two_words(event: Told, by_word: dict[int, Told]) -> Iterator[int]:
     """Which to leave out of a word and the one that it hangs on, whatever their parts of speech."""
     above = event.token.head
-    if _only_specifies(event, by_word):
+    if _only_specifies(event, by_word) or _only_says_why(event, by_word):
         yield event.token.i
     if _is_read_by_participle(event, by_word):  # "resultaron heridos"; "la policía tenía retenido a Mora"
         yield above.i if _names_as_many(event, by_word[above.i]) else event.token.i
@@ -109,6 +112,17 @@ def _names_as_many(event: Told, other: Told) -> bool:
     """Whether an event has at least as many actors and recipients as another."""
     mine, its = event.participants, other.participants
     return len(mine.actors) >= len(its.actors) and len(mine.recipients) >= len(its.recipients)
+
+
+def _only_says_why(event: Told, by_word: dict[int, Told]) -> bool:
+    """Whether a bare "protesta" only says as what a protest was done: "hicieron un paro como protesta"."""
+    word = event.token
+    if event.entry.event_type != "PROTEST":
+        return False
+    is_bare = {child.lower_ for child in word.lefts} in ({"en"}, {"como"})
+    before = [each for each in (word.head, *word.head.children) if 0 < word.i - each.i <= PURPOSE_WITHIN]
+    told = [by_word[each.i].entry.event_type for each in before if each.i in by_word]
+    return is_bare and "PROTEST" in told
 
 
 def _is_empty_denial(event: Told) -> bool:

@@ -60,6 +60,10 @@ SENSES = [
     ("Ana Gil cuestionó a Luis Paz sobre el presupuesto.", "ACCUSE", []),
     ("Cuestionado por el gasto, el ministro Luis Paz dijo que es legal.", "ACCUSE", []),
     ("El ministro Luis Paz, cuestionado por la oposición, viajó a Lima.", "ACCUSE", ["cuestionado"]),
+    ("La editorial fue demandada por la senadora Ana Gil.", "ACCUSE", ["demandada"]),
+    ("La ofensiva de la oposición contra Luis Paz siguió.", "ACCUSE", ["ofensiva"]),
+    ("La ofensiva del ejército contra Luis Paz siguió.", "ACCUSE", []),
+    ("La ministra Ana Gil advirtió que no habrá más remedio que cerrar el puerto.", "THREATEN", ["advirtió"]),
     # leaving a party, an office or a hope
     ("El senador Luis Paz no renunció al partido.", "SANCTION", ["renunció"]),
     ("El ministro Luis Paz no renunció a su cargo.", "REJECT", ["renunció"]),
@@ -87,6 +91,8 @@ ONE_DEED = [
     # a participle and the verb that it stands with
     ("Tres vecinos se encuentran detenidos en Lima.", "COERCE", ["detenidos"]),
     ("La Policía de Chile tenía retenido a un vecino.", "COERCE", ["tenía"]),
+    ("Los médicos de Lima hicieron un paro como protesta.", "PROTEST", ["paro"]),
+    ("Los médicos de Lima cerraron el hospital como protesta.", "PROTEST", ["protesta"]),
     # what is asked for, though nobody is named who asks; what was done before
     ("El ministro Luis Paz llamó al asesinato de los rebeldes.", "ASSAULT", []),
     ("Solicitar la deportación de Luis Paz sería un error.", "COERCE", []),
