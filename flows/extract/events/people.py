@@ -51,10 +51,14 @@ def is_private(noun: Token) -> bool:
     return lemma in _private() or (lemma.startswith("ex") and lemma.removeprefix("ex") in _people())
 
 
+def is_relative(noun: Token) -> bool:
+    """Whether a noun is somebody's relative or friend: "el cuñado del rey"."""
+    return singular(lemma_of(noun)) in name_words("relatives")
+
+
 def is_apart(noun: Token) -> bool:
     """Whether a noun is of people who do not act for the body or person that they belong to: a son, its workers."""
-    lemma = singular(lemma_of(noun))
-    return lemma in name_words("relatives") or lemma in word_list("referents")["served"]
+    return is_relative(noun) or singular(lemma_of(noun)) in word_list("referents")["served"]
 
 
 def is_doer(noun: Token) -> bool:

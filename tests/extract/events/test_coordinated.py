@@ -14,6 +14,9 @@ RECIPIENTS = [
     ("La detención y la deportación de Luis Mora indignaron a Perú.", {"detención", "deportación"}),
     ("Ana Gil elogió y felicitó a Luis Mora.", {"elogió", "felicitó"}),
     ("Ana Gil criticó y después rechazó la reforma de Luis Mora.", {"criticó", "rechazó"}),
+    ("Luis Mora, al que la Policía detuvo y deportó, calló.", {"detuvo", "deportó"}),
+    ("La Policía halló a Luis Mora en Lima, lo detuvo y encarceló.", {"detuvo", "encarceló"}),
+    ("La Policía halló a Luis Mora en Lima, lo detuvo y acusó a su socio.", {"detuvo"}),
     # of deeds of two types, or of which "de" tells otherwise, each has its own
     ("El tiroteo y la muerte de Luis Mora conmocionaron a Perú.", {"muerte"}),
     ("Ana Gil viajó y criticó a Luis Mora.", {"criticó"}),

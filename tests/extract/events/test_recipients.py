@@ -60,6 +60,14 @@ PARTIES = [
     # others
     ("Ana Gil apremió a su homólogo chileno para que firmara.", "REQUEST", {"Ana Gil"}, {"Chile"}),
     ("Luis Mora, tildado de capo y a quien la Fiscalía imputó en mayo, viajó.", "COERCE", {"Fiscalía"}, {"Luis Mora"}),
+    ("Ana Gil felicitó a su rival, la peruana Eva Paz.", "SUPPORT", {"Ana Gil"}, {"Eva Paz"}),
+    # who does it is not whom it is done to
+    (
+        "Juan Paz viajó a Lima. El juez, Luis Mora, acusó al político de robo.",
+        "ACCUSE",
+        {"Luis Mora"},
+        {"Juan Paz"},
+    ),
 ]
 
 

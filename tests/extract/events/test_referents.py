@@ -76,6 +76,23 @@ PHRASES = [
         "La ministra de Trabajo, Migraciones y Asuntos Sociales, Elena Duarte, ha pedido calma a Chile.",
         {"Elena Duarte"},
     ),
+    ("Luis Mora llamó por teléfono a Juan Paz. El republicano pidió calma a Chile.", {"Luis Mora"}),
+    # one person by two nouns for what he does, where it can be nobody else
+    ("El cantante Luis Mora calló. El músico pidió calma a Chile.", {"Luis Mora"}),
+    ("La periodista Ana Gil calló. La reportera pidió calma a Chile.", {"Ana Gil"}),
+    ("El cantante Luis Mora calló ante el actor Juan Paz. El artista pidió calma a Chile.", set()),
+    ("El jugador Luis Mora calló. El delantero del club pidió calma a Chile.", set()),
+    ("La periodista Ana Gil calló. El reportero pidió calma a Chile.", set()),
+    # the country of who speaks or acts, and of authorities that are there
+    ("El canciller peruano, Luis Mora, anunció que su país pedirá calma a Chile.", {"Perú"}),
+    ("El canciller peruano, Luis Mora, confirmó la petición a Chile por parte de su país.", {"Perú"}),
+    ("El diputado Luis Mora anunció que su país pedirá calma a Chile.", set()),
+    ("El canciller peruano, Luis Mora, criticó a Cuba porque su gobierno pidió calma a Chile.", set()),
+    ("Las autoridades en Perú pidieron calma a Chile.", {"Perú"}),
+    ("Las víctimas en Perú pidieron calma a Chile.", set()),
+    ("El Ejército de Liberación Nacional calló. La guerrilla pidió calma a Chile.", {"ELN"}),
+    # the courts are no ministry
+    ("El ministro de Justicia y Derechos Humanos calló. La Justicia pidió calma a Chile.", set()),
 ]
 
 

@@ -44,6 +44,13 @@ DOERS = [
     ("El Congreso aprobó la petición de ayuda a Perú.", "REQUEST", set()),
     ("Perú firmó un Acuerdo de Libre Comercio con Canadá.", "SUPPORT", {"Perú", "Canadá"}),
     ("Elena Duarte destacó el interés de Bolivia por apoyar a Luis Mora.", "SUPPORT", {"Bolivia"}),
+    ("La Fiscalía anunció la apertura de una investigación contra Luis Mora.", "ACCUSE", {"Fiscalía"}),
+    ("Quien denunció a la ministra Ana Gil fue el diputado Luis Mora.", "ACCUSE", {"Luis Mora"}),
+    ("Quien denunció a la ministra Ana Gil fue un vecino.", "ACCUSE", set()),
+    # who is asked or blamed without a name, not who asks or blames
+    ("El cantante Luis Mora calló. Ana Gil acusó al cantante de agredir a Juan Paz.", "ASSAULT", {"Luis Mora"}),
+    ("Ana Gil los acusó de agredir a Juan Paz.", "ASSAULT", set()),
+    ("Ana Gil acusó a los vecinos de agredir a Juan Paz.", "ASSAULT", set()),
 ]
 
 

@@ -62,6 +62,22 @@ PARTIES = [
         set(),
         {"Álvaro Mora"},
     ),
+    # who is said to be the victim of it
+    ("El gobernador Luis Mora fue víctima de un atentado en Lima.", "ASSAULT", set(), {"Luis Mora"}),
+    ("Luis Mora, víctima de un secuestro en 2019, calló.", "ASSAULT", set(), {"Luis Mora"}),
+    (
+        "El Congreso fue objeto de duras críticas por parte de la OEA.",
+        "ACCUSE",
+        {"Organización de los Estados Americanos"},
+        {"Congreso"},
+    ),
+    ("Luis Mora habló con víctimas de un secuestro en Lima.", "ASSAULT", set(), set()),
+    # two participles of one person, and a relative who is not who the name says
+    ("Ana Gil dijo que fue agredida por agentes y detenida sin orden judicial.", "COERCE", set(), {"Ana Gil"}),
+    ("Luis Mora, yerno de la viuda Ana Gil, quien fue detenido el lunes, calló.", "COERCE", set(), {"Luis Mora"}),
+    ("Ana Gil, hija de la viuda Eva Paz, quien fue detenida el lunes, calló.", "COERCE", set(), {"Eva Paz"}),
+    ("Cuñado del rey Felipe VI ingresa en prisión por caso Iris", "COERCE", set(), set()),
+    ("Hijo del presidente Luis Mora insulta a la diputada Ana Gil", "ACCUSE", set(), {"Ana Gil"}),
 ]
 
 

@@ -109,7 +109,10 @@ def _parties(events: Sequence[Told]) -> Participants:
 
 
 def _agreed(groups: Sequence[tuple[Referent, ...]]) -> tuple[Referent, ...]:
+    """Those of one mention who are all that any has; not some of several, who may not be whom another is about."""
     named = [group for group in groups if group]
+    if any(each.is_among for group in named for each in group):
+        return ()
     most = max(named, key=len, default=())
     return tuple(indirect(most)) if all(ids(group) <= ids(most) for group in named) else ()
 

@@ -9,8 +9,8 @@ from flows.extract.events.participants.predicates import Predicate
 from flows.extract.events.participants.prepositional_arguments import of_head
 from flows.extract.events.referents.names import Referent
 from flows.extract.events.subjects.stated import stated_subject
-from flows.extract.events.syntax import SUBJECTS, arguments, is_passive, is_verb, lemma_of, preposition
-from flows.extract.events.triggers.light_verbs import doer_after
+from flows.extract.events.syntax import SUBJECTS, arguments, is_passive, is_predicate, is_verb, lemma_of, preposition
+from flows.extract.events.triggers.light_verbs import container, doer_after
 
 HELD_IN = frozenset({None, "a", "bajo", "en"})
 """Prepositions of what somebody is held in: "entró en prisión", "sigue bajo arresto"; not "volvió tras el arresto"."""
@@ -42,6 +42,9 @@ def receiver_by_verb(predicate: Predicate, used: set[int]) -> list[Referent]:
     holding = _holding_verb(predicate)
     if holding is not None:
         return predicate.subjects.of(holding, set())
+    suffering = _suffering(predicate.token)
+    if suffering is not None:
+        return _who_suffers(suffering, predicate)
     if predicate.light_verb is None:
         return []
     verb, is_reversed = predicate.light_verb
@@ -89,6 +92,23 @@ def _with_means(predicate: Predicate, used: set[int]) -> list[Referent]:
     noun, verb = predicate.token, predicate.token.head
     is_means = noun.dep_ == "obl" and preposition(noun) == "con" and _is_bare(noun)
     return predicate.subjects.of(verb, used) if is_means and is_verb(verb) and not is_passive(verb) else []
+
+
+def _suffering(noun: Token) -> Token | None:
+    """The noun that says who undergoes another: "fue víctima de un atentado", "ha sido blanco de críticas"."""
+    phrase = container(noun)
+    above = phrase.head
+    is_inside = preposition(phrase) == "de" and phrase.dep_ in ("nmod", "obl") and above.i < phrase.i
+    return above if is_inside and lemma_of(above) in word_list("referents")["suffering"] else None
+
+
+def _who_suffers(noun: Token, predicate: Predicate) -> list[Referent]:
+    """Of whom it is said that they are the victim of something: "Mora es víctima de", "Mora, víctima de"."""
+    if is_predicate(noun):
+        return predicate.subjects.of(noun, set())
+    if noun.dep_ == "appos":
+        return predicate.referents.of(noun.head)
+    return []
 
 
 def _is_bare(noun: Token) -> bool:

@@ -22,12 +22,17 @@ def sharing_words(predicate: Predicate) -> Iterator[Token]:
         if not _is_joined_by_and(token, other):
             continue
         if predicate.is_verb:
-            if _takes_object(predicate) and not _has_own_object(token):
+            if _takes_object(predicate) and not has_own_object(token):
                 yield other
         else:
             reading = predicate.trigger_of(other)
             if reading is not None and _are_alike(reading, predicate.entry):
                 yield other
+
+
+def has_own_object(verb: Token) -> bool:
+    """Whether a verb has its own object before what another is done to: "la criticó y rechazó el plan"."""
+    return any(child.lower_ in OBJECT_PRONOUNS or child.dep_ in ("obj", "ccomp") for child in verb.children)
 
 
 def _are_alike(reading: Entry, other: Entry) -> bool:
@@ -58,8 +63,3 @@ def _takes_object(predicate: Predicate) -> bool:
     """Whether an active verb is done to somebody or something: not "viajó y criticó el plan"."""
     is_judging = lemma_of(predicate.token) in word_list("referents")["judging_verbs"]
     return (predicate.is_transitive or is_judging) and not predicate.is_passive
-
-
-def _has_own_object(verb: Token) -> bool:
-    """Whether a verb has its own object before what another is done to: "la criticó y rechazó el plan"."""
-    return any(child.lower_ in OBJECT_PRONOUNS or child.dep_ in ("obj", "ccomp") for child in verb.children)

@@ -59,7 +59,8 @@ def of_head(head: Token, slot: str, predicate: Predicate, used: set[int]) -> lis
     is_by = slot == "por" and predicate.role == "actor"
     found: list[Referent] = []
     for name, phrase in (*arguments(head), *_hung_on_names(head, slot, predicate)):
-        is_argument = name == slot and phrase.i not in used and _is_behind(head, phrase, predicate)
+        is_itself = phrase.i == predicate.token.i  # "la apertura de una investigación"
+        is_argument = name == slot and phrase.i not in used and not is_itself and _is_behind(head, phrase, predicate)
         if _is_of_meeting_before(phrase, predicate):
             continue
         if is_argument and not (slot == "por" and is_for_whom(phrase, predicate)):

@@ -1,10 +1,12 @@
 """Whom a verb is done to: its object, its pronoun, of a passive its subject or the noun that it modifies."""
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from flows.extract.events.lexicon import word_list
 from flows.extract.events.participants.clitics import DATIVE, whom_clitic_means
-from flows.extract.events.participants.coordinated import sharing_words
+from flows.extract.events.participants.coordinated import has_own_object, sharing_words
 from flows.extract.events.participants.phrase_parties import JUDGING, parties_of_phrase
 from flows.extract.events.participants.predicates import Predicate
 from flows.extract.events.referents.names import Referent
@@ -13,6 +15,7 @@ from flows.extract.events.subjects.inherited import RESULTING
 from flows.extract.events.subjects.misread import can_be_subject
 from flows.extract.events.subjects.stated import stated_subject
 from flows.extract.events.syntax import (
+    RELATIVES,
     arguments,
     clause_verb,
     conjuncts,
@@ -25,6 +28,9 @@ from flows.extract.events.syntax import (
     lemma_of,
     reflexive,
 )
+
+OBJECTS = frozenset({"obj", "a", "contra", "de"})
+"""Slots of a verb's own phrases, by which it is done to others than the verb before."""
 
 
 def object_of_verb(predicate: Predicate, used: set[int]) -> list[Referent]:
@@ -49,7 +55,8 @@ def object_of_verb(predicate: Predicate, used: set[int]) -> list[Referent]:
     if shared:
         return shared
     is_dative = predicate.is_dative or predicate.event_type == "REJECT"  # "lo rechazó": mostly a thing
-    return whom_clitic_means(verb, referents, subjects, is_dative=is_dative)
+    own = whom_clitic_means(verb, referents, subjects, is_dative=is_dative)
+    return own or _shared_pronoun(predicate)
 
 
 def _shared_object(predicate: Predicate, used: set[int]) -> list[Referent]:
@@ -60,6 +67,21 @@ def _shared_object(predicate: Predicate, used: set[int]) -> list[Referent]:
             if slot == "obj" and is_after and phrase.i not in used and phrase.pos_ != "PRON":
                 return parties_of_phrase(phrase, predicate)
     return []
+
+
+def _shared_pronoun(predicate: Predicate) -> list[Referent]:
+    """Whom the pronoun before the first of two verbs means: "a quien detuvo y torturó", "lo secuestró y mató"."""
+    verb, first = predicate.token, predicate.token.head
+    is_joined = verb.dep_ == "conj" and is_verb(first) and any(child.dep_ == "cc" for child in verb.lefts)
+    is_alike = is_finite(verb) == is_finite(first) and grammatical_number(verb) == grammatical_number(first)
+    if not is_joined or not is_alike or not predicate.is_transitive or is_passive(first) or has_own_object(verb):
+        return []
+    if any(slot in OBJECTS for slot, _ in arguments(verb)):
+        return []
+    for slot, phrase in arguments(first):
+        if slot in ("a", "obj") and phrase.i < first.i and phrase.lower_ in RELATIVES:
+            return parties_of_phrase(phrase, predicate)
+    return whom_clitic_means(first, predicate.referents, predicate.subjects, is_dative=False)
 
 
 def _has_matter(verb: Token) -> bool:
@@ -105,7 +127,7 @@ def _object_of_passive(predicate: Predicate, used: set[int]) -> list[Referent]:
     if verb.dep_ in ("xcomp", "obj", "obl") and is_verb(head) and lemma_of(head) in RESULTING:
         return predicate.subjects.of(head, set())
     if verb.dep_ == "conj" and is_verb(head) and is_passive(head):
-        return _subject_of_passive(head, referents)
+        return _subject_of_passive(head, referents) or _object_of_passive(replace(predicate, token=head), used)
     is_person = predicate.is_done_to_person
     number = grammatical_number(verb)
     return referents.dropped.last(verb.i, number, is_person=is_person) if is_finite(verb) else []

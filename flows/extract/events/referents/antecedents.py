@@ -1,10 +1,21 @@
 """Whom a relative pronoun stands for, the antecedent of its clause: "Luis Mora, que pidió calma"."""
 
+from collections.abc import Sequence
+
 from spacy.tokens import Doc, Token
 
 from flows.extract.events.people import is_doer, is_person
 from flows.extract.events.referents.names import Names, Reading, Referent
-from flows.extract.events.syntax import SUBJECTS, ancestors, conjuncts, grammatical_number, is_predicate, is_verb
+from flows.extract.events.syntax import (
+    SUBJECTS,
+    ancestors,
+    conjuncts,
+    grammatical_number,
+    is_passive,
+    is_predicate,
+    is_verb,
+)
+from flows.nlp.person_names import gender_of_person
 
 PERSONAL = frozenset({"quien", "quienes"})
 """Relative pronouns of persons only."""
@@ -26,6 +37,8 @@ class Antecedents:
         clause, form = relative.head, relative.lower_
         if relative.i and self._doc[relative.i - 1].lower_ == "lo":
             return []
+        if form in PERSONAL and clause.dep_ == "csubj" and is_predicate(clause.head):
+            return [each for each in self._of_one(clause.head) if self._names.is_person(each)]  # "quien pidió fue Mora"
         is_relative = clause.dep_ in ("acl", "acl:relcl", "advcl") or (clause.dep_ == "conj" and form != "que")
         if not is_relative or clause.head.i >= relative.i:
             return []
@@ -33,8 +46,23 @@ class Antecedents:
         found = self._of_antecedent(noun, relative)
         if not found and form in PERSONAL and clause.dep_ == "conj":
             found = self._person_above(noun)
+        if form in PERSONAL and self._is_of_other_gender(found, clause):
+            found = self._agreeing_above(noun, clause)
         is_place = any(self._names.entity(each.entity_id).is_country for each in found[:1])
         return [] if form == "quienes" and is_place and len(found) == 1 else found  # "tropas a Rusia, quienes"
+
+    def _is_of_other_gender(self, people: Sequence[Referent], clause: Token) -> bool:
+        """Whether a participle cannot be said of the one person who is meant: "Ana Gil, quien fue detenido"."""
+        if len(people) != 1 or not is_passive(clause) or not self._names.is_person(people[0]):
+            return False
+        gender = gender_of_person(self._names.entity(people[0].entity_id).name)
+        return gender is not None and clause.morph.get("Gender", [gender]) != [gender]
+
+    def _agreeing_above(self, noun: Token, clause: Token) -> list[Referent]:
+        """The person of whom another is told, where a clause is of the first: "Luis Mora, yerno de Ana Gil, quien"."""
+        mentions = (self._names.named(above) for above in ancestors(noun))
+        people = ([Referent(each.entity_id, each.text)] for each in mentions if each and each.mention_type == "PER")
+        return next((each for each in people if not self._is_of_other_gender(each, clause)), [])
 
     def _person_of(self, noun: Token) -> Token:
         """The person that "quien" takes up where a parse has her body: "la diputada Gil, del Partido Verde, quien"."""

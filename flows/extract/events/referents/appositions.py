@@ -60,8 +60,12 @@ def _is_of_other(name: Token, mention: EntityMention, head: Token, names: Names)
 
 
 def _name_of_rank(noun: Token, names: Names) -> EntityMention | None:
-    """The name that a second title of somebody stands before: "el ministro de Salud, general Luis Mora"."""
-    if noun.dep_ != "appos" or lemma_of(noun) not in title_lemmas():
+    """The name that a second title of somebody stands before: "el ministro de Salud, general Luis Mora".
+
+    Or a word for where they are from: "a su rival, la polaca Ana Gil".
+    """
+    is_by_origin = names.named(noun) is None and names.nationality(noun) is not None
+    if noun.dep_ != "appos" or not (lemma_of(noun) in title_lemmas() or is_by_origin):
         return None
     return next((names.named(child) for child in noun.rights if child.dep_ in ("appos", "flat")), None)
 

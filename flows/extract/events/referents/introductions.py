@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
@@ -19,6 +20,7 @@ from flows.extract.events.syntax import (
     preposition,
     words_of,
 )
+from flows.nlp.person_names import gender_of_person
 from flows.records import EntityMention
 
 
@@ -31,19 +33,47 @@ class Introductions:
         self._persons: dict[tuple[str, ...], list[tuple[int, list[Referent]]]] = {}
         for place, kind, named in self._find_persons():
             self._persons.setdefault(kind, []).append((place, named))
+        self._kinds = list(self._persons)
         self._bodies = self._find_bodies()
 
     def person(self, head: Token) -> list[Referent]:
         """Whom "la víctima", "un joven" is, where the article says it near by: of one gender and number."""
         if not is_role(head) and not ({child.lower_ for child in head.lefts} & DEFINITE and head.pos_ == "NOUN"):
             return []
-        known = self._persons.get(_kind_of(head), [])
-        near = [(place, named) for place, named in known if abs(place - head.i) < WINDOW]
+        near = self._near(head, _kind_of(head)) or self._one_alike(head)
         nation = self._nation(head) if near and lemma_of(head) in title_lemmas() else None
         if nation is not None:
             near = [(place, named) for place, named in near if self._nation(self._doc[place]) == nation]
         _, nearest = min(near, key=lambda each: abs(each[0] - head.i), default=(None, []))
         return [Referent(each.entity_id, head.text, is_direct=False) for each in nearest]
+
+    def _near(self, head: Token, kind: tuple[str, ...]) -> list[tuple[int, list[Referent]]]:
+        return [(place, named) for place, named in self._persons.get(kind, ()) if abs(place - head.i) < WINDOW]
+
+    def _one_alike(self, head: Token) -> list[tuple[int, list[Referent]]]:
+        """Who was introduced by another noun for what a definite one says, if one: "el cantante ... el músico"."""
+        is_definite = any(child.lower_ in DEFINITE for child in head.lefts)
+        if not is_definite or has_morph(head, "Number=Plur") or any(map(self._tells_which, head.rights)):
+            return []
+        others = [kind for kind in self._kinds if kind[0] in _alike(lemma_of(head)) and _agree(kind, _kind_of(head))]
+        genders = {None, *head.morph.get("Gender", [])}
+        near = [
+            (place, named)
+            for kind in others
+            for place, named in self._near(head, kind)
+            if place < head.i and all(gender_of_person(self._names.entity(n.entity_id).name) in genders for n in named)
+        ]
+        return near if len({each.entity_id for _, named in near for each in named}) == 1 else []
+
+    def _tells_which(self, phrase: Token) -> bool:
+        """Whether a phrase at a noun may tell of another: "el delantero del club"; not "acusó al delantero de"."""
+        if phrase.dep_ in ("conj", "punct", "acl", "acl:relcl", "cc"):
+            return False
+        if phrase.dep_ == "amod":
+            return self._names.nationality(phrase) is None
+        is_known = any(child.dep_ == "det" or child.lower_ == "del" for child in phrase.lefts)
+        is_matter = phrase.pos_ in ("NOUN", "VERB") and not is_known
+        return not is_matter or preposition(phrase) not in ("de", "por")
 
     def _nation(self, noun: Token) -> str | None:
         """The country of an office: "el presidente chileno", "el presidente de Chile" is not just any president."""
@@ -89,6 +119,18 @@ class Introductions:
                 if named and self._names.entity(named[0].entity_id).entity_type == "ORG":
                     found.setdefault(_kind_of(token), []).append((token.i, named[0]))
         return found
+
+
+@cache
+def _alike(lemma: str) -> tuple[str, ...]:
+    """The other nouns that one who is called by one can go by."""
+    groups = word_list("referents")["roles_alike"]
+    return tuple(dict.fromkeys(other for group in groups if lemma in group for other in group if other != lemma))
+
+
+def _agree(kind: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two nouns can be of one gender and number; "periodista" is of both genders."""
+    return set(kind[1:]) <= set(other[1:]) or set(other[1:]) <= set(kind[1:])
 
 
 def _has_name(noun: Token) -> bool:

@@ -34,6 +34,8 @@ class Referent:
     """For a country that its capital stands for, the capital."""
     is_governed: bool = False
     """Whether the phrase is of those who govern a place: "la policía de Chicago"."""
+    is_among: bool = False
+    """Whether the phrase names them as some of several: "tres diputados, entre ellos Luis Mora"."""
 
 
 Reading = Callable[[Token], list[Referent]]
@@ -69,6 +71,8 @@ class Names:
 
     def of_mention(self, mention: EntityMention) -> list[Referent]:
         """Whom a name stands for; two countries that are called by one name are both, if known: "las dos Coreas"."""
+        if self._is_of_courts(mention):
+            return []
         both = word_list("referents")["countries_called_alike"].get(mention.text, ())
         called = [entity_id for name in both if (entity_id := self.called(name)) is not None]
         of_whom = called if len(called) == len(both) and both else [mention.entity_id]
@@ -82,7 +86,15 @@ class Names:
         """The id of what the article calls by a name elsewhere, or of a country that it names only within another."""
         known = self._by_name.get(name) or self._by_form.get(name)
         place = country_named(name) if known is None else None
-        return known or (self._country(place.country_code) if place is not None else None)
+        return known or (self.country(place.country_code) if place is not None else None)
+
+    def country(self, code: str) -> str:
+        """The id of a country by its code, which the article may only point at."""
+        if code not in self._countries:
+            self.findings, entity_id = with_country(self.findings, code)
+            self.entities.setdefault(entity_id, self.findings.entities[-1])
+            self._countries[code] = entity_id
+        return self._countries[code]
 
     def last_named(
         self,
@@ -143,7 +155,7 @@ class Names:
             return Referent(region, adjective.text) if region else None
         if code is None or adjective.pos_ not in ("ADJ", "NOUN", "PROPN", "VERB"):
             return None
-        return Referent(self._country(code), adjective.text)
+        return Referent(self.country(code), adjective.text)
 
     def nationalities(self, adjective: Token) -> list[Referent]:
         """The country of an adjective of nationality; of "ruso-español" both."""
@@ -152,7 +164,7 @@ class Names:
         halves = (first, second) if second else _halves(first)
         joined = word_list("referents")["joined_nations"]
         codes = [country_of_demonym(half) or joined.get(half) for half in halves]
-        both = [Referent(self._country(code), adjective.text) for code in codes if code]
+        both = [Referent(self.country(code), adjective.text) for code in codes if code]
         return [nation] if nation else both
 
     def as_party(self, referent: Referent) -> Referent:
@@ -162,7 +174,7 @@ class Names:
         return (
             referent
             if code is None
-            else dataclasses.replace(referent, entity_id=self._country(code), named_id=referent.entity_id)
+            else dataclasses.replace(referent, entity_id=self.country(code), named_id=referent.entity_id)
         )
 
     def is_mere_place(self, entity_id: str, text: str) -> bool:
@@ -205,12 +217,11 @@ class Names:
         entity = self.entities[referent.entity_id]
         return entity.entity_type == "MISC" and entity.name.lower().split()[0] not in word_class("document")
 
-    def _country(self, code: str) -> str:
-        if code not in self._countries:
-            self.findings, entity_id = with_country(self.findings, code)
-            self.entities.setdefault(entity_id, self.findings.entities[-1])
-            self._countries[code] = entity_id
-        return self._countries[code]
+    def _is_of_courts(self, mention: EntityMention) -> bool:
+        """Whether "la Justicia" is the courts, where the article calls a ministry so too: "el ministro de Justicia"."""
+        text, start = self.findings.article.text, mention.char_start
+        is_named_so = self.entities[mention.entity_id].name == mention.text
+        return mention.text == "Justicia" and not is_named_so and text[max(0, start - 3) : start].lower() == "la "
 
     def _is_city(self, entity_id: str) -> bool:
         entity = self.entities[entity_id]

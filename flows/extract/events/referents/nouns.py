@@ -7,9 +7,11 @@ from spacy.tokens import Doc, Token
 from flows.extract.events.lexicon import word_list
 from flows.extract.events.people import is_apart, is_doer, is_of_region, is_person, is_private, is_role
 from flows.extract.events.referents.appositions import name_beside, names_given
+from flows.extract.events.referents.dropped_subjects import DroppedSubjects
 from flows.extract.events.referents.introductions import Introductions
 from flows.extract.events.referents.names import Names, Reading, Referent
 from flows.extract.events.referents.offices import Offices
+from flows.extract.events.referents.speech import Speech
 from flows.extract.events.referents.titles import Titles, is_former, office_at, title_lemmas
 from flows.extract.events.syntax import (
     BOTH,
@@ -17,8 +19,10 @@ from flows.extract.events.syntax import (
     NOMINAL,
     SUBJECTS,
     arguments,
+    clause_verb,
     conjuncts,
     has_morph,
+    is_verb,
     lemma_of,
     participle_form,
     points_back,
@@ -43,9 +47,13 @@ STATE = frozenset({"gobierno", "oficina", "régimen", "administración"})
 class Nouns:
     """What the common nouns of one article stand for, given what its phrases do: all of a list, and one member."""
 
-    def __init__(self, doc: Doc, names: Names, of: Reading, of_one: Reading) -> None:
+    def __init__(
+        self, doc: Doc, names: Names, speech: Speech, dropped: DroppedSubjects, of: Reading, of_one: Reading
+    ) -> None:
         self._doc = doc
         self._names = names
+        self._speech = speech
+        self._dropped = dropped
         self._of = of
         self._of_one = of_one
         self._titles = Titles(doc, names.findings)
@@ -61,6 +69,7 @@ class Nouns:
             or self.title(head)
             or self._introductions.person(head)
             or self._introductions.body(head)
+            or self._of_own(head)
             or self._of_office(head)
             or self._of_belonging(head)
             or self._of_leaders(head)
@@ -156,7 +165,8 @@ class Nouns:
         members = [child for child in head.rights if lemma_of(child) == "miembro"]
         for slot, inner in (each for noun in (head, *members) for each in arguments(noun)):
             is_rank = inner.text == "Estado" and is_person(head)  # "el secretario de Estado"
-            if slot in ("de", "entre", "contra") and inner.i > head.i and not is_rank:
+            is_whose = slot in ("de", "entre", "contra") or (slot == "en" and self._is_of_country(head, inner))
+            if is_whose and inner.i > head.i and not is_rank:
                 near = [each for each in conjuncts(inner) if each.i - head.i <= 15]
                 found = [referent for each in near for referent in self._of_one(each)]
                 if found:
@@ -164,6 +174,46 @@ class Nouns:
                 if is_apart(inner):
                     return []  # "cientos de empleados de Iris", of which a parse hung the second on the first
         return []
+
+    def _is_of_country(self, head: Token, place: Token) -> bool:
+        """Whether a country that authorities or a judge are in is theirs: "las autoridades en Perú"."""
+        words, mention = word_list("referents"), self._names.named(place)
+        is_in_office = lemma_of(head) in words["authorities"] or lemma_of(head) in words["offices"]
+        return is_in_office and mention is not None and self._names.entity(mention.entity_id).is_country
+
+    def _of_own(self, head: Token) -> list[Referent]:
+        """Who "su Gobierno", "su país" is of whoever speaks or acts: "el canciller de Perú dijo que su país votará"."""
+        is_own = any(child.lower_ in ("su", "nuestro", "nuestra") for child in head.lefts)
+        if not is_own or lemma_of(head) not in word_list("referents")["own_state"]:
+            return []
+        owner = self._who_tells(head)
+        if owner is None or self._names.entity(owner.entity_id).is_country:
+            return [owner] if owner is not None else []
+        code = self._titles.country(owner.entity_id)
+        if code is None:
+            return []
+        own = self._names.country(code)
+        is_clear = preposition(head) == "por" or any(child.lower_ in ("propio", "propia") for child in head.children)
+        is_other = not is_clear and self._is_after_other_country(head, own)
+        return [] if is_other else [Referent(own, head.text, is_direct=False)]
+
+    def _is_after_other_country(self, head: Token, own: str) -> bool:
+        """Whether "su" may be of another country that its sentence names: "criticó a Perú porque su gobierno"."""
+        told = (self._names.named(word) for word in head.sent[: head.i - head.sent.start])
+        countries = {each.entity_id for each in told if each and self._names.entity(each.entity_id).is_country}
+        return bool(countries - {own})
+
+    def _who_tells(self, head: Token) -> Referent | None:
+        """Who says or does that in which "su país" stands, if it is one: the speaker, or the subject of the clause."""
+        said = self._speech.speaker(head)
+        if said:
+            return said[0]
+        verb = clause_verb(head)
+        if verb is not None and head.dep_ in SUBJECTS:
+            verb = clause_verb(verb.head) if verb.dep_ == "ccomp" else None
+        subjects = [phrase for slot, phrase in arguments(verb) if slot == "subj"] if verb is not None else []
+        found = [each for phrase in subjects if not phrase.is_ancestor(head) for each in self._of(phrase)]
+        return found[0] if len(found) == 1 else None
 
     def _of_leaders(self, head: Token) -> list[Referent]:
         """Who leads or makes up a delegation that has no other name: "la comisión encabezada por Mora"."""
@@ -225,10 +275,26 @@ class Nouns:
         if (lemma in words["unspecific"] and "ex" not in determiners) or is_by_origin:
             back = REGIONALS_BACK if is_by_origin and not self._names.nationality(head) else PEOPLE_BACK
             people = self._names.last_named(head.i, ("PER",), gender=_gender_of(determiners), count=back)
+            others = self._doers_beside(head)
+            people = [each for each in people if each.entity_id not in others]
             if is_by_origin:
                 return self._names.most_named(people)
-            return [each for each in people if not (is_former(lemma) and self._titles.is_in_office(each.entity_id))][:1]
+            may_be = [each for each in people if not (is_former(lemma) and self._titles.is_in_office(each.entity_id))]
+            if head.dep_ in SUBJECTS:  # "Paz llamó a Mora. El republicano pidió"
+                last = {each.entity_id for each in self._dropped.last(head.i, "Sing", is_person=True)}
+                may_be.sort(key=lambda each: each.entity_id not in last)
+            return may_be[:1]
         return []
+
+    def _doers_beside(self, noun: Token) -> set[str]:
+        """Who does what is done to somebody, and so is not meant by him: "el fiscal Luis Mora denunció al político"."""
+        verb = noun.head
+        if noun.dep_ in SUBJECTS or not is_verb(verb):
+            return set()
+        subjects = [phrase for slot, phrase in arguments(verb) if slot == "subj"]
+        named = [name_beside(each, self._names) for each in subjects if self._names.named(each) is None]
+        named += [self._names.of_mention(mention) for each in subjects if (mention := self._names.named(each))]
+        return {each.entity_id for group in named for each in group}
 
 
 def _is_one_person(noun: Token) -> bool:

@@ -2,9 +2,10 @@
 
 from spacy.tokens import Doc, Token
 
-from flows.extract.events.people import is_person
+from flows.extract.events.people import is_person, is_relative
 from flows.extract.events.referents.appositions import name_beside
 from flows.extract.events.referents.dropped_subjects import DroppedSubjects
+from flows.extract.events.referents.members import named_members
 from flows.extract.events.referents.names import Names, Referent
 from flows.extract.events.referents.nouns import Nouns
 from flows.extract.events.referents.pronouns import Pronouns
@@ -22,6 +23,9 @@ from flows.extract.events.syntax import (
 )
 from flows.records import Findings
 
+TITLES_BETWEEN = 3
+"""How many words a title has that stands between "de" and a name: "del ex presidente peruano"."""
+
 
 class Referents:
     """What the phrases of one article stand for: the names that it has, who speaks, and whom all else points at."""
@@ -30,7 +34,7 @@ class Referents:
         self.names = Names(doc, findings)
         self.speech = Speech(doc, self.names)
         self.dropped = DroppedSubjects(doc, self.names, self.speech)
-        self._nouns = Nouns(doc, self.names, self.of, self._of_one)
+        self._nouns = Nouns(doc, self.names, self.speech, self.dropped, self.of, self._of_one)
         self._pronouns = Pronouns(doc, self.names, self.speech, self.dropped, self.of, self._of_one)
         self._find_subjects(doc)
 
@@ -107,10 +111,21 @@ class Referents:
     def _of_one(self, head: Token) -> list[Referent]:
         mention = self.names.named(head)
         if mention is not None:
-            return self.names.of_mention(mention)
+            return [] if self._is_only_whose(head) else self.names.of_mention(mention)
         if head.pos_ == "PRON" or head.dep_ == "det" or head.lower_ in BOTH:
             return name_beside(head, self.names) or self._pronouns.of(head)
-        return name_beside(head, self.names) or self.speech.ascribed(head) or self._nouns.of(head)
+        found = name_beside(head, self.names) or self.speech.ascribed(head) or self._nouns.of(head)
+        return [*found, *named_members(head, self.names)]
+
+    def _is_only_whose(self, name: Token) -> bool:
+        """Whether a name only says whose relative is meant, whatever a parse makes of it: "Hijo del rey Juan entra"."""
+        place, mention = name.i, self.names.named(name)
+        while place > name.sent.start and self.names.named(name.doc[place - 1]) == mention:
+            place -= 1
+        before = name.doc[max(name.sent.start, place - TITLES_BETWEEN - 2) : place]
+        while before and before[-1].lower_ not in ("de", "del") and before[-1].pos_ in ("NOUN", "ADJ", "DET"):
+            before = before[:-1]
+        return len(before) > 1 and before[-1].lower_ in ("de", "del") and is_relative(before[-2])
 
     def _find_subjects(self, doc: Doc) -> None:
         """Find the stated subjects, one by one: "el jefe de ellos" looks back at the subjects before it."""

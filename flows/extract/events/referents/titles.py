@@ -41,6 +41,7 @@ class Titles:
 
     def __init__(self, doc: Doc, findings: Findings) -> None:
         found = list(_find_titles(doc, findings))
+        self._countries = {title.person_id: title.country_code for title in reversed(found) if title.country_code}
         self._by_place = {title.place: title.person_id for title in found}
         self._counts = Counter(mention.entity_id for mention in findings.mentions)
         self._by_lemma: dict[str, list[Title]] = {}
@@ -98,6 +99,10 @@ class Titles:
         """Whether the article gives somebody a title and none of an office that he has no more."""
         given = [title.lemma for titles in self._by_lemma.values() for title in titles if title.person_id == person_id]
         return bool(given) and not any(map(is_former, given))
+
+    def country(self, person_id: str) -> str | None:
+        """The country of whose office somebody is said to hold: of "el canciller mexicano, Luis Mora" Mexico."""
+        return self._countries.get(person_id)
 
     def _given(self, lemmas: Iterable[str]) -> list[Title]:
         found = [title for lemma in lemmas for title in self._by_lemma.get(lemma, ())]

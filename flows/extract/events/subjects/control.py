@@ -5,6 +5,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from flows.extract.events.lexicon import word_list
+from flows.extract.events.people import is_person
 from flows.extract.events.referents.names import Referent
 from flows.extract.events.referents.personal_objects import personal_object
 from flows.extract.events.referents.phrases import Referents
@@ -23,14 +24,25 @@ def controlled_subject(verb: Token, head: Token, referents: Referents) -> list[R
     """
     if _is_subject_clause(verb, head):
         return []
-    objects = [] if _is_purpose_for_whom(verb, head) else personal_object(head, referents)
+    is_purpose = _is_purpose_for_whom(verb, head)
+    objects = [] if is_purpose else personal_object(head, referents)
     if _introducer(verb) == "por":
         return _who_is_blamed(head, objects, referents)
     if verb.dep_ in ("csubj", "ccomp", "xcomp") and is_felt(head):
         return objects
-    if verb.dep_ in ("ccomp", "xcomp", "advcl", "csubj") and lemma_of(head) in _controllers() and objects:
-        return objects
+    if verb.dep_ in ("ccomp", "xcomp", "advcl", "csubj") and lemma_of(head) in _controllers() and not is_purpose:
+        return objects or _object_not_named(head, referents)
     return None
+
+
+def _object_not_named(verb: Token, referents: Referents) -> list[Referent] | None:
+    """Whom a verb of asking or blaming is done to without a name: "acusó al cantante de", nobody of "los acusó de".
+
+    None where it is done to nobody: "pidió viajar".
+    """
+    people = [phrase for slot, phrase in arguments(verb) if slot in ("a", "obj") and is_person(phrase)]
+    found = [each for phrase in people for each in referents.of(phrase)]
+    return found if people or _has_person_object(verb, referents) else None
 
 
 def is_felt(verb: Token) -> bool:

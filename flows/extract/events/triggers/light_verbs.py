@@ -26,6 +26,9 @@ PARTICIPLES = frozenset({"amod", "acl"})
 GAINED = frozenset({"obtener", "conseguir", "lograr"})
 """Verbs whose subject brings a charge about, though of other nouns it is who has them: "obtuvo una condena"."""
 
+NEW = frozenset({"un", "una"})
+"""Articles of what is told first: "la apertura de una investigación"."""
+
 CARRYING_PREPOSITIONS = frozenset({None, "a", "con"})
 """Those of a noun that a verb carries out: "accedió a la visita"; not "declaró tras dos demandas"."""
 
@@ -76,7 +79,8 @@ def _first_of_list(noun: Token) -> Token:
 def container(noun: Token) -> Token:
     """What a verb takes in a noun's place: "abrió una carpeta de investigación"."""
     above = noun.head
-    is_inside = noun.dep_ == "nmod" and preposition(noun) == "de" and not any(c.dep_ == "det" for c in noun.lefts)
+    determiners = {child.lower_ for child in noun.lefts if child.dep_ == "det"}
+    is_inside = noun.dep_ == "nmod" and preposition(noun) == "de" and determiners <= NEW
     return above if is_inside and lemma_of(above) in word_list("referents")["containers"] else noun
 
 
