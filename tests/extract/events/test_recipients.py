@@ -63,11 +63,13 @@ PARTIES = [
     ("Ana Gil felicitó a su rival, la peruana Eva Paz.", "SUPPORT", {"Ana Gil"}, {"Eva Paz"}),
     # who does it is not whom it is done to
     (
-        "Juan Paz viajó a Lima. El juez, Luis Mora, acusó al político de robo.",
+        "Juan Paz viajó. El juez, Luis Mora, acusó al político de mentir.",
         "ACCUSE",
         {"Luis Mora"},
         {"Juan Paz"},
     ),
+    ("Juan Paz viajó. El juez, Luis Mora, acusó al político de robo.", "ACCUSE", {"Luis Mora"}, {"Juan Paz"}),
+    ("Luis Mora calló. Su hermana Ana Gil acusó a la Policía de matarlo.", "ASSAULT", {"Policía"}, {"Luis Mora"}),
 ]
 
 

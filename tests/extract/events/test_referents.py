@@ -93,6 +93,21 @@ PHRASES = [
     ("El Ejército de Liberación Nacional calló. La guerrilla pidió calma a Chile.", {"ELN"}),
     # the courts are no ministry
     ("El ministro de Justicia y Derechos Humanos calló. La Justicia pidió calma a Chile.", set()),
+    # who was told to undergo it, where it is one
+    ("Luis Mora fue detenido en Lima. El detenido pidió calma a Chile.", {"Luis Mora"}),
+    ("Un sicario asesinó a Ana Gil en Lima. La víctima pidió calma a Chile.", {"Ana Gil"}),
+    ("Luis Mora y Juan Paz fueron detenidos en Lima. El detenido pidió calma a Chile.", set()),
+    ("Luis Mora fue detenido en Lima. La detenida pidió calma a Chile.", set()),
+    # a country's one public figure, to whom the article gives no title
+    ("Joe Biden viajó a Kiev. El mandatario estadounidense pidió calma a Chile.", {"Joe Biden"}),
+    ("La senadora Kamala Harris viajó a Kiev. El mandatario estadounidense pidió calma a Chile.", {"Estados Unidos"}),
+    ("Joe Biden llamó a Kamala Harris. El mandatario estadounidense pidió calma a Chile.", {"Estados Unidos"}),
+    # lists that a parse tears apart
+    ("La FIFA, Canadá y Perú pidieron calma a Chile.", {"FIFA", "Canadá", "Perú"}),
+    ("Según la FIFA, Canadá y Perú pidieron calma a Chile.", {"Canadá", "Perú"}),
+    ("El fundador de Iris Motor pidió calma a Chile.", set()),
+    ("Tras el fallo de la FIFA, Canadá y Perú pidieron calma a Chile.", {"Canadá", "Perú"}),
+    ("Los vecinos de Kenia, Luis Mora y Ana Gil, pidieron calma a Chile.", set()),
 ]
 
 

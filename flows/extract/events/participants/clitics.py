@@ -43,6 +43,7 @@ def whom_clitic_means(verb: Token, referents: Referents, subjects: Subjects, *, 
         speaker
         and speaker[0].entity_id not in others
         and referents.names.entity(speaker[0].entity_id).entity_type == "PER"
+        and _agrees(found[-1], speaker[0], referents)
     ):
         return speaker  # "dijo que Duarte lo amenazó"
     return [

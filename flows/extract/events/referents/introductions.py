@@ -13,8 +13,11 @@ from flows.extract.events.referents.names import WINDOW, Names, Referent
 from flows.extract.events.referents.titles import title_lemmas
 from flows.extract.events.syntax import (
     DEFINITE,
+    arguments,
+    conjuncts,
     gender_and_number,
     has_morph,
+    is_passive,
     lemma_of,
     points_back,
     preposition,
@@ -22,6 +25,8 @@ from flows.extract.events.syntax import (
 )
 from flows.nlp.person_names import gender_of_person
 from flows.records import EntityMention
+
+GENDERS = ("Fem", "Masc")
 
 
 class Introductions:
@@ -34,13 +39,14 @@ class Introductions:
         for place, kind, named in self._find_persons():
             self._persons.setdefault(kind, []).append((place, named))
         self._kinds = list(self._persons)
+        self._undergoing = self._find_undergoing()
         self._bodies = self._find_bodies()
 
     def person(self, head: Token) -> list[Referent]:
         """Whom "la víctima", "un joven" is, where the article says it near by: of one gender and number."""
         if not is_role(head) and not ({child.lower_ for child in head.lefts} & DEFINITE and head.pos_ == "NOUN"):
             return []
-        near = self._near(head, _kind_of(head)) or self._one_alike(head)
+        near = self._near(head, _kind_of(head)) or self._one_alike(head) or self._one_undergoing(head)
         nation = self._nation(head) if near and lemma_of(head) in title_lemmas() else None
         if nation is not None:
             near = [(place, named) for place, named in near if self._nation(self._doc[place]) == nation]
@@ -64,6 +70,35 @@ class Introductions:
             if place < head.i and all(gender_of_person(self._names.entity(n.entity_id).name) in genders for n in named)
         ]
         return near if len({each.entity_id for _, named in near for each in named}) == 1 else []
+
+    def _one_undergoing(self, head: Token) -> list[tuple[int, list[Referent]]]:
+        """Who was told to undergo what a noun says, if one: "Mora fue detenido ... el detenido"."""
+        verbs = word_list("referents")["undergone"].get(lemma_of(head), ())
+        if not points_back(head) or has_morph(head, "Number=Plur"):
+            return []
+        near = [each for verb in verbs for each in self._undergoing.get(verb, ()) if 0 < head.i - each[0] < WINDOW]
+        genders = {None, *(head.morph.get("Gender", []) if head.lower_ != "víctima" else GENDERS)}
+        people = {each.entity_id: each for _, named in near for each in named}
+        are_of_it = all(gender_of_person(self._names.entity(each).name) in genders for each in people)
+        return [near[-1]] if len(people) == 1 and are_of_it else []
+
+    def _find_undergoing(self) -> dict[str, list[tuple[int, list[Referent]]]]:
+        found: dict[str, list[tuple[int, list[Referent]]]] = {}
+        wanted = {verb for verbs in word_list("referents")["undergone"].values() for verb in verbs}
+        for place, (lemma, _) in enumerate(words_of(self._doc)):
+            if lemma not in wanted:
+                continue
+            verb = self._doc[place]
+            slots = {"subj"} if is_passive(verb) else {"obj", "a"}
+            heads = [each for slot, phrase in arguments(verb) if slot in slots for each in conjuncts(phrase)]
+            named = [each for head in heads for each in self._named(head) if self._names.is_person(each)]
+            if named:
+                found.setdefault(lemma, []).append((place, named))
+        return found
+
+    def _named(self, head: Token) -> list[Referent]:
+        mention = self._names.named(head)
+        return self._names.of_mention(mention) if mention is not None else name_beside(head, self._names)
 
     def _tells_which(self, phrase: Token) -> bool:
         """Whether a phrase at a noun may tell of another: "el delantero del club"; not "acusó al delantero de"."""

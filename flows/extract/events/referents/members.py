@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from flows.extract.events.people import is_person
 from flows.extract.events.referents.names import Names, Referent
-from flows.extract.events.syntax import has_morph, is_verb, lemma_of
+from flows.extract.events.syntax import has_morph, is_verb, lemma_of, preposition
 from flows.records import EntityMention
 
 WITHIN = 20
@@ -21,6 +21,10 @@ NAMING = frozenset({"encontrar", "figurar", "estar", "destacar", "hallar", "cont
 OPENING = frozenset({"que", "cuales", "se", "a", "al"})
 """What else can stand before the first who is named."""
 
+AND = frozenset({"y", "e"})
+
+ARTICLES = frozenset({"el", "la", "los", "las"})
+
 IN_LIST = frozenset({"NOUN", "ADJ", "DET", "PROPN", "NUM"})
 """What a list is made of besides names, commas and "y": the titles of people."""
 
@@ -31,6 +35,39 @@ def named_members(noun: Token, names: Names) -> list[Referent]:
         return []
     start = _start_of_list(noun, names)
     return _names_of_list(start, noun, names) if start is not None else []
+
+
+def listed_names(name: Token, names: Names) -> list[Token]:
+    """The names of a list after its first, whatever a parse makes of them: "la UE, Reino Unido y Canadá votaron".
+
+    Not those that are the subject of what follows: "según la ONU, Rusia y Cuba votaron".
+    """
+    first = names.named(name)
+    if first is None:
+        return []
+    doc, place, found, is_closed = name.doc, name.i, [name], False
+    while names.mention_at.get(place) == first:
+        place += 1
+    while not is_closed and place < name.sent.end and (doc[place].text == "," or doc[place].lower_ in AND):
+        while place < name.sent.end and (doc[place].text == "," or doc[place].lower_ in AND | ARTICLES):
+            is_closed |= doc[place].lower_ in AND
+            place += 1
+        mention = names.mention_at.get(place)
+        if mention is None or _kind(mention, names) != _kind(first, names):
+            return []
+        found.append(doc[place])
+        while names.mention_at.get(place) == mention:
+            place += 1
+    is_subject = place < len(doc) and is_verb(doc[place]) and preposition(name) is not None
+    return found[1:] if is_closed and len(found) > 2 and not is_subject else []
+
+
+def _kind(mention: EntityMention, names: Names) -> str | None:
+    """What members of one list have in common: people, or bodies and countries."""
+    if mention.mention_type == "PER":
+        return "people"
+    is_acting = mention.mention_type == "ORG" or names.entity(mention.entity_id).is_country
+    return "bodies" if is_acting else mention.entity_id
 
 
 def _start_of_list(noun: Token, names: Names) -> int | None:

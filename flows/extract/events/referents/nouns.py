@@ -324,6 +324,8 @@ def _is_stray(phrase: Token) -> bool:
     place = phrase.left_edge.i
     if phrase.dep_ == "appos" and place and phrase.doc[place - 1].text == ",":
         return True
+    if preposition(phrase) == "de" and lemma_of(phrase.head.head) in word_list("referents")["charging_verbs"]:
+        return phrase.pos_ == "NOUN" and phrase.left_edge.i + 1 == phrase.i  # "acusó al senador de robo"
     return phrase.pos_ in NOMINAL and preposition(phrase) in CIRCUMSTANCES
 
 

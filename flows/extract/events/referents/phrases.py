@@ -5,7 +5,7 @@ from spacy.tokens import Doc, Token
 from flows.extract.events.people import is_person, is_relative
 from flows.extract.events.referents.appositions import name_beside
 from flows.extract.events.referents.dropped_subjects import DroppedSubjects
-from flows.extract.events.referents.members import named_members
+from flows.extract.events.referents.members import listed_names, named_members
 from flows.extract.events.referents.names import Names, Referent
 from flows.extract.events.referents.nouns import Nouns
 from flows.extract.events.referents.pronouns import Pronouns
@@ -76,7 +76,7 @@ class Referents:
                 if self.names.mention_at[child.i] != first
                 and (child.dep_ == "flat" or (kinds[child.i] == first.mention_type and child.i < members[-1].i))
             ]
-        return members + self._holders_in_list(head) + self._joined_subjects(head)
+        return members + listed_names(head, self.names) + self._holders_in_list(head) + self._joined_subjects(head)
 
     def _joined_subjects(self, head: Token) -> list[Token]:
         """What a parse has for another subject and "y" joins to one: "los reyes Juan y Ana viajaron"."""

@@ -43,6 +43,7 @@ class Titles:
         found = list(_find_titles(doc, findings))
         self._countries = {title.person_id: title.country_code for title in reversed(found) if title.country_code}
         self._by_place = {title.place: title.person_id for title in found}
+        self._figures = _figures_by_country(findings, {title.person_id for title in found})
         self._counts = Counter(mention.entity_id for mention in findings.mentions)
         self._by_lemma: dict[str, list[Title]] = {}
         for title in found:
@@ -59,7 +60,8 @@ class Titles:
         of that country was last given one like it ("el mandatario" is "el presidente"); who was given one like it most
         often. Of a country that is said, the last is somebody of no known country, and named before if the article has
         several: "el presidente chileno" is not whichever president is named later, and no former one. Nor is "el
-        presidente" a former one who is named later.
+        presidente" a former one who is named later. Last comes the one public figure of the country to whom the article
+        gives no title.
 
         Args:
             lemma: the title.
@@ -84,7 +86,10 @@ class Titles:
             return title.country_code is None and is_current and (is_before or is_one)
 
         unplaced = Counter(title.person_id for title in holders if may_hold(title))
-        return unplaced.most_common(1)[0][0] if unplaced else None
+        if unplaced:
+            return unplaced.most_common(1)[0][0]
+        figures = self._figures.get(code or "", ()) if lemma in _heads_of_state() else ()
+        return figures[0] if len(figures) == 1 else None
 
     def _of_state(self, titles: list[Title]) -> list[Title]:
         """Of titles alike those of a country, where the article is not rather about who heads a body.
@@ -107,6 +112,15 @@ class Titles:
     def _given(self, lemmas: Iterable[str]) -> list[Title]:
         found = [title for lemma in lemmas for title in self._by_lemma.get(lemma, ())]
         return sorted(found, key=lambda title: (title.place, title.person_id))
+
+
+def _figures_by_country(findings: Findings, titled: set[str]) -> dict[str, list[str]]:
+    """The public figures of each country whom an article names without a title: "Joe Biden viajó"."""
+    found: dict[str, list[str]] = {}
+    for entity in findings.entities:
+        if entity.entity_type == "PER" and entity.country_code and entity.article_entity_id not in titled:
+            found.setdefault(entity.country_code, []).append(entity.article_entity_id)
+    return found
 
 
 def is_former(lemma: str) -> bool:

@@ -41,7 +41,7 @@ def stated_subject(verb: Token, referents: Referents, used: set[int]) -> Token |
     if after is not None and after.i not in used:
         return after
     if not found:
-        return _before_pronoun(verb, used)
+        return _pair_before(verb, names, used) or _before_pronoun(verb, used)
     named = [phrase for phrase in found[1:] if referents.of(phrase)]
     return named[0] if named and not referents.of(found[0]) else found[0]
 
@@ -66,6 +66,26 @@ def _name_before(verb: Token, names: Names) -> Token | None:
     if before not in (",", ":") or preposition(name) is not None:
         return None
     return None if has_comma and before == "," and name.head.pos_ in NOMINAL else name
+
+
+def _pair_before(verb: Token, names: Names, used: set[int]) -> Token | None:
+    """Two names right before a verb that a parse hangs on a name before them: "tras el no de la FIFA, Perú y Cuba"."""
+    if grammatical_number(verb) != "Plur" or not is_finite(verb):
+        return None
+    last = min([verb.i, *(child.i for child in verb.lefts if child.i >= verb.i - 4 and child.pos_ in ADJACENT)]) - 1
+    mention = names.mention_at.get(last)
+    place = last
+    while mention is not None and names.mention_at.get(place) == mention:
+        place -= 1
+    second = verb.doc[place + 1 : last + 1].root
+    first = second.head
+    if mention is None or second.dep_ != "conj" or verb.doc[place].dep_ != "cc" or names.named(first) is None:
+        return None
+    start = place - 1
+    while names.mention_at.get(start) == names.named(first):
+        start -= 1
+    is_apart = start > verb.sent.start and verb.doc[start].text == "," and start < first.i <= place
+    return first if is_apart and first.i not in used else None
 
 
 def _joined_before(verb: Token) -> Token | None:
