@@ -58,6 +58,8 @@ def find_status(token: Token) -> str | None:
         if _modifies(word, above):
             return "occurred"
         found = _under(word, above)
+        if found == "denied" and word.i == token.i and lemma_of(word) in _lists()["said"]:
+            return None  # "negó la acusación": somebody did accuse
         if found is not None:
             return found
         if not _passes_up(word, above):

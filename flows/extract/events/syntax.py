@@ -117,6 +117,8 @@ def conjuncts(token: Token) -> list[Token]:
     found = [token]
     if subject_after(token) is not None:
         return found
+    if token.dep_ == "flat" and token.head.lower_ == "tanto":  # "tanto Perú como Chile"
+        found += [child for child in token.head.rights if child.dep_ == "conj" and child.i > token.i]
     if token.dep_ == "conj" and subject_after(token.head) == token:
         found += [child for child in token.head.rights if child.dep_ == "conj" and child.i > token.i]
     for head in found:
@@ -207,6 +209,20 @@ def _find_arguments(head: Token) -> Iterator[tuple[str, Token]]:
             else:
                 continue
         yield slot, child
+    if head.dep_ == "fixed":
+        yield from _after_fixed(head)
+
+
+def _after_fixed(noun: Token) -> Iterator[tuple[str, Token]]:
+    """What stands after a noun that a parse takes for part of a preposition: "a petición de Perú"."""
+    place = noun.i + 1
+    opening = noun.head
+    governor = opening.head if opening.dep_ == "case" else opening
+    is_of = place < len(noun.doc) and noun.doc[place].lower_ in ("de", "del")
+    if is_of and governor.i > place:
+        yield "de", governor
+    elif is_of:
+        yield from (("de", child) for child in governor.rights if child.i > place and preposition(child) == "de")
 
 
 def _is_opening_noun(word: Token) -> bool:

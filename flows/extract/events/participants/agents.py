@@ -40,13 +40,13 @@ def agent_beside(predicate: Predicate, used: set[int]) -> list[Referent]:
     if noun.dep_ != "obj" or is_passive(verb):
         return []
     for slot, phrase in arguments(verb):
-        if slot == "por" and phrase.i > noun.i and phrase.i not in used and _is_by_doer(phrase):
+        if slot == "por" and phrase.i > noun.i and phrase.i not in used and is_by_doer(phrase):
             used.add(phrase.i)
             return agent(phrase, predicate)
     return []
 
 
-def _is_by_doer(phrase: Token) -> bool:
+def is_by_doer(phrase: Token) -> bool:
     """Whether a phrase can only tell who does something: "por parte de", "a manos de"."""
     words = {word.lower_ for case in phrase.lefts if case.dep_ == "case" for word in case.subtree}
     return not words.isdisjoint(DOING)

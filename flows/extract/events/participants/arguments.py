@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
+from flows.extract.events.participants.agents import is_by_doer
 from flows.extract.events.participants.carried_nouns import doer_by_verb, receiver_by_verb
 from flows.extract.events.participants.envoys import country_of_envoy
 from flows.extract.events.participants.possessors import possessor
@@ -44,6 +45,8 @@ def who_fills(slot: str, predicate: Predicate, used: set[int]) -> list[Referent]
             )
         case "demonym":
             return _of_nationality(predicate)
+        case "agent":
+            return _doer_in_so_many_words(predicate, used)
         case "doer":
             return by_preposition("de", predicate, used) if _is_said_to_whom(predicate) else []
         case _:
@@ -79,6 +82,13 @@ def _of_nationality(predicate: Predicate) -> list[Referent]:
                 if each is child or each.dep_ == "conj":
                     found += predicate.names.nationalities(each)
     return found
+
+
+def _doer_in_so_many_words(predicate: Predicate, used: set[int]) -> list[Referent]:
+    """Who feels or says it "por parte de": "las felicitaciones por parte de Mora", where "por" alone says of whom."""
+    phrases = [phrase for slot, phrase in arguments(predicate.token) if slot == "por" and is_by_doer(phrase)]
+    used.update(phrase.i for phrase in phrases)
+    return [each for phrase in phrases for each in predicate.referents.doer(phrase)]
 
 
 def _is_said_to_whom(predicate: Predicate) -> bool:

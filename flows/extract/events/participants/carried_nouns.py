@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from flows.extract.events.lexicon import word_list
+from flows.extract.events.participants.addressed import who_is_addressed
 from flows.extract.events.participants.clitics import whom_clitic_means
 from flows.extract.events.participants.phrase_parties import parties_of_phrase
 from flows.extract.events.participants.predicates import Predicate
@@ -46,7 +47,7 @@ def receiver_by_verb(predicate: Predicate, used: set[int]) -> list[Referent]:
     if suffering is not None:
         return _who_suffers(suffering, predicate)
     if predicate.light_verb is None:
-        return []
+        return who_is_addressed(predicate)
     verb, is_reversed = predicate.light_verb
     if is_reversed:
         return predicate.subjects.of(verb, set()) or _whose_work(verb, predicate)

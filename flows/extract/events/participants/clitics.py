@@ -6,7 +6,7 @@ from flows.extract.events.referents.names import Referent
 from flows.extract.events.referents.phrases import Referents
 from flows.extract.events.subjects.control import is_felt
 from flows.extract.events.subjects.of_verbs import Subjects
-from flows.extract.events.syntax import arguments, reflexive
+from flows.extract.events.syntax import arguments, is_finite, reflexive
 from flows.nlp.person_names import gender_of_person
 
 FIRST_PERSON = frozenset({"me", "nos"})
@@ -26,7 +26,7 @@ def whom_clitic_means(verb: Token, referents: Referents, subjects: Subjects, *, 
         subjects: the subjects of its verbs.
         is_dative: whether it is a verb of asking or giving, of which only "le" and "les" are persons: "la solicitó".
     """
-    pronouns = [child.lower_ for child in verb.lefts if child.pos_ == "PRON"]
+    pronouns = [child.lower_ for child in verb.lefts if child.pos_ == "PRON" or _is_misread(child, verb)]
     if FIRST_PERSON.intersection(pronouns) and reflexive(verb) is None:
         return referents.speech.speaker(verb)
     forms = DATIVE if is_dative else tuple(NUMBERS)
@@ -48,12 +48,17 @@ def whom_clitic_means(verb: Token, referents: Referents, subjects: Subjects, *, 
         return speaker  # "dijo que Duarte lo amenazó"
     return [
         each
-        for each in _people_before(verb, referents)
+        for each in people_before(verb, referents)
         if each.entity_id not in others and _agrees(found[-1], each, referents)
     ][:1]
 
 
-def _people_before(verb: Token, referents: Referents) -> list[Referent]:
+def _is_misread(word: Token, verb: Token) -> bool:
+    """Whether an article stands right before a verb, which makes it a pronoun: "que la critiquen"."""
+    return word.dep_ == "det" and word.i == verb.i - 1 and word.lower_ in GENDERS and is_finite(verb)
+
+
+def people_before(verb: Token, referents: Referents) -> list[Referent]:
     """The people whom a pronoun can mean, the likeliest first: the last named, where the sentence has no other.
 
     Where it has none yet, whom the sentence before is about: "Mora llegó con su abogado, Luis Paz. El juez le impuso".

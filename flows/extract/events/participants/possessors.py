@@ -5,14 +5,18 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from flows.extract.events.lexicon import Entry
-from flows.extract.events.participants.clitics import whom_clitic_means
+from flows.extract.events.participants.clitics import people_before, whom_clitic_means
+from flows.extract.events.participants.predicates import Predicate
 from flows.extract.events.people import clause_of_somebody
 from flows.extract.events.referents.names import Referent
 from flows.extract.events.referents.personal_objects import personal_object
 from flows.extract.events.referents.phrases import Referents
 from flows.extract.events.subjects.of_verbs import Subjects
 from flows.extract.events.subjects.stated import stated_subject
-from flows.extract.events.syntax import grammatical_number, is_finite, lemma_of, preposition
+from flows.extract.events.syntax import grammatical_number, is_finite, is_verb, lemma_of, preposition
+
+AGAINST_WITHIN = 10
+"""How many words after a noun its "en su contra" may stand: "una denuncia por fraude presentada en su contra"."""
 
 
 def possessor(
@@ -42,6 +46,33 @@ def possessor(
         if form in ("mi", "mis", "nuestro", "nuestra", "nuestros", "nuestras"):
             return referents.speech.speaker(noun)
     return []
+
+
+def against_whom(predicate: Predicate) -> list[Referent]:
+    """Against whom "en su contra" after a word says it is: "negó las denuncias en su contra".
+
+    Of who brings it himself, not him but whom the text was about: "Paz presentó una denuncia en su contra".
+    """
+    noun, referents = predicate.token, predicate.referents
+    carrier = None if predicate.is_verb else predicate.light_verb
+    end = min(noun.sent.end, noun.i + AGAINST_WITHIN)
+    against = next((word for word in noun.doc[noun.i + 1 : end] if _is_against_them(word)), None)
+    if against is None or any(is_verb(word) and is_finite(word) for word in noun.doc[noun.i + 1 : against.i]):
+        return []
+    owners = possessor(against, referents, predicate.subjects, predicate.trigger_of, is_personal=False)
+    verb = carrier[0] if carrier is not None and not carrier[1] else None
+    if predicate.is_verb and not predicate.is_passive:
+        verb = noun
+    doers = {each.entity_id for each in predicate.subjects.of(verb, set())} if verb is not None else set()
+    found = [each for each in owners if each.entity_id not in doers]
+    if found or not doers or verb is None:
+        return found
+    return [each for each in people_before(verb, referents) if each.entity_id not in doers][:1]
+
+
+def _is_against_them(word: Token) -> bool:
+    before = [each.lower_ for each in word.doc[max(0, word.i - 2) : word.i]]
+    return word.lower_ == "contra" and before in (["en", "su"], ["en", "mi"], ["en", "nuestra"])
 
 
 def _owner(

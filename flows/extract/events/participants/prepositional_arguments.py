@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from flows.extract.events.lexicon import word_list
-from flows.extract.events.participants.agents import agent, agent_beside, is_for_whom, stray_agent
+from flows.extract.events.participants.agents import agent, agent_beside, is_by_doer, is_for_whom, stray_agent
 from flows.extract.events.participants.coordinated import sharing_words
 from flows.extract.events.participants.phrase_parties import parties_of_phrase
+from flows.extract.events.participants.possessors import against_whom
 from flows.extract.events.participants.predicates import Predicate
 from flows.extract.events.referents.names import Referent
 from flows.extract.events.syntax import arguments, conjuncts, is_verb, lemma_of, preposition
@@ -49,6 +50,8 @@ def by_preposition(slot: str, predicate: Predicate, used: set[int]) -> list[Refe
             return found
     if slot == "a" and predicate.is_verb:
         return _of_misread_verb(predicate)
+    if slot == "contra":
+        return against_whom(predicate)
     if slot not in WITH_WHOM or not predicate.is_joint:
         return []
     return _right_after(slot, predicate) or (_named_in_treaty(predicate) if slot == "con" else [])
@@ -63,7 +66,8 @@ def of_head(head: Token, slot: str, predicate: Predicate, used: set[int]) -> lis
         is_argument = name == slot and phrase.i not in used and not is_itself and _is_behind(head, phrase, predicate)
         if _is_of_meeting_before(phrase, predicate):
             continue
-        if is_argument and not (slot == "por" and is_for_whom(phrase, predicate)):
+        is_by_whom = slot == "por" and predicate.role == "recipient" and is_by_doer(phrase)
+        if is_argument and not is_by_whom and not (slot == "por" and is_for_whom(phrase, predicate)):
             parties = agent(phrase, predicate) if is_by else parties_of_phrase(phrase, predicate)
             if parties:
                 used.add(phrase.i)
@@ -189,10 +193,15 @@ def _right_after(slot: str, predicate: Predicate) -> list[Referent]:
 
 def _of_misread_verb(predicate: Predicate) -> list[Referent]:
     """Whom a headline's verb is done to that a parse takes for a name or adjective: "Mora felicita a Gil"."""
-    token = predicate.token
-    if token.pos_ not in ("PROPN", "NOUN", "ADJ") or token.i + 2 >= token.sent.end:
+    token, names = predicate.token, predicate.names
+    if is_verb(token):
         return []
-    return parties_of_phrase(token.nbor(2), predicate) if token.nbor().lower_ in ("a", "al") else []
+    place, subject = token.i + 1, names.mention_at.get(token.i + 1)
+    while subject is not None and names.mention_at.get(place) == subject:
+        place += 1  # "Acusa Perú a Chile"
+    if place + 1 >= token.sent.end or token.doc[place].lower_ not in ("a", "al"):
+        return []
+    return parties_of_phrase(token.doc[place + 1], predicate)
 
 
 def _is_of_meeting_before(phrase: Token, predicate: Predicate) -> bool:

@@ -6,7 +6,16 @@ from flows.extract.events.referents.antecedents import Antecedents
 from flows.extract.events.referents.dropped_subjects import DroppedSubjects
 from flows.extract.events.referents.names import Names, Reading, Referent
 from flows.extract.events.referents.speech import Speech
-from flows.extract.events.syntax import BOTH, RELATIVES, SUBJECTS, arguments, clause_verb, preposition
+from flows.extract.events.syntax import (
+    BOTH,
+    RELATIVES,
+    SUBJECTS,
+    ancestors,
+    arguments,
+    is_predicate,
+    is_verb,
+    preposition,
+)
 from flows.nlp.person_names import gender_of_person
 
 LATTER = 15
@@ -49,7 +58,7 @@ class Pronouns:
     def _of_other(self, head: Token) -> list[Referent]:
         """Whom "con él" is: not who does it, "Mora llamó a Paz y negociará con él" means Paz."""
         last = self._dropped.last(head.i, "Sing")
-        verb = clause_verb(head)
+        verb = next((above for above in ancestors(head) if is_verb(above) or is_predicate(above)), None)
         doing = [phrase for slot, phrase in arguments(verb) if slot == "subj"] if verb is not None else []
         if verb is None or any(phrase.is_ancestor(head) or not self._of(phrase) for phrase in doing):
             return last

@@ -8,7 +8,7 @@ from flows.extract.events.lexicon import word_list
 from flows.extract.events.referents.names import Referent
 from flows.extract.events.referents.phrases import Referents
 from flows.extract.events.subjects.control import controlled_subject
-from flows.extract.events.subjects.misread import disagrees, is_judged, is_told_in_work
+from flows.extract.events.subjects.misread import disagrees, is_done_by_other, is_judged, is_told_in_work
 from flows.extract.events.syntax import (
     RELATIVES,
     arguments,
@@ -103,7 +103,8 @@ def _of_noun_with_infinitive(
 
 def _is_about_its_noun(verb: Token, referents: Referents) -> bool:
     """Whether a relative clause has its noun for its subject: not "Oaxaca, donde pidió", "Mora, a quien acusó"."""
-    if any(is_judged(child, verb, referents) for child in verb.lefts if child.lower_ == "que"):
+    relatives = [child for child in verb.lefts if child.lower_ == "que"]
+    if any(is_judged(child, verb, referents) or is_done_by_other(child, verb, referents) for child in relatives):
         return False
     others = [phrase for slot, phrase in arguments(verb) if slot == "subj" and phrase.lower_ not in RELATIVES]
     is_done_to_other = any(disagrees(phrase, verb, referents.names) for phrase in others)

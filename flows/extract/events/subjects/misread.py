@@ -11,6 +11,7 @@ from flows.extract.events.syntax import (
     clause_verb,
     conjuncts,
     grammatical_number,
+    has_morph,
     is_passive,
     lemma_of,
     preposition,
@@ -28,7 +29,9 @@ def can_be_subject(phrase: Token, verb: Token, referents: Referents) -> bool:
     Nor the rest of a name after a preposition, which a parse may tear apart: "insta a Fondo Andino".
     """
     names = referents.names
-    if is_conjunction(phrase, verb) or (phrase.lower_ == "que" and is_told_in_work(verb, names)):
+    if is_conjunction(phrase, verb) or is_done_by_other(phrase, verb, referents):
+        return False
+    if phrase.lower_ == "que" and is_told_in_work(verb, names):
         return False
     if is_judged(phrase, verb, referents) or disagrees(phrase, verb, names):
         return False
@@ -54,6 +57,15 @@ def disagrees(phrase: Token, verb: Token, names: Names) -> bool:
 def is_conjunction(word: Token, verb: Token) -> bool:
     """Whether a "que" read as a subject joins a clause to one before: "dijo que viajará y que verá a Petro"."""
     return word.lower_ == "que" and verb.dep_ not in ("acl", "acl:relcl", "advcl")
+
+
+def is_done_by_other(word: Token, verb: Token, referents: Referents) -> bool:
+    """Whether "que" is of several things and its verb of one doer: "las críticas que lanzó", "los informes que dio"."""
+    noun = verb.head
+    is_relative = word.lower_ == "que" and verb.dep_ in ("acl", "acl:relcl") and preposition(word) is None
+    are_things = noun.pos_ == "NOUN" and has_morph(noun, "Number=Plur") and not is_person(noun)
+    is_of_one = is_relative and are_things and grammatical_number(verb) == "Sing" and reflexive(verb) is None
+    return is_of_one and not referents.of(word)
 
 
 def is_judged(phrase: Token, verb: Token, referents: Referents) -> bool:

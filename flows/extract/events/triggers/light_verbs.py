@@ -12,6 +12,7 @@ from flows.extract.events.syntax import (
     SUBJECTS,
     arguments,
     gender_and_number,
+    grammatical_number,
     has_morph,
     is_finite,
     is_passive,
@@ -45,7 +46,7 @@ def light_verb(noun: Token, *, is_joint: bool, is_charge: bool) -> tuple[Token, 
     """
     lists = word_list("referents")
     noun = container(noun)
-    first = _first_of_list(noun)
+    first = first_of_list(noun)
     is_governed = first.dep_ in ("obj", "nsubj", "iobj")
     is_governed |= noun.dep_ == "obl" and (is_joint or preposition(noun) in CARRYING_PREPOSITIONS)
     verbs = [first.head] if is_governed else []
@@ -70,7 +71,7 @@ def light_verb(noun: Token, *, is_joint: bool, is_charge: bool) -> tuple[Token, 
     return None
 
 
-def _first_of_list(noun: Token) -> Token:
+def first_of_list(noun: Token) -> Token:
     """The noun that a verb takes with another after it: "impuso una cuarentena y un toque de queda"."""
     is_in_list = noun.dep_ == "conj" and noun.head.pos_ == "NOUN" and preposition(noun) is None
     return noun.head if is_in_list and noun.head.dep_ == "obj" else noun
@@ -122,9 +123,14 @@ def _is_of_object(verb: Token) -> bool:
     return verb.dep_ in ("acl", "acl:relcl") and any(
         child.lower_ == "que"
         and preposition(child) is None
-        and (child.dep_ == "obj" or is_passive(verb) or doer_after(verb) is not None)
+        and (child.dep_ == "obj" or is_passive(verb) or doer_after(verb) is not None or _is_of_one(verb))
         for child in verb.lefts
     )
+
+
+def _is_of_one(verb: Token) -> bool:
+    """Whether somebody does what a noun in the plural tells: "las críticas que lanzó"."""
+    return has_morph(verb.head, "Number=Plur") and grammatical_number(verb) == "Sing"
 
 
 def _is_with_whom(verb: Token) -> bool:
