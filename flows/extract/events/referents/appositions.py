@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from flows.extract.events.lexicon import word_list
+from flows.extract.events.people import is_person
 from flows.extract.events.referents.names import Names, Referent
 from flows.extract.events.referents.titles import title_lemmas
 from flows.extract.events.syntax import SUBJECTS, conjuncts, has_morph, lemma_of, preposition
@@ -37,9 +38,32 @@ def name_beside(head: Token, names: Names) -> list[Referent]:
                 others += _others_of_list(child, mention, head, names)
     if head.dep_ == "appos" and head.head.i in names.mention_at:
         found.append(_body_beside(head, names.mention_at[head.head.i], names))  # "Luis Mora, alcalde que"
+    if not found:
+        found = _name_set_off(head, names)
     if lemma_of(head) in title_lemmas():
         found.sort(key=lambda mention: mention.mention_type != "PER")
     return [Referent(mention.entity_id, mention.text) for mention in (*found[:1], *others)]
+
+
+def _name_set_off(head: Token, names: Names) -> list[EntityMention]:
+    """The person's name before a subject between commas: "Luis Mora, el hijo del presidente, se reunió"."""
+    first, last = head.left_edge.i, head.right_edge.i
+    if head.dep_ not in SUBJECTS or head.i > head.head.i or not is_person(head) or first < 2:
+        return []
+    behind = last if head.doc[last].text == "," else last + 1
+    place = behind + 1
+    while place < head.head.i and head.doc[place].pos_ in ("AUX", "PRON", "ADV"):
+        place += 1
+    if behind >= place or head.doc[behind].text != "," or place != head.head.i:
+        return []
+    comma = first if head.doc[first].text == "," else first - 1
+    mention = names.mention_at.get(comma - 1) if head.doc[comma].text == "," else None
+    if mention is None or mention.mention_type != "PER" or comma <= head.sent.start:
+        return []
+    start = comma - 1
+    while names.mention_at.get(start - 1) == mention:
+        start -= 1
+    return [mention] if preposition(head.doc[start:comma].root) is None else []
 
 
 def _named_counterpart(head: Token, names: Names) -> EntityMention | None:

@@ -15,7 +15,14 @@ from flows.extract.events.subjects.implied import (
 from flows.extract.events.subjects.inherited import inherited_subject
 from flows.extract.events.subjects.misread import is_done_to
 from flows.extract.events.subjects.stated import stated_subject
-from flows.extract.events.syntax import arguments, grammatical_number, grammatical_person, is_finite, lemma_of
+from flows.extract.events.syntax import (
+    arguments,
+    conjuncts,
+    grammatical_number,
+    grammatical_person,
+    is_finite,
+    lemma_of,
+)
 
 
 class Subjects:
@@ -34,11 +41,19 @@ class Subjects:
             used.add(stated.i)
             if is_done_to(verb, stated, self._referents.names):
                 return []
+            if verb.pos_ == "PROPN" and self._referents.names.named(stated) is not None:
+                return self._named_beside(verb, stated)
             return self._referents.doer(stated) or self._acting_by(stated, verb)
         inherited = inherited_subject(verb, self._referents, self.of, used, depth)
         if inherited is not None:
             return inherited
         return self._implied(verb, used, depth) if is_finite(verb) else []
+
+    def _named_beside(self, verb: Token, stated: Token) -> list[Referent]:
+        """Whom the names on one side of a verb stand for that a parse has for part of them: "ONU CONDENA A PERÚ"."""
+        names, is_before = self._referents.names, stated.i < verb.i
+        members = [names.named(each) for each in conjuncts(stated) if (each.i < verb.i) == is_before]
+        return [each for mention in members if mention is not None for each in names.of_mention(mention)]
 
     def _acting_by(self, means: Token, verb: Token) -> list[Referent]:
         """Who acts by a paper or an operation: "un decreto de Mora prohíbe", "un operativo de la Policía incautó".

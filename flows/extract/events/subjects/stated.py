@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from flows.extract.events.people import is_person
 from flows.extract.events.referents.names import Names
 from flows.extract.events.referents.phrases import Referents
+from flows.extract.events.subjects.headlines import name_after
 from flows.extract.events.subjects.misread import can_be_subject
 from flows.extract.events.syntax import (
     NOMINAL,
@@ -25,15 +26,22 @@ ADJACENT = frozenset({"AUX", "PRON", "ADV"})
 """What can stand between a subject and its verb."""
 
 
+ARTICLES = frozenset({"el", "la", "los", "las"})
+
+
 def stated_subject(verb: Token, referents: Referents, used: set[int]) -> Token | None:
     """The phrase that is a verb's subject, by its head; of two the nearer name; none of the words used already."""
     names = referents.names
+    behind = name_after(verb, names)
+    if behind is not None and behind.i not in used:
+        return behind
     found = [
         phrase
         for slot, phrase in arguments(verb)
         if slot == "subj" and phrase.i not in used and can_be_subject(phrase, verb, referents)
     ]
     found += [child for child in verb.lefts if child.dep_ in SUBJECTS and child.pos_ == "VERB" and names.named(child)]
+    found += _first_of_pair(verb)
     beside = _name_before(verb, names) or _joined_before(verb)
     if beside is not None and beside.i not in used and (not found or found[0].i < beside.i < verb.i):
         return beside
@@ -44,6 +52,12 @@ def stated_subject(verb: Token, referents: Referents, used: set[int]) -> Token |
         return _pair_before(verb, names, used) or _before_pronoun(verb, used)
     named = [phrase for phrase in found[1:] if referents.of(phrase)]
     return named[0] if named and not referents.of(found[0]) else found[0]
+
+
+def _first_of_pair(verb: Token) -> list[Token]:
+    """The first of "tanto Perú como Chile", where a parse has "tanto" for the subject."""
+    opening = [child for child in verb.lefts if child.dep_ in SUBJECTS and child.lower_ == "tanto"]
+    return [part for word in opening for part in word.rights if part.dep_ == "flat"][:1]
 
 
 def _name_before(verb: Token, names: Names) -> Token | None:
@@ -60,6 +74,8 @@ def _name_before(verb: Token, names: Names) -> Token | None:
     if mention is None or last < start:
         return None
     while place > start and names.named(verb.doc[place - 1]) == mention:
+        place -= 1
+    if place > start and verb.doc[place - 1].lower_ in ARTICLES:
         place -= 1
     before = verb.doc[place - 1].text if place > start else ":"
     name = verb.doc[place : last + 1].root

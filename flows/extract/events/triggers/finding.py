@@ -10,6 +10,7 @@ from flows.extract.events.syntax import has_morph, lemma_of, words_of
 from flows.extract.events.triggers.capitals import is_in_capitals
 from flows.extract.events.triggers.conditions import CONDITIONS
 from flows.extract.events.triggers.deeds import is_asked_by_verb, is_told_by_noun, is_told_by_verb
+from flows.extract.events.triggers.opening_verbs import is_before_name
 from flows.extract.events.triggers.topic import tells_of_public_life
 
 PRETERITES = ("ó", "aron", "ieron", "aban", "arán", "ará", "erá", "irá")
@@ -94,7 +95,8 @@ def _is_headline_verb(token: Token) -> bool:
     form = token.lower_
     if form.endswith(PARTICIPLES):  # "tres detenidos" tells it, "más detenidos" only who
         return token.i > 0 and token.nbor(-1).pos_ == "NUM"
-    return ("verb", form) in lemma_forms() and ("noun", form) not in lemma_forms()
+    is_noun = ("noun", form) in lemma_forms()
+    return ("verb", form) in lemma_forms() and (not is_noun or is_before_name(token))
 
 
 def known_lemma(part: str, token: Token) -> str:
