@@ -28,6 +28,13 @@ PARTIES = [
     ("El ministro Luis Mora fue objeto de críticas por su viaje.", "ACCUSE", set(), {"Luis Mora"}),
     ("La alcaldesa Ana Gil, blanco de críticas, habló con el ministro.", "ACCUSE", set(), {"Ana Gil"}),
     ("Irán y Cuba están sujetos a sanciones económicas de la ONU.", "SANCTION", {"ONU"}, {"Irán", "Cuba"}),
+    ("Ante las críticas de la OTAN, el ministro Luis Mora retiró la reforma.", "ACCUSE", {"OTAN"}, {"Luis Mora"}),
+    ("Ante las críticas de la OTAN, el ministro Luis Mora defendió a Ana Gil.", "ACCUSE", {"OTAN"}, set()),
+    ("Pese a las críticas de Perú a la ministra, Chile votó la ley en el Senado.", "ACCUSE", {"Perú"}, set()),
+    ("El senador Luis Mora acumula tres denuncias por acoso.", "ACCUSE", set(), {"Luis Mora"}),
+    ("Sobre la senadora Ana Gil pesan acusaciones de fraude.", "ACCUSE", set(), {"Ana Gil"}),
+    ("El alcalde Luis Mora recibió una lluvia de críticas.", "ACCUSE", set(), {"Luis Mora"}),
+    ("El ministro Luis Mora calló para evitar ser investigado.", "ACCUSE", set(), {"Luis Mora"}),
     # against whom
     (
         "El senador Luis Mora calló. La Fiscalía presentó una denuncia en su contra.",

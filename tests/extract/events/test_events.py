@@ -44,7 +44,7 @@ PARTICIPANTS = [
     ("Las negociaciones entre Chile y Bolivia fracasaron.", "CONSULT", {"Chile", "Bolivia"}, set()),
     ("Moscú acusó a Polonia de mentir.", "ACCUSE", {"Rusia"}, {"Polonia"}),
     ("Egipto, que criticó a Israel, cerró la frontera.", "ACCUSE", {"Egipto"}, {"Israel"}),
-    ("Pesan sobre Irán las sanciones impuestas por Francia.", "SANCTION", {"Francia"}, set()),
+    ("Pesan sobre Irán las sanciones impuestas por Francia.", "SANCTION", {"Francia"}, {"Irán"}),
     ("Brasil condenó la invasión de Ucrania por Rusia.", "ACCUSE", {"Brasil"}, {"Rusia"}),
     ("Desde la Cruz Roja piden ayuda a Chile.", "REQUEST", {"Cruz Roja"}, {"Chile"}),
     ("Desde la Defensoría del Pueblo se ha solicitado una reunión.", "REQUEST", {"Defensoría del Pueblo"}, set()),

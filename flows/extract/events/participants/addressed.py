@@ -10,9 +10,11 @@ from flows.extract.events.participants.clitics import whom_clitic_means
 from flows.extract.events.participants.phrase_parties import parties_of_phrase
 from flows.extract.events.participants.predicates import Predicate
 from flows.extract.events.referents.names import Referent
+from flows.extract.events.referents.personal_objects import personal_object
 from flows.extract.events.subjects.stated import stated_subject
 from flows.extract.events.syntax import (
     arguments,
+    clause_verb,
     has_morph,
     is_passive,
     is_predicate,
@@ -27,11 +29,11 @@ from flows.extract.events.triggers.light_verbs import container, first_of_list
 TOWARDS = frozenset({"a", "contra", "hacia"})
 """Prepositions by which a noun says itself of whom it is: "negó las acusaciones contra su hijo"."""
 
-JUDGEMENTS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
-"""Types of what somebody's deed can bring upon him: "la medida generó rechazo"."""
+AMID = frozenset({"ante", "tras", "pese", "entre"})
+"""Prepositions of what is said of somebody while they act."""
 
-STATES = frozenset({"deny", "trust"})
-"""Families of such types that nobody is said to get for a deed: "se ganó la confianza de Mora"."""
+JUDGEMENTS = frozenset({"disapprove", "reject", "praise"})
+"""Families of what somebody's deed can bring upon him: "la medida generó rechazo"; not "se ganó la confianza"."""
 
 
 def who_is_addressed(predicate: Predicate) -> list[Referent]:
@@ -39,7 +41,13 @@ def who_is_addressed(predicate: Predicate) -> list[Referent]:
     noun = predicate.token
     if any(slot in TOWARDS for slot, _ in arguments(noun)):
         return []
-    return _who_answers(predicate) or _who_provokes(predicate) or _whose_lot_it_is(predicate)
+    return (
+        _who_answers(predicate)
+        or _who_acts_amid(predicate)
+        or _who_provokes(predicate)
+        or _whose_lot_it_is(predicate)
+        or _who_bears(predicate)
+    )
 
 
 def _who_answers(predicate: Predicate) -> list[Referent]:
@@ -58,6 +66,29 @@ def _who_answers(predicate: Predicate) -> list[Referent]:
     return predicate.subjects.of(verb, set()) or predicate.referents.speech.cue_speaker(verb)
 
 
+def _who_acts_amid(predicate: Predicate) -> list[Referent]:
+    """Who acts because or in spite of it: "ante las críticas, Mora renunció"; nobody who acts on another."""
+    noun = predicate.token
+    if lemma_of(noun) not in word_list("referents")["reproaches"] or preposition(noun) not in AMID:
+        return []
+    verb = clause_verb(noun)
+    if verb is None or noun.head.i != verb.i or is_passive(verb) or personal_object(verb, predicate.referents):
+        return []
+    subject = stated_subject(verb, predicate.referents, set())
+    is_doer = subject is not None and not _is_court(subject, predicate)
+    return predicate.referents.doer(subject) if subject is not None and is_doer else []
+
+
+def _who_bears(predicate: Predicate) -> list[Referent]:
+    """Whom a charge or reproach is said to weigh on: "sobre Mora pesan acusaciones", "contra Mora hay denuncias"."""
+    noun, verb = predicate.token, predicate.token.head
+    verbs = word_list("referents")["weighing_verbs"]
+    if noun.dep_ not in ("nsubj", "obj") or not is_verb(verb) or lemma_of(verb) not in verbs:
+        return []
+    on_whom = [phrase for slot, phrase in arguments(verb) if slot in ("contra", "sobre") and phrase.i < noun.i]
+    return [each for phrase in on_whom for each in predicate.referents.of(phrase)]
+
+
 def _is_court(subject: Token, predicate: Predicate) -> bool:
     """Whether somebody judges, and answers no charge of their own: "el Tribunal Supremo rechazó la denuncia"."""
     mention = predicate.names.named(subject)
@@ -68,7 +99,7 @@ def _is_court(subject: Token, predicate: Predicate) -> bool:
 def _who_provokes(predicate: Predicate) -> list[Referent]:
     """Who brings it upon himself, also by what is his: "la gestión de Mora desató críticas", "le valió elogios"."""
     noun = predicate.token
-    if predicate.event_type not in JUDGEMENTS or predicate.entry.family in STATES or predicate.is_charge:
+    if predicate.entry.family not in JUDGEMENTS:
         return []
     verbs = word_list("referents")["provoking_verbs"]
     for word in noun.rights:
@@ -99,9 +130,11 @@ def _whose_lot_it_is(predicate: Predicate) -> list[Referent]:
     is_subject_to = preposition(noun) == "a" and head.lower_.rstrip("s")[:-1] in words["undergoing_participles"]
     if not (is_object or is_subject_to):
         return []
+    if is_object and preposition(head) == "en" and not is_predicate(head):
+        above = head.head
+        is_made = is_verb(above) and reflexive(above) is not None  # "se convirtió en blanco de críticas"
+        return predicate.subjects.of(above, set()) if is_made else []
     if is_predicate(head) or (is_subject_to and is_passive(head) and has_morph(head, "VerbForm=Fin")):
         return predicate.subjects.of(head, set())
     above = head.head
-    if is_object and is_verb(above) and preposition(head) == "en" and reflexive(above) is not None:
-        return predicate.subjects.of(above, set())  # "se convirtió en blanco de críticas"
     return predicate.referents.doer(above) if head.dep_ in ("amod", "acl", "appos") and not is_verb(above) else []

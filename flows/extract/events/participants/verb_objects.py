@@ -124,13 +124,31 @@ def _object_of_passive(predicate: Predicate, used: set[int]) -> list[Referent]:
     clause = _clause_opened(verb)
     if clause is not None:
         return _of_clause(clause, predicate)
-    if verb.dep_ in ("xcomp", "obj", "obl") and is_verb(head) and lemma_of(head) in RESULTING:
-        return predicate.subjects.of(head, set())
-    if verb.dep_ == "conj" and is_verb(head) and is_passive(head):
-        return _subject_of_passive(head, referents) or _object_of_passive(replace(predicate, token=head), used)
+    if is_verb(head):
+        governed = _of_verb_above(verb, head, predicate, used)
+        if governed is not None:
+            return governed
     is_person = predicate.is_done_to_person
     number = grammatical_number(verb)
     return referents.dropped.last(verb.i, number, is_person=is_person) if is_finite(verb) else []
+
+
+def _of_verb_above(verb: Token, head: Token, predicate: Predicate, used: set[int]) -> list[Referent] | None:
+    """Whom a passive is done to by the verb that it hangs on; None where that does not say."""
+    if verb.dep_ in ("xcomp", "obj", "obl") and lemma_of(head) in RESULTING:
+        return predicate.subjects.of(head, set())
+    is_infinitive = not (is_finite(verb) or _is_bare(verb))
+    if verb.dep_ in ("xcomp", "ccomp") and is_infinitive and head.i < verb.i:
+        return predicate.subjects.of(verb, set())  # "evitó ser investigado"
+    if verb.dep_ == "conj" and is_passive(head):
+        above = _subject_of_passive(head, predicate.referents)
+        return above or _object_of_passive(replace(predicate, token=head), used)
+    return None
+
+
+def _is_bare(participle: Token) -> bool:
+    """Whether a participle stands without "ser"."""
+    return not any(child.dep_ in ("aux", "aux:pass") for child in participle.lefts)
 
 
 def _is_of_clause(participle: Token, referents: Referents) -> bool:

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from flows.extract.events.lexicon import word_list
 from flows.extract.events.referents.names import Referent
 from flows.extract.events.referents.phrases import Referents
+from flows.extract.events.subjects.clefts import subject_set_apart
 from flows.extract.events.subjects.impersonal import is_impersonal
 from flows.extract.events.subjects.implied import (
     subject_of_clause_around,
@@ -43,7 +44,14 @@ class Subjects:
                 return []
             if verb.pos_ == "PROPN" and self._referents.names.named(stated) is not None:
                 return self._named_beside(verb, stated)
-            return self._referents.doer(stated) or self._acting_by(stated, verb)
+            return (
+                self._referents.doer(stated)
+                or self._acting_by(stated, verb)
+                or subject_set_apart(verb, self._referents)
+            )
+        apart = subject_set_apart(verb, self._referents)
+        if apart:
+            return apart
         inherited = inherited_subject(verb, self._referents, self.of, used, depth)
         if inherited is not None:
             return inherited

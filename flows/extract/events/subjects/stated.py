@@ -75,10 +75,12 @@ def _name_before(verb: Token, names: Names) -> Token | None:
         return None
     while place > start and names.named(verb.doc[place - 1]) == mention:
         place -= 1
+    name = verb.doc[place : last + 1].root
+    if place > start and verb.doc[place - 1] in (name.head, name.head.head) and is_person(verb.doc[place - 1]):
+        place -= 1  # "Tras la cita con Paz, el ministro Luis Duarte habló"
     if place > start and verb.doc[place - 1].lower_ in ARTICLES:
         place -= 1
     before = verb.doc[place - 1].text if place > start else ":"
-    name = verb.doc[place : last + 1].root
     if before not in (",", ":") or preposition(name) is not None:
         return None
     return None if has_comma and before == "," and name.head.pos_ in NOMINAL else name
