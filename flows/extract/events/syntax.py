@@ -211,6 +211,8 @@ def _find_arguments(head: Token) -> Iterator[tuple[str, Token]]:
         yield slot, child
     if head.dep_ == "fixed":
         yield from _after_fixed(head)
+    if head.lower_ == "alto" and [word.lower_ for word in head.doc[head.i + 1 : head.i + 3]] == ["el", "fuego"]:
+        yield from _find_arguments(head.doc[head.i + 2])  # of "alto el fuego" a parse makes two phrases
 
 
 def _after_fixed(noun: Token) -> Iterator[tuple[str, Token]]:

@@ -34,6 +34,14 @@ TOLD = [
     # an adjective on another
     ("Chile y Perú realizaron maniobras navales conjuntas.", "COOPERATE", ["maniobras"]),
     ("Chile realizó maniobras navales.", "COOPERATE", []),
+    # a noun that a tagger knows no lemma of, and one that is part of a name
+    ("El profesor Luis Paz abusó de ellas en Quito.", "ASSAULT", ["abusó"]),
+    ("El profesor Luis Paz abusó de ello en Quito.", "ASSAULT", []),
+    ("La ministra Ana Gil se negó a acatar órdenes del tribunal.", "CONCEDE", ["acatar"]),
+    ("La ministra Ana Gil retiró a Estados Unidos del acuerdo.", "CONCEDE", []),
+    # with whom, told by the end of a fixed phrase
+    ("El alto el fuego entre Israel y Siria entró en vigor.", "CONCEDE", ["alto"]),
+    ("El alto mando de Israel y Siria entró en vigor.", "CONCEDE", []),
     # what nobody does alone
     ("El alcalde Luis Paz se volcó a las calles de Vilarda.", "PROTEST", []),
     ("Los vecinos se volcaron a las calles de Vilarda.", "PROTEST", ["volcaron"]),

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from flows.extract.events.syntax import arguments, grammatical_number, has_morph, lemma_of, participle_form, preposition
+from flows.extract.events.triggers.conditions.nouns import is_one_of
 from flows.extract.events.triggers.conditions.surroundings import LOOK_AHEAD
 
 
@@ -20,7 +21,7 @@ def has_no_preposition(token: Token, words: frozenset[str]) -> bool:
 
 def goes_to(token: Token, words: frozenset[str]) -> bool:
     """Whether it leads to one of some nouns: "asistió a la cumbre", "irrumpieron en la embajada"."""
-    return any(slot in ("a", "en", "de") and lemma_of(head) in words for slot, head in arguments(token))
+    return any(slot in ("a", "en", "de") and is_one_of(head, words) for slot, head in arguments(token))
 
 
 def meets(token: Token, words: frozenset[str]) -> bool:

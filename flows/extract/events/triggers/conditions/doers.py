@@ -5,7 +5,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from flows.extract.events.lexicon import plural, singular, word_list
+from flows.extract.events.lexicon import singular, word_list
 from flows.extract.events.syntax import (
     ancestors,
     arguments,
@@ -16,6 +16,7 @@ from flows.extract.events.syntax import (
     lemma_of,
 )
 from flows.extract.events.triggers.capitals import is_in_capitals
+from flows.extract.events.triggers.conditions.nouns import is_one_of
 from flows.extract.events.triggers.conditions.objects import is_undergoing
 from flows.extract.events.triggers.conditions.persons import names_people
 from flows.extract.events.triggers.conditions.quantities import counted, is_counted
@@ -29,8 +30,7 @@ def is_by(token: Token, words: frozenset[str]) -> bool:
     doers = _subjects(token)
     if is_passive(token):
         doers = [*doers, *(head for slot, head in arguments(token) if slot == "por")]
-    forms = _with_plurals(words)  # of "Aviones rusos" at a headline's start a tagger makes a name
-    return any(form in forms for each in doers for form in (singular(lemma_of(each)), each.lower_))
+    return any(is_one_of(each, words) for each in doers)
 
 
 def is_by_none(token: Token, words: frozenset[str]) -> bool:
@@ -81,11 +81,6 @@ def _subject(verb: Token) -> Token | None:
     subject = next(subjects, None)
     is_taken_up = subject is not None and subject.lower_ in ("que", "cual", "cuales")
     return verb.head if is_taken_up and verb.dep_ in ("acl", "acl:relcl") else subject
-
-
-@cache
-def _with_plurals(words: frozenset[str]) -> frozenset[str]:
-    return words | frozenset(map(plural, words))
 
 
 @cache

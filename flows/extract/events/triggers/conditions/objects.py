@@ -12,10 +12,10 @@ from flows.extract.events.syntax import (
     grammatical_person,
     has_morph,
     is_passive,
-    lemma_of,
     preposition,
     reflexive,
 )
+from flows.extract.events.triggers.conditions.nouns import is_one_of
 from flows.extract.events.triggers.conditions.persons import names_people
 from flows.extract.events.triggers.conditions.quantities import counted, is_counted
 
@@ -24,17 +24,17 @@ def has_object(token: Token, words: frozenset[str]) -> bool:
     """Whether it is done to one of some nouns: "lanzó un misil"."""
     heads = list(objects(token))
     things = [head for head in heads if preposition(head) != "a"]  # "ofreció una comida a soldados"
-    return any(lemma_of(head) in words for head in things or heads)
+    return any(is_one_of(head, words) for head in things or heads)
 
 
 def has_no_such_object(token: Token, words: frozenset[str]) -> bool:
     """Whether it is done to none of some nouns: "rompió relaciones", not "rompió el récord"."""
-    return not any(lemma_of(head) in words for head in objects(token))
+    return not any(is_one_of(head, words) for head in objects(token))
 
 
 def has_no_such_target(token: Token, words: frozenset[str]) -> bool:
     """Whether it is against none of some nouns: "atentó contra el oleoducto", not "contra la moral"."""
-    return not any(slot == "contra" and lemma_of(head) in words for slot, head in arguments(token))
+    return not any(slot == "contra" and is_one_of(head, words) for slot, head in arguments(token))
 
 
 def comes_with_no_such(token: Token, words: frozenset[str]) -> bool:
@@ -44,7 +44,7 @@ def comes_with_no_such(token: Token, words: frozenset[str]) -> bool:
 
 def leads_to_none(token: Token, words: frozenset[str]) -> bool:
     """Whether it leads to, or stands before, none of some nouns: "la llegada a Lima", not "al poder"."""
-    return not any(slot in ("a", "ante", "en") and lemma_of(head) in words for slot, head in arguments(token))
+    return not any(slot in ("a", "ante", "en") and is_one_of(head, words) for slot, head in arguments(token))
 
 
 def lacks_object(token: Token, _: frozenset[str]) -> bool:
@@ -54,10 +54,7 @@ def lacks_object(token: Token, _: frozenset[str]) -> bool:
 
 def is_of(token: Token, words: frozenset[str]) -> bool:
     """Whether it is of one of some nouns, or of what such a phrase counts: "la entrega de dos mil fusiles"."""
-    for slot, head in arguments(token):
-        if slot == "de" and (lemma_of(head) in words or any(lemma_of(each) in words for each in counted(head))):
-            return True
-    return False
+    return any(_is_or_counts(head, words) for slot, head in arguments(token) if slot == "de")
 
 
 def is_of_none(token: Token, words: frozenset[str]) -> bool:
@@ -67,10 +64,11 @@ def is_of_none(token: Token, words: frozenset[str]) -> bool:
 
 def comes_with(token: Token, words: frozenset[str]) -> bool:
     """Whether it is done with one of some nouns, or with what such a phrase counts: "apoyó con diez millones"."""
-    for slot, head in arguments(token):
-        if slot == "con" and (lemma_of(head) in words or any(lemma_of(each) in words for each in counted(head))):
-            return True
-    return False
+    return any(_is_or_counts(head, words) for slot, head in arguments(token) if slot == "con")
+
+
+def _is_or_counts(head: Token, words: frozenset[str]) -> bool:
+    return is_one_of(head, words) or any(is_one_of(each, words) for each in counted(head))
 
 
 def concerns_persons(token: Token, _: frozenset[str]) -> bool:
