@@ -89,6 +89,12 @@ SENSES = [
     ("En marzo el paro subió en España, dijo la ministra.", "PROTEST", []),
     ("Chile cerró la puerta al tratado.", "REJECT", ["cerró"]),
     ("El presidente Luis Paz cerró la puerta de su casa.", "REJECT", []),
+    ("Los policías y los vecinos se enfrentaron en la plaza.", "ASSAULT", ["enfrentaron"]),
+    ("Los senadores Luis Paz y Ana Gil se enfrentarán en la segunda vuelta.", "ASSAULT", []),
+    ("El presidente Luis Paz disparó contra la senadora Ana Gil.", "ACCUSE", ["disparó"]),
+    ("El soldado disparó contra la senadora Ana Gil.", "ASSAULT", ["disparó"]),
+    ("El presidente Luis Paz viajó a Cuba.", "CONSULT", ["viajó"]),
+    ("El presidente Luis Paz viajó a Cuba de vacaciones.", "CONSULT", []),
     # laws, closings and measures of a government
     ("Un decreto de Luis Paz prohibió las marchas.", "COERCE", ["prohibió"]),
     ("La Constitución de Honduras prohíbe las marchas.", "COERCE", []),
