@@ -13,6 +13,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 from pathlib import Path
 
 import babel.dates
@@ -36,6 +37,9 @@ COUNTY_COUNTRIES = frozenset({"GB", "EE", "LT", "HU", "RO", "IE", "NO", "SE", "H
 HERE, NEAR, OF_REGION = 2, 25, 150
 """Kilometres between two points of one place, between a district's and its town's, and a region's and its city's."""
 KILOMETRES_OF_DEGREE = 111
+ALIKE = 0.5
+WORLD_CITY = 1_000_000
+ARTICLE = re.compile(r"\A(?:la|el|los|las|the) ")
 KINDS = (
     "Provincia",
     "Distrito",
@@ -90,8 +94,22 @@ def _cities(path: Path) -> Iterator[Row]:
     with gzip.open(path, "rt", encoding="utf-8", newline="") as source:
         for row in csv.DictReader(source, delimiter="\t", quoting=csv.QUOTE_NONE):
             place = {"latitude": row["lat"], "longitude": row["lon"]}
-            name = row["name_es"] or row["name"]
+            name = spanish_name(row["name_es"], row["name"], int(row["pop"] or 0))
             yield _row(row["qid"], "city", name, place, row["country"], row["pop"] or 0, _aliases(name, [row["name"]]))
+
+
+def spanish_name(spanish: str, name: str, population: int) -> str:
+    """The Spanish name of a city, but where the source has only put the name's meaning into Spanish.
+
+    >>> spanish_name("La Haya", "The Hague", 548_320), spanish_name("Tierra", "Boden", 16_830)
+    ('La Haya', 'Boden')
+
+    Names of their own in Spanish begin like those that they come from, but for some of the largest cities: "Pekín".
+    """
+    one, other = (ARTICLE.sub("", fold(each)).replace("k", "c") for each in (spanish, name))
+    is_alike = one[:1] == other[:1] or SequenceMatcher(None, one, other).ratio() > ALIKE
+    shares_word = not _beginnings(one).isdisjoint(_beginnings(other))
+    return spanish if spanish and (is_alike or shares_word or population >= WORLD_CITY) else name
 
 
 def with_ids_of_their_own(rows: Iterable[Row]) -> list[Row]:
@@ -122,7 +140,7 @@ def _is_there(row: Row, owner: Row) -> bool:
     if row is owner or row[1] == "region":
         return True
     distance = _kilometres(row, owner)
-    is_alike = not _beginnings(row).isdisjoint(_beginnings(owner))
+    is_alike = not _beginnings(f"{row[2]} {row[7]}").isdisjoint(_beginnings(f"{owner[2]} {owner[7]}"))
     if owner[1] == "region":
         return distance < (OF_REGION if is_alike else NEAR)
     return distance < HERE or (distance < NEAR and is_alike)
@@ -133,8 +151,8 @@ def _kilometres(one: Row, other: Row) -> float:
     return math.hypot(north - north2, (east - east2) * math.cos(math.radians(north))) * KILOMETRES_OF_DEGREE
 
 
-def _beginnings(row: Row) -> set[str]:
-    words = fold(f"{row[2]} {row[7].replace('|', ' ')}").split()
+def _beginnings(names: str) -> set[str]:
+    words = fold(names.replace("|", " ")).split()
     return {word[:4] for word in words if len(word) > 3} - {fold(kind)[:4] for kind in KINDS}
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from flows.nlp.gazetteer import country, country_named, country_names, country_of_demonym, places_named
-from flows.nlp.make_places import with_ids_of_their_own
+from flows.nlp.make_places import spanish_name, with_ids_of_their_own
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,26 @@ def test_with_ids_of_their_own_gives_a_known_city_the_id_of_geonames():
         ("Q1", "city", "Lima", "PE", "-12.050", "-77.040", 500, ""),
     ]
     assert [row[0] for row in with_ids_of_their_own(rows)] == ["Q1", "geonames:3936456"]
+
+
+@pytest.mark.parametrize(
+    ("spanish", "name", "population", "expected"),
+    [
+        ("Brujas", "Brugge", 118_509, "Brujas"),
+        ("Cracovia", "Kraków", 804_237, "Cracovia"),
+        ("Ciudad de Belice", "Belize City", 63_999, "Ciudad de Belice"),
+        ("Pekín", "Beijing", 18_960_744, "Pekín"),
+        ("Mudar", "Slough", 164_793, "Slough"),
+        ("Guerra", "Warri", 910_000, "Warri"),
+        ("", "Xela", 9, "Xela"),
+    ],
+)
+def test_spanish_name_is_none_that_only_puts_its_meaning_into_spanish(spanish, name, population, expected):
+    assert spanish_name(spanish, name, population) == expected
+
+
+@pytest.mark.parametrize("word", ["Tierra", "Mentira", "Guerra"])
+def test_places_named_has_no_city_whose_name_means_a_word(word):
+    assert not [
+        place for place in places_named(word) if place.kind == "city" and place.country_code in {"SE", "NL", "NG"}
+    ]
