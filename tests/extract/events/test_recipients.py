@@ -70,6 +70,15 @@ PARTIES = [
     ),
     ("Juan Paz viajó. El juez, Luis Mora, acusó al político de robo.", "ACCUSE", {"Luis Mora"}, {"Juan Paz"}),
     ("Luis Mora calló. Su hermana Ana Gil acusó a la Policía de matarlo.", "ASSAULT", {"Policía"}, {"Luis Mora"}),
+    # guests and callers
+    ("Perú recibió la visita del canciller Luis Mora.", "CONSULT", {"Perú"}, {"Luis Mora"}),
+    ("Ana Gil recibió una llamada del canciller Luis Mora.", "CONSULT", {"Ana Gil", "Luis Mora"}, set()),
+    (
+        "Ana Gil condenó los ataques de Rusia contra Ucrania y los de Israel contra Gaza.",
+        "ASSAULT",
+        {"Rusia"},
+        {"Ucrania"},
+    ),
 ]
 
 

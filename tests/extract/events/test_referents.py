@@ -108,6 +108,12 @@ PHRASES = [
     ("El fundador de Iris Motor pidió calma a Chile.", set()),
     ("Tras el fallo de la FIFA, Canadá y Perú pidieron calma a Chile.", {"Canadá", "Perú"}),
     ("Los vecinos de Kenia, Luis Mora y Ana Gil, pidieron calma a Chile.", set()),
+    ("El presidente Luis Mora calló. Su antiguo jefe pidió calma a Chile.", set()),
+    ("El presidente Luis Mora calló. El anterior presidente pidió calma a Chile.", set()),
+    # two people by a bare plural right after
+    ("Luis Mora recibió ayer a Ana Gil. Los líderes pidieron calma a Chile.", {"Luis Mora", "Ana Gil"}),
+    ("Luis Mora recibió ayer a Ana Gil y Juan Paz. Los líderes pidieron calma a Chile.", set()),
+    ("Luis Mora recibió ayer a Ana Gil. Los líderes de la secta pidieron calma a Chile.", set()),
 ]
 
 

@@ -29,7 +29,7 @@ def doer_by_verb(predicate: Predicate, used: set[int]) -> list[Referent]:
         return _of_whom_it_is_said(predicate) or _with_means(predicate, used)
     verb, is_reversed = light
     if is_reversed:
-        return []
+        return predicate.subjects.of(verb, used) if predicate.is_joint else []  # "recibió una llamada de Mora"
     if is_passive(verb):
         return of_head(verb, "por", predicate, used)
     if noun.dep_ in SUBJECTS and verb.i == noun.head.i:

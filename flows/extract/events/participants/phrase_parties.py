@@ -37,7 +37,7 @@ def parties_of_phrase(phrase: Token, predicate: Predicate) -> list[Referent]:
         return _beside_deeds(phrase, predicate)
     actors, recipients = predicate.parties_of(phrase, entry)
     if predicate.is_visit and predicate.role == "recipient":
-        return []  # "la visita, en la gira de Mora"
+        return list(actors) if predicate.entry.family == "reception" else []  # not "la visita, en la gira de Mora"
     is_order = entry.event_type == predicate.event_type and entry.event_type in ORDERED
     if recipients and predicate.role == "recipient" and is_order:
         return list(recipients)  # "ordenó la detención de Mora"

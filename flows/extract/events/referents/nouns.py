@@ -63,6 +63,8 @@ class Nouns:
 
     def of(self, head: Token) -> list[Referent]:
         """Whom a noun stands for that no name is set beside."""
+        if _is_past_or_own_chief(head):
+            return names_given(head, self._names) or self.title(head)
         return (
             names_given(head, self._names)
             or self._of_pair(head)
@@ -84,6 +86,8 @@ class Nouns:
         beside = self._titles.beside(head)
         if beside is not None:
             return [Referent(beside, head.text)]
+        if _is_past_or_own_chief(head):
+            return []
         if has_morph(head, "Number=Plur") or any(child.lower_ in ("un", "una", "varios") for child in head.lefts):
             return self._of_belonging(head)
         if any(
@@ -113,10 +117,10 @@ class Nouns:
     def _of_pair(self, head: Token) -> list[Referent]:
         lefts = {child.lower_ for child in head.lefts} | {head.lower_}
         counted = any(child.lower_ == "dos" for word in head.lefts for child in (word, *word.children))
-        if not (lefts & BOTH or (counted and lefts & {"los", "las", "estos", "estas", "esos", "esas"})):
-            return []
         lemma = lemma_of(head)
         kinds = word_list("referents")["pair"]
+        if not (lefts & BOTH or (counted and lefts & {"los", "las", "estos", "estas", "esos", "esas"})):
+            return self._just_named(head) if lemma in word_list("referents")["two_just_named"] else []
         if lemma in kinds["country"]:
             return self._names.last_named(head.i, ("LOC",), is_country=True, count=2)
         if lemma in kinds["person"]:
@@ -124,6 +128,18 @@ class Nouns:
         if lemma in kinds["organization"]:
             return self._names.last_named(head.i, ("ORG",), count=2)
         return []
+
+    def _just_named(self, head: Token) -> list[Referent]:
+        """The two people of the sentence before whom a bare plural takes up: "Paz recibió a Mora. Los líderes"."""
+        if not points_back(head) or not has_morph(head, "Number=Plur") or head.sent.start == 0:
+            return []
+        before = self._doc[head.sent.start - 1].sent
+        people = self._names.last_named(head.i, ("PER",), count=3)
+        mentions = {
+            self._names.mention_at[i].entity_id for i in range(before.start, head.i) if i in self._names.mention_at
+        }
+        here = [each for each in people if each.entity_id in mentions]
+        return here if len(here) == 2 else []
 
     def _of_office(self, head: Token) -> list[Referent]:
         """The body named before that "el fiscal encargado", "los agentes que lo detuvieron" act for."""
@@ -295,6 +311,13 @@ class Nouns:
         named = [name_beside(each, self._names) for each in subjects if self._names.named(each) is None]
         named += [self._names.of_mention(mention) for each in subjects if (mention := self._names.named(each))]
         return {each.entity_id for group in named for each in group}
+
+
+def _is_past_or_own_chief(noun: Token) -> bool:
+    """Whether a title is said to be held no more, or is of whoever one works for: "su anterior jefe"."""
+    lefts = {child.lower_ for child in noun.lefts}
+    is_own_chief = bool(lefts & {"su", "sus", "mi"}) and lemma_of(noun) in ("jefe", "jefa")
+    return is_own_chief or any(lemma_of(child) in word_list("referents")["past_holders"] for child in noun.children)
 
 
 def _is_one_person(noun: Token) -> bool:

@@ -67,7 +67,9 @@ class Referents:
         first = self.names.named(head)
         if len(members) > 1 and first is not None:
             named = [
-                child for child in head.rights if child.dep_ in ("flat", "appos") and child.i in self.names.mention_at
+                child
+                for child in head.rights
+                if child.dep_ in ("flat", "appos") and child.i in self.names.mention_at and preposition(child) is None
             ]
             kinds = {child.i: self.names.mention_at[child.i].mention_type for child in named}
             members += [
