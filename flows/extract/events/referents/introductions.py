@@ -1,6 +1,7 @@
 """Who was introduced by a noun that points at him later: "el diácono Luis Mora ... el diácono"."""
 
 import dataclasses
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
@@ -54,7 +55,7 @@ class Introductions:
         return [Referent(each.entity_id, head.text, is_direct=False) for each in nearest]
 
     def _near(self, head: Token, kind: tuple[str, ...]) -> list[tuple[int, list[Referent]]]:
-        return [(place, named) for place, named in self._persons.get(kind, ()) if abs(place - head.i) < WINDOW]
+        return _around(self._persons.get(kind, []), head.i)
 
     def _one_alike(self, head: Token) -> list[tuple[int, list[Referent]]]:
         """Who was introduced by another noun for what a definite one says, if one: "el cantante ... el músico"."""
@@ -76,7 +77,8 @@ class Introductions:
         verbs = word_list("referents")["undergone"].get(lemma_of(head), ())
         if not points_back(head) or has_morph(head, "Number=Plur"):
             return []
-        near = [each for verb in verbs for each in self._undergoing.get(verb, ()) if 0 < head.i - each[0] < WINDOW]
+        told = (each for verb in verbs for each in _around(self._undergoing.get(verb, []), head.i))
+        near = [each for each in told if each[0] < head.i]
         genders = {None, *(head.morph.get("Gender", []) if head.lower_ != "víctima" else GENDERS)}
         people = {each.entity_id: each for _, named in near for each in named}
         are_of_it = all(gender_of_person(self._names.entity(each).name) in genders for each in people)
@@ -154,6 +156,13 @@ class Introductions:
                 if named and self._names.entity(named[0].entity_id).entity_type == "ORG":
                     found.setdefault(_kind_of(token), []).append((token.i, named[0]))
         return found
+
+
+def _around(told: list[tuple[int, list[Referent]]], place: int) -> list[tuple[int, list[Referent]]]:
+    """Of those told of in the order of the text those near a word."""
+    first = bisect_left(told, place - WINDOW + 1, key=lambda each: each[0])
+    last = bisect_left(told, place + WINDOW, key=lambda each: each[0])
+    return told[first:last]
 
 
 @cache

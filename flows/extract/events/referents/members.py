@@ -10,6 +10,9 @@ from flows.records import EntityMention
 WITHIN = 20
 """How many words after a noun its members are named."""
 
+LONGEST = 60
+"""How many words a list has at most, also of a text without an end."""
+
 AMONG = frozenset({"ellos", "ellas", "quienes", "los", "las"})
 """Words after "entre" that take up those of whom some are named: "entre ellos", "entre los que"."""
 
@@ -46,10 +49,11 @@ def listed_names(name: Token, names: Names) -> list[Token]:
     if first is None:
         return []
     doc, place, found, is_closed = name.doc, name.i, [name], False
+    end = min(name.sent.end, name.i + LONGEST)
     while names.mention_at.get(place) == first:
         place += 1
-    while not is_closed and place < name.sent.end and (doc[place].text == "," or doc[place].lower_ in AND):
-        while place < name.sent.end and (doc[place].text == "," or doc[place].lower_ in AND | ARTICLES):
+    while not is_closed and place < end and (doc[place].text == "," or doc[place].lower_ in AND):
+        while place < end and (doc[place].text == "," or doc[place].lower_ in AND | ARTICLES):
             is_closed |= doc[place].lower_ in AND
             place += 1
         mention = names.mention_at.get(place)
@@ -93,7 +97,7 @@ def _names_of_list(start: int, noun: Token, names: Names) -> list[Referent]:
     found: dict[str, Referent] = {}
     kind: str | None = None
     last: EntityMention | None = None
-    for word in noun.doc[start : noun.sent.end]:
+    for word in noun.doc[start : min(noun.sent.end, start + LONGEST)]:
         mention = names.named(word)
         if mention is not None:
             is_held = word.nbor(-1).lower_ in ("de", "del") and last != mention

@@ -9,7 +9,7 @@ from flows.extract.events.people import is_apart, is_doer, is_of_region, is_pers
 from flows.extract.events.referents.appositions import name_beside, names_given
 from flows.extract.events.referents.dropped_subjects import DroppedSubjects
 from flows.extract.events.referents.introductions import Introductions
-from flows.extract.events.referents.names import Names, Reading, Referent
+from flows.extract.events.referents.names import WINDOW, Names, Reading, Referent
 from flows.extract.events.referents.offices import Offices
 from flows.extract.events.referents.speech import Speech
 from flows.extract.events.referents.titles import Titles, is_former, office_at, title_lemmas
@@ -136,7 +136,9 @@ class Nouns:
         before = self._doc[head.sent.start - 1].sent
         people = self._names.last_named(head.i, ("PER",), count=3)
         mentions = {
-            self._names.mention_at[i].entity_id for i in range(before.start, head.i) if i in self._names.mention_at
+            self._names.mention_at[i].entity_id
+            for i in range(max(before.start, head.i - WINDOW), head.i)
+            if i in self._names.mention_at
         }
         here = [each for each in people if each.entity_id in mentions]
         return here if len(here) == 2 else []
@@ -215,7 +217,8 @@ class Nouns:
 
     def _is_after_other_country(self, head: Token, own: str) -> bool:
         """Whether "su" may be of another country that its sentence names: "criticó a Perú porque su gobierno"."""
-        told = (self._names.named(word) for word in head.sent[: head.i - head.sent.start])
+        words = self._doc[max(head.sent.start, head.i - WINDOW) : head.i]
+        told = map(self._names.named, words)
         countries = {each.entity_id for each in told if each and self._names.entity(each.entity_id).is_country}
         return bool(countries - {own})
 
