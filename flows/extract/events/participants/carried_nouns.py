@@ -2,22 +2,27 @@
 
 from spacy.tokens import Token
 
-from flows.extract.events.lexicon import word_list
+from flows.extract.events.lexicon import lemma_forms, word_list
 from flows.extract.events.participants.addressed import who_is_addressed
 from flows.extract.events.participants.clitics import whom_clitic_means
 from flows.extract.events.participants.phrase_parties import parties_of_phrase
 from flows.extract.events.participants.predicates import Predicate
 from flows.extract.events.participants.prepositional_arguments import of_head
 from flows.extract.events.referents.names import Referent
+from flows.extract.events.subjects.headlines import name_after
 from flows.extract.events.subjects.stated import stated_subject
 from flows.extract.events.syntax import SUBJECTS, arguments, is_passive, is_predicate, is_verb, lemma_of, preposition
 from flows.extract.events.triggers.light_verbs import container, doer_after
+from flows.extract.events.triggers.opening_verbs import opens_sentence
 
 HELD_IN = frozenset({None, "a", "bajo", "en"})
 """Prepositions of what somebody is held in: "entró en prisión", "sigue bajo arresto"; not "volvió tras el arresto"."""
 
 SAID_OF_THINGS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 """Types of what is said of somebody's work as of himself: "su plan recibió críticas"."""
+
+HEADLINE = 8
+"""How many words behind the first of a headline its object can stand."""
 
 
 def doer_by_verb(predicate: Predicate, used: set[int]) -> list[Referent]:
@@ -26,7 +31,7 @@ def doer_by_verb(predicate: Predicate, used: set[int]) -> list[Referent]:
     if _holding_verb(predicate) is not None:
         return []
     if light is None:
-        return _of_whom_it_is_said(predicate) or _with_means(predicate, used)
+        return _of_whom_it_is_said(predicate) or _with_means(predicate, used) or _by_headline(predicate)
     verb, is_reversed = light
     if is_reversed:
         return predicate.subjects.of(verb, used) if predicate.is_joint else []  # "recibió una llamada de Mora"
@@ -86,6 +91,19 @@ def _of_whom_it_is_said(predicate: Predicate) -> list[Referent]:
     noun, head = predicate.token, predicate.token.head
     is_said = noun.dep_ in SUBJECTS and not is_verb(head) and preposition(head) in ("por", "de")
     return predicate.referents.of(head) if is_said else []
+
+
+def _by_headline(predicate: Predicate) -> list[Referent]:
+    """Who does what the noun behind a headline's verb and name tells: "Anuncia Perú sanciones contra Irán"."""
+    noun, opening = predicate.token, predicate.token.doc[predicate.token.sent.start]
+    if noun.i - opening.i > HEADLINE or not opens_sentence(opening):
+        return []
+    if lemma_forms()["verb", opening.lower_] not in word_list("referents")["support_verbs"]:
+        return []
+    name = name_after(opening, predicate.names)
+    mention = predicate.names.named(name) if name is not None else None
+    is_behind = mention is not None and predicate.names.mention_at.get(noun.i - 1) == mention
+    return predicate.names.of_mention(mention) if mention is not None and is_behind else []
 
 
 def _with_means(predicate: Predicate, used: set[int]) -> list[Referent]:

@@ -5,7 +5,8 @@ from spacy.tokens import Token
 from flows.extract.events.lexicon import lemma_forms, word_list
 from flows.extract.events.referents.names import Names
 from flows.extract.events.syntax import has_morph, preposition
-from flows.extract.events.triggers.opening_verbs import opens_sentence
+from flows.extract.events.triggers.capitals import is_in_capitals
+from flows.extract.events.triggers.opening_verbs import after_article, opens_sentence
 
 JOINING = frozenset({"y", "e", ","})
 """What stands between the names of a list."""
@@ -18,18 +19,29 @@ def name_after(verb: Token, names: Names) -> Token | None:
     """
     if verb.i + 1 >= verb.sent.end or not opens_sentence(verb):
         return None
-    mention = names.named(verb.nbor())
+    first = after_article(verb)
+    mention = names.mention_at.get(first)
     if mention is None or mention.mention_type == "MISC" or names.named(verb) == mention:
         return None
     if mention.mention_type != "PER" and (_is_visiting(verb) or names.is_mere_place(mention.entity_id, mention.text)):
         return None
-    end = verb.i + 1
+    end = first
     while end < verb.sent.end and names.named(verb.doc[end]) == mention:
         end += 1
-    name = verb.doc[verb.i + 1 : end].root
+    if first > verb.i + 1 and not _has_object_behind(verb, end):
+        return None
+    name = verb.doc[first:end].root
     is_list = end < len(verb.doc) and verb.doc[end].lower_ in JOINING
     is_plural = has_morph(verb, "Number=Plur") or verb.lower_.endswith("n")
     return name if preposition(name) is None and (is_list or not is_plural) else None
+
+
+def _has_object_behind(verb: Token, place: int) -> bool:
+    """Whether something else behind a name is what a verb is done to: "Condena la ONU el pacto", not "Deja la ONU"."""
+    behind = verb.doc[place] if place < verb.sent.end else None
+    if behind is None:
+        return False
+    return behind.pos_ in ("NOUN", "DET", "SCONJ") or behind.lower_ in ("a", "al", "que") or is_in_capitals(behind)
 
 
 def _is_visiting(verb: Token) -> bool:

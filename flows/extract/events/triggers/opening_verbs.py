@@ -3,14 +3,18 @@
 from spacy.tokens import Token
 
 from flows.extract.events.lexicon import lemma_forms
+from flows.extract.events.triggers.capitals import is_in_capitals
 
 IMPERSONAL = ("ar", "er", "ir", "ando", "iendo", "ado", "ido", "ada", "ida", "ados", "idos", "adas", "idas")
 """Ends of forms that tell of nobody's deed by themselves: infinitives, gerunds, participles."""
 
+ARTICLES = frozenset({"el", "la", "los", "las"})
+
 
 def opens_sentence(word: Token) -> bool:
     """Whether a word may be a finite verb of the lexicon and is the first of its sentence."""
-    if not word.is_title or ("verb", word.lower_) not in lemma_forms() or word.lower_.endswith(IMPERSONAL):
+    is_capital = word.is_title or is_in_capitals(word)
+    if not is_capital or ("verb", word.lower_) not in lemma_forms() or word.lower_.endswith(IMPERSONAL):
         return False
     return all(before.is_punct or before.is_space for before in word.doc[word.sent.start : word.i])
 
@@ -22,8 +26,14 @@ def is_before_name(word: Token) -> bool:
     """
     if not opens_sentence(word):
         return False
-    place = word.i + 1
-    while place < word.sent.end and word.doc[place].is_title:
+    first = place = after_article(word)
+    while place < word.sent.end and (word.doc[place].is_title or word.doc[place].is_upper):
         place += 1
     behind = word.doc[place] if place < word.sent.end else None
-    return place > word.i + 1 and behind is not None and behind.is_alpha and behind.lower_ not in ("de", "del", "en")
+    return place > first and behind is not None and behind.is_alpha and behind.lower_ not in ("de", "del", "en")
+
+
+def after_article(word: Token) -> int:
+    """The place behind a word and the article that may follow it: that of "ONU" in "Condena la ONU el pacto"."""
+    place = word.i + 1
+    return place + 1 if place < word.sent.end and word.doc[place].lower_ in ARTICLES else place
