@@ -18,12 +18,19 @@ PREPOSITION = re.compile(r"\b(?:del?|a|en|con|por|para|desde|y|la|las|los) \Z")
 
 
 def is_told_by_office(text: str, name: Name) -> bool:
-    """Whether a title says that a name is a person's: "Dr. *Xela*", "*Xela Tumba*, directora de la clínica"."""
-    if TITLE_BEFORE.search(text, max(0, name.char_start - LONGEST_INTRODUCTION), name.char_start):
+    """Whether a title tells a person's name: "Dr. *Xela*", "la diputada *Xela Tumba*", "*Xela Tumba*, directora de"."""
+    before = max(0, name.char_start - LONGEST_INTRODUCTION)
+    if TITLE_BEFORE.search(text, before, name.char_start):
         return True
     words_of_name = name.text.split()
     is_full = 1 < len(words_of_name) <= LONGEST_PERSON and all(word.istitle() for word in words_of_name)
-    return is_full and _office_behind().match(text, name.char_end) is not None
+    is_led = is_full and _office_before().search(text, before, name.char_start) is not None
+    return is_led or (is_full and _office_behind().match(text, name.char_end) is not None)
+
+
+@cache
+def _office_before() -> re.Pattern[str]:
+    return re.compile(rf"\b(?i:el|la) {any_of(words('titles'))} \Z")
 
 
 @cache

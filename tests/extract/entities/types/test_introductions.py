@@ -29,6 +29,9 @@ def test_introduced_place_is_one_whatever_person_it_is_called_after():
         ("Lo dijo Vilarda Tumbez, directora de una clínica.", "Vilarda Tumbez", "ORG", {"vilarda tumbez": "PER"}),
         ("Lo dijo Vilarda Tumbez, filial de una empresa.", "Vilarda Tumbez", "ORG", {}),
         ("Lo dijo Vilarda, directora de una clínica.", "Vilarda", "ORG", {}),
+        ("Habló la diputada Vilarda Tumbez.", "Vilarda Tumbez", "ORG", {"vilarda tumbez": "PER"}),
+        ("Habló la ministra Vilarda.", "Vilarda", "ORG", {}),
+        ("Habló la ministra de Vilarda Tumbez.", "Vilarda Tumbez", "ORG", {}),
         ("Llegó en tren a la región Vilarda.", "Vilarda", "ORG", {"vilarda": "LOC"}),
     ],
 )
