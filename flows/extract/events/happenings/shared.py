@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from flows.extract.events.happenings.same import is_same
 from flows.extract.events.participants.of_events import Participants
 from flows.extract.events.referents.names import Referent
-from flows.extract.events.syntax import has_morph, is_background
+from flows.extract.events.syntax import arguments, has_morph, is_background
 from flows.extract.events.told import LOOK_BACK, WORDS, Day, Told, ids, indirect
 from flows.extract.events.triggers.light_verbs import container
 from flows.extract.events.when_and_where.report import NEWS_DAYS, WEEKDAY, is_to_come
@@ -17,6 +17,9 @@ from flows.records import Article, TimeExpression
 
 Time = TimeExpression | Day
 
+INDEFINITE = frozenset(
+    {"un", "una", "unos", "unas", "varios", "varias", "algunos", "algunas", "otro", "otra", "otros", "otras"}
+)
 CLAIMS = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 """Types of what one says against or of another; where "la propuesta" is voted on is not where it was made."""
 
@@ -141,13 +144,26 @@ def _is_once(event: Told) -> bool:
     return event.entry.event_type not in WORDS - {"CONSULT"} or not is_background(event.token)
 
 
+def _is_to_new_ones(token: Token) -> bool:
+    """Whether something is done to people or bodies not told of before: "impuso sanciones *a tres empresas*"."""
+    objects = [phrase for slot, phrase in arguments(token) if slot == "obj"]
+    phrases = [phrase for word in (token, *objects) for slot, phrase in arguments(word) if slot in ("a", "contra")]
+    return any(
+        child.dep_ == "nummod" or child.lower_ in INDEFINITE
+        for phrase in phrases
+        if phrase.pos_ == "NOUN"
+        for child in phrase.lefts
+    )
+
+
 def _filled(event: Told, parties: Participants) -> Participants:
     """An event's participants, with those of the happening in the roles that a mention leaves empty.
 
     Of a meeting also where it names only one: "la cumbre con Petro" is that of Petro and Lula.
     """
     participants = event.participants
-    actors, recipients = participants.actors or parties.actors, participants.recipients or parties.recipients
+    actors = participants.actors or parties.actors
+    recipients = participants.recipients or (() if _is_to_new_ones(event.token) else parties.recipients)
     if event.entry.frame.joint and not event.has_others and ids(actors) < ids(parties.actors):
         actors = parties.actors
     if ids(actors) & ids(recipients):
