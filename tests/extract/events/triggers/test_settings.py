@@ -39,6 +39,18 @@ TOLD = [
     ("El profesor Luis Paz abusó de ello en Quito.", "ASSAULT", []),
     ("La ministra Ana Gil se negó a acatar órdenes del tribunal.", "CONCEDE", ["acatar"]),
     ("La ministra Ana Gil retiró a Estados Unidos del acuerdo.", "CONCEDE", []),
+    # who agrees, and by whom something is told
+    ("La ministra Ana Gil está de acuerdo con el plan de Chile.", "AGREE", ["está"]),
+    ("El plan está listo, de acuerdo con la ministra Ana Gil.", "AGREE", []),
+    # shots at somebody, and into the air
+    ("Se escucharon disparos en el palacio de Vilarda.", "ASSAULT", ["disparos"]),
+    ("Los soldados de Chile realizaron disparos al aire en Vilarda.", "ASSAULT", []),
+    # who clashes in a debate, and on the road
+    ("La senadora Ana Gil y el diputado Luis Paz chocaron en el debate.", "ACCUSE", ["chocaron"]),
+    ("La senadora Ana Gil y el diputado Luis Paz chocaron con su coche.", "ACCUSE", []),
+    # what is granted to a refugee, and to an actor
+    ("Chile dio la condición de refugiada a Ana Gil.", "AID", ["dio"]),
+    ("Chile dio la condición de estrella a Ana Gil.", "AID", []),
     # with whom, told by the end of a fixed phrase
     ("El alto el fuego entre Israel y Siria entró en vigor.", "CONCEDE", ["alto"]),
     ("El alto mando de Israel y Siria entró en vigor.", "CONCEDE", []),
