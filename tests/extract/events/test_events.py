@@ -206,6 +206,12 @@ def test_extract_events_shares_the_victim_among_mentions_of_one_killing(nlp: "La
     assert [parties(found, each, "recipient") for each in killings] == [{"Juan Soto Paz"}] * 2
 
 
+def test_extract_events_gives_what_is_done_to_new_ones_no_recipient_told_of_before(nlp: "Language") -> None:
+    found = read(nlp, "Japón impuso sanciones a China. Japón impuso sanciones a tres empresas del norte.")
+    sanctions = [each for each in found.event_mentions if each.event_type == "SANCTION"]
+    assert [parties(found, each, "recipient") for each in sanctions] == [{"China"}, set()]
+
+
 def test_extract_events_does_not_share_whom_one_accuses(nlp: "Language") -> None:
     found = read(nlp, "Chile acusó a Perú de espionaje. Chile también acusó sin pruebas a los pescadores.")
     accusations = [each for each in found.event_mentions if each.event_type == "ACCUSE"]
