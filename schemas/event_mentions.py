@@ -34,7 +34,7 @@ class EventMentions(Table):
     ends_on: pl.Date = column("Last day that this can mean, itself within.", null=True)
     place_entity_id: str = id_column("e", "The place that is named for it.", null=True, references="entities.entity_id")
     confidence: pl.Float64 = column(
-        "How likely the word tells an event of this type, as readers judged such words; from 0.5.", ge=0, le=1
+        "How likely the word tells an event of this type, as readers judged such words; from 0.6.", ge=0, le=1
     )
 
     @pa.dataframe_check(name="ordered_span")

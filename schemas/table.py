@@ -13,7 +13,7 @@ import pyarrow as arrow
 from pandera.api.checks import Check
 from pandera.engines import polars_engine
 
-SCHEMA_VERSION = "1.2.2"
+SCHEMA_VERSION = "1.2.3"
 """SemVer of the tables, apart from the data's own version.
 
 MAJOR: a column or table is dropped, renamed, retyped, or means something else; MINOR: a table, a nullable column or a

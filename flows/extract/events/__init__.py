@@ -19,8 +19,11 @@ from flows.extract.sentence_index import sentence_indexer
 from flows.ids import make_id
 from flows.records import EventMention, EventParticipant, Findings
 
-LEAST_LIKELY = 0.5
-"""How likely a candidate must be an event of its type for it to be a row: more likely than not."""
+LEAST_LIKELY = 0.6
+"""How likely a candidate must be an event of its type for it to be a row.
+
+In annotated articles as much is found and right, taken together, from 0.5 as from 0.6, where fewer rows are wrong.
+"""
 
 LEAST_LIKELY_PARTY = 0.35
 """How likely somebody must be a party for the row to say so: below it the classifier is mostly right to doubt.
