@@ -57,7 +57,7 @@ PARTIES = [
         {"Ana Gil"},
         {"Luis Mora"},
     ),
-    ("La ministra Ana Gil dijo que no le importa que la critiquen.", "ACCUSE", set(), {"Ana Gil"}),
+    ("La ministra Ana Gil avisó de que le da igual que la critiquen.", "ACCUSE", set(), {"Ana Gil"}),
 ]
 
 

@@ -22,10 +22,10 @@ PARTIES = [
     ("Condena la ONU ataque de Israel a Gaza", "ACCUSE", {"ONU"}, {"Israel"}),
     ("PIDE LA ONU CESE AL FUEGO EN GAZA", "REQUEST", {"ONU"}, set()),
     ("Anuncia Ana Gil sanciones contra Irán", "SANCTION", {"Ana Gil"}, {"Irán"}),
-    ("LA ONU CONDENA EL ACUERDO ENTRE RUSIA Y VIETNAM", "ACCUSE", {"ONU"}, set()),
-    ("Tanto Moscú como Pyongyang han negado la entrega de armas.", "REJECT", {"Rusia", "Corea del Norte"}, set()),
+    ("LA ONU CONDENA EL PACTO DE PERÚ CON CHILE", "ACCUSE", {"ONU"}, set()),
+    ("Tanto Rusia como China rechazaron el plan.", "REJECT", {"Rusia", "China"}, set()),
     (
-        "La prensa divulgó que Luis Mora, el hijo mayor del presidente, se reunió con una abogada.",
+        "La prensa divulgó que Luis Mora, el sobrino menor del alcalde, se reunió con una notaria.",
         "CONSULT",
         {"Luis Mora"},
         set(),

@@ -92,7 +92,7 @@ PHRASES = [
     ("Las víctimas en Perú pidieron calma a Chile.", set()),
     ("El Ejército de Liberación Nacional calló. La guerrilla pidió calma a Chile.", {"ELN"}),
     # the courts are no ministry
-    ("El ministro de Justicia y Derechos Humanos calló. La Justicia pidió calma a Chile.", set()),
+    ("La ministra de Justicia y Prisiones calló. La Justicia pidió calma a Chile.", set()),
     # who was told to undergo it, where it is one
     ("Luis Mora fue detenido en Lima. El detenido pidió calma a Chile.", {"Luis Mora"}),
     ("Un sicario asesinó a Ana Gil en Lima. La víctima pidió calma a Chile.", {"Ana Gil"}),

@@ -76,7 +76,7 @@ PARTIES = [
     ("Ana Gil dijo que fue agredida por agentes y detenida sin orden judicial.", "COERCE", set(), {"Ana Gil"}),
     ("Luis Mora, yerno de la viuda Ana Gil, quien fue detenido el lunes, calló.", "COERCE", set(), {"Luis Mora"}),
     ("Ana Gil, hija de la viuda Eva Paz, quien fue detenida el lunes, calló.", "COERCE", set(), {"Eva Paz"}),
-    ("Cuñado del rey Felipe VI ingresa en prisión por caso Iris", "COERCE", set(), set()),
+    ("Hermano del rey Carlos III ingresa en prisión por fraude", "COERCE", set(), set()),
     ("Hijo del presidente Luis Mora insulta a la diputada Ana Gil", "ACCUSE", set(), {"Ana Gil"}),
 ]
 

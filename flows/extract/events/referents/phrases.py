@@ -116,7 +116,9 @@ class Referents:
             return [] if self._is_only_whose(head) else self.names.of_mention(mention)
         if head.pos_ == "PRON" or head.dep_ == "det" or head.lower_ in BOTH:
             return name_beside(head, self.names) or self._pronouns.of(head)
-        found = name_beside(head, self.names) or self.speech.ascribed(head) or self._nouns.of(head)
+        is_of_another = is_relative(head) and head.i + 1 < len(head.doc) and head.nbor().lower_ in ("de", "del")
+        beside = [] if is_of_another else name_beside(head, self.names)  # "Cuñado del rey Juan"
+        found = beside or self.speech.ascribed(head) or self._nouns.of(head)
         return [*found, *named_members(head, self.names)]
 
     def _is_only_whose(self, name: Token) -> bool:
@@ -125,7 +127,7 @@ class Referents:
         while place > name.sent.start and self.names.named(name.doc[place - 1]) == mention:
             place -= 1
         before = name.doc[max(name.sent.start, place - TITLES_BETWEEN - 2) : place]
-        while before and before[-1].lower_ not in ("de", "del") and before[-1].pos_ in ("NOUN", "ADJ", "DET"):
+        while before and before[-1].lower_ not in ("de", "del") and before[-1].is_lower:
             before = before[:-1]
         return len(before) > 1 and before[-1].lower_ in ("de", "del") and is_relative(before[-2])
 

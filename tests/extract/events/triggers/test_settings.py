@@ -38,7 +38,7 @@ TOLD = [
     ("El profesor Luis Paz abusó de ellas en Quito.", "ASSAULT", ["abusó"]),
     ("El profesor Luis Paz abusó de ello en Quito.", "ASSAULT", []),
     ("La ministra Ana Gil se negó a acatar órdenes del tribunal.", "CONCEDE", ["acatar"]),
-    ("La ministra Ana Gil retiró a Estados Unidos del acuerdo.", "CONCEDE", []),
+    ("La ministra Ana Gil retiró a Chile de la alianza.", "CONCEDE", []),
     # who agrees, and by whom something is told
     ("La ministra Ana Gil está de acuerdo con el plan de Chile.", "AGREE", ["está"]),
     ("El plan está listo, de acuerdo con la ministra Ana Gil.", "AGREE", []),
