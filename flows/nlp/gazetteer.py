@@ -19,7 +19,10 @@ class Place:
     """A country, a first-level region or a city."""
 
     place_id: str
-    """Stable in every release: ``country:RU``, a Wikidata id, ``geonames:524901``, or ``geo:48.232,13.666``."""
+    """Stable in every release: ``country:RU``, a Wikidata id, ``geonames:524901``.
+
+    Where a place has none of them it is where it lies: ``geo:48.232,13.666``.
+    """
     kind: str
     """country, region or city."""
     name: str

@@ -58,7 +58,7 @@ def find_status(token: Token) -> str | None:
         if _modifies(word, above):
             return "occurred"
         found = _under(word, above)
-        if found == "denied" and word.i == token.i and lemma_of(word) in _lists()["said"]:
+        if found == "denied" and word.i == token.i and _is_refuted(word, above):
             return None  # "negó la acusación": somebody did accuse
         if found is not None:
             return found
@@ -117,12 +117,12 @@ def _of_verb(verb: Token) -> str | None:
         return _of_subjunctive(verb, words)
     if verb.dep_ == "ccomp" and lemma_of(verb.head) in _lists()["denying"] and not is_negated(verb.head):
         return "denied"  # "desmintió que Francia condenó a Irán"
-    if lemmas & MODALS or (has_morph(verb, "VerbForm=Inf") and "punto" in _introducers(verb)):
+    if lemmas & MODALS or (has_morph(verb, "VerbForm=Inf") and "punto" in _opening_words(verb)):
         return "hypothetical"  # "podría renunciar", "estuvo a punto de renunciar"
     if any(has_morph(word, "Mood=Cnd") for word in words):
         return _of_conditional(verb, lemmas)
     if any(has_morph(word, "Tense=Fut") for word in words) or ("ir" in lemmas and has_morph(verb, "VerbForm=Inf")):
-        is_misspelt = AFTER & _introducers(verb) and not _is_to_come(_clause_around(verb))
+        is_misspelt = AFTER & _opening_words(verb) and not _is_to_come(_clause_around(verb))
         return "occurred" if is_misspelt else "planned"  # "Mora votó después de que Gil renunciará"
     return "occurred" if is_finite(verb) else None
 
@@ -132,7 +132,7 @@ def _of_subjunctive(verb: Token, words: tuple[Token, ...]) -> str | None:
 
     None for what governs it says ("pidió que viajara"), and for what is known ("aunque lo critique").
     """
-    introducers = _introducers(verb)
+    introducers = _opening_words(verb)
     if {"sin", "que"} <= introducers:
         return "denied"
     if "para" in introducers:
@@ -147,7 +147,7 @@ def _of_subjunctive(verb: Token, words: tuple[Token, ...]) -> str | None:
     return "hypothetical" if found is None and (is_of_anybody or is_wish) else found
 
 
-def _introducers(verb: Token) -> set[str]:
+def _opening_words(verb: Token) -> set[str]:
     """The words that open a verb's clause: {"antes", "de", "que"}."""
     opening = [child for child in verb.lefts if child.dep_ in ("mark", "case", "advmod", "cc")]
     relatives = [child for child in verb.lefts if child.lower_ in ("que", "quien", "quienes")]
@@ -175,6 +175,11 @@ def _is_done_first(participle: Token) -> bool:
     """Whether a participle tells what comes before what is told: "una vez firmado, viajarán"."""
     before = participle.doc[max(participle.i - 2, 0) : participle.i]
     return [word.lower_ for word in before] == ["una", "vez"] and has_morph(participle, "VerbForm=Part")
+
+
+def _is_refuted(word: Token, above: Token) -> bool:
+    """Whether what somebody said is denied, not kept from being said: "negó la acusación", not "evitó las críticas"."""
+    return lemma_of(word) in _lists()["said"] and lemma_of(above) in _lists()["refuting"]
 
 
 def _is_stated(word: Token) -> bool:
@@ -269,11 +274,13 @@ def _governed(word: Token, above: Token) -> str | None:
     lemma = lemma_of(above)
     if lemma == "decir" and word.dep_ == "ccomp" and has_morph(word, "Mood=Sub") and not is_negated(above):
         return "hypothetical"  # "le dijo que se reuniera con Mora"
-    if lemma in _lists()["insisting"] and has_morph(word, "VerbForm=Inf") and is_negated(above):
+    is_insisted_on = lemma in _lists()["insisting"] and _introducer(word) in ("de", "en")  # not "no dejó viajar a"
+    if is_insisted_on and has_morph(word, "VerbForm=Inf") and is_negated(above):
         return "planned" if _is_to_come(above) else "occurred"  # "no dudó en criticar"
     found = _lists()["governors"].get(lemma)
     if found == "denied" and is_negated(above):
-        return "occurred" if lemma in _lists()["preventing"] else "hypothetical"  # "no descartó una visita"
+        is_done = lemma in _lists()["preventing"] and is_finite(above) and not _is_to_come(above)
+        return "occurred" if is_done else "hypothetical"  # "no descartó una visita", "no evitará el ataque"
     is_there = _is_stated(word) or lemma_of(word) in _lists()["given"]
     is_owed = lemma == "deber" and not is_verb(word)  # "se debe a la protesta"
     is_given = lemma_of(word) in word_list("referents")["apologies"]  # "pidió perdón"

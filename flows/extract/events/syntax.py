@@ -33,6 +33,8 @@ OBJECT_PRONOUNS = frozenset({"lo", "la", "los", "las", "le", "les"})
 REFLEXIVES = {"se": "3", "me": "1", "nos": "1", "te": "2"}
 """Pronouns of whom it is done to and who does it, and the person of their verb."""
 
+ARTICLES = frozenset({"el", "la", "los", "las"})
+
 BOTH = frozenset({"ambos", "ambas"})
 DEFINITE = frozenset(
     {"el", "la", "los", "las", "este", "esta", "dicho", "dicha", "ese", "esa", "aquel", "aquella", "al", "del"}

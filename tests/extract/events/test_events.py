@@ -206,6 +206,35 @@ def test_extract_events_shares_the_victim_among_mentions_of_one_killing(nlp: "La
     assert [parties(found, each, "recipient") for each in killings] == [{"Juan Soto Paz"}] * 2
 
 
+@pytest.mark.parametrize(
+    ("text", "event_type", "status"),
+    [
+        ("Ana Gil evitó las críticas a Luis Mora.", "ACCUSE", "denied"),
+        ("Rusia negó las acusaciones de Japón.", "ACCUSE", "occurred"),
+        ("Ana Gil no dejó criticar a Luis Mora.", "ACCUSE", "denied"),
+        ("Ana Gil no dejó de criticar a Luis Mora.", "ACCUSE", "occurred"),
+        ("El pacto no evitará el ataque de Rusia contra Polonia.", "ASSAULT", "hypothetical"),
+    ],
+)
+def test_extract_events_tells_what_is_kept_from_being_done(
+    nlp: "Language", text: str, event_type: str, status: str
+) -> None:
+    _, mention = told(nlp, text, event_type)
+    assert mention.status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("La Policía detuvo a tres hombres, entre ellos el hijo del ministro Luis Mora.", set()),
+        ("La Policía detuvo a tres ministros, entre ellos Luis Mora y Ana Gil.", {"Luis Mora", "Ana Gil"}),
+    ],
+)
+def test_extract_events_takes_nobody_for_his_son(nlp: "Language", text: str, recipients: set[str]) -> None:
+    found, mention = told(nlp, text, "COERCE")
+    assert parties(found, mention, "recipient") == recipients
+
+
 def test_extract_events_gives_what_is_done_to_new_ones_no_recipient_told_of_before(nlp: "Language") -> None:
     found = read(nlp, "Japón impuso sanciones a China. Japón impuso sanciones a tres empresas del norte.")
     sanctions = [each for each in found.event_mentions if each.event_type == "SANCTION"]

@@ -16,6 +16,9 @@ from flows.nlp.known_names import known_name
 from flows.nlp.person_names import gender_of_person, is_first_name
 from flows.text import fold
 
+MOST_OF_A_SURNAME = 8
+"""Of so many people of a surname one may be who has a second one too; of more nobody knows."""
+
 
 @dataclass(frozen=True, slots=True)
 class FormIndex:
@@ -23,6 +26,8 @@ class FormIndex:
 
     by_key: Mapping[str, list[str]]
     """Forms by each of their words, by their initials, and by what a misprint of their last word keeps."""
+    by_last: Mapping[str, list[str]]
+    """Forms by their last word, a person's surname."""
     written: Mapping[str, frozenset[str]]
     """How the article writes each form: what a list knows under one name it may write in full and for short."""
     listed: Mapping[str, frozenset[str]]
@@ -37,6 +42,7 @@ class FormIndex:
 def form_index(groups: Mapping[str, list[Name]]) -> FormIndex:
     """Index the forms of an article's names."""
     by_key: dict[str, list[str]] = defaultdict(list)
+    by_last: dict[str, list[str]] = defaultdict(list)
     written: dict[str, frozenset[str]] = {}
     listed: dict[str, frozenset[str]] = {}
     for form, names in groups.items():
@@ -46,7 +52,8 @@ def form_index(groups: Mapping[str, list[Name]]) -> FormIndex:
         listed[form] = frozenset(map(plain_key, known.names if known and known.entity_type == "ORG" else ()))
         for key in {key for each in written[form] | listed[form] for key in _keys(each)}:
             by_key[key].append(form)
-    return FormIndex(by_key, written, listed)
+        by_last[form.rpartition(" ")[2]].append(form)
+    return FormIndex(by_key, by_last, written, listed)
 
 
 @cache
@@ -119,9 +126,12 @@ def _nearby(form: str, bare: str, index: FormIndex, *, are_people: bool) -> Iter
     keys = {rarest, bare, bare.removeprefix("min"), words_but_small(bare)}
     if are_people:
         starts = {words_but_small(" ".join(parts[:count])) for count in range(2, len(parts))}
-        keys |= {*starts, *misprint_keys(bare), *([] if is_first_name(parts[0]) else parts[:1])}
+        keys |= {*starts, *misprint_keys(bare)}
     keys |= {"camara", "senado", "diputados"} if bare in NAMES_OF_CHAMBERS else set()
-    return dict.fromkeys(other for key in sorted(keys) for other in index.by_key.get(key, ()) if other != form)
+    named = [other for key in sorted(keys) for other in index.by_key.get(key, ())]
+    if are_people and not is_first_name(parts[0]):
+        named += index.by_last.get(parts[0], ())[:MOST_OF_A_SURNAME]
+    return dict.fromkeys(other for other in named if other != form)
 
 
 def _is_family(name: Name) -> bool:

@@ -18,6 +18,9 @@ ABBREVIATED_TITLE = re.compile(
 NUMERAL_AT_END = re.compile(r" [IVX]+\.\Z")
 LETTER_AT_END = re.compile(r"(?<![.A-Z]) [A-Z]\.\Z")
 """A numeral before the full stop of the sentence, "Xela V.", which an initial's would look like."""
+OF = re.compile(r"\b(?:de|del|la|y|e) \Z")
+OF_REACH = 4
+"""What stands before the end of a name that is no next sentence: "Museo *de* Fotos"."""
 LONGEST_ARTICLE = 5
 ARTICLES = frozenset({"El", "La", "Los", "Las"})
 """Articles in capitals, with which another name begins."""
@@ -121,6 +124,7 @@ def _is_before_name(word: str, mention_type: str, count: int) -> bool:
 
 def _is_after_name(text: str, span: tuple[int, int], mention_type: str) -> bool:
     word = text[slice(*span)]
-    if word in ARTICLES or (mention_type != "MISC" and word.istitle() and word.lower() in words("run_on")):
+    is_run_on = mention_type != "MISC" and word.istitle() and word.lower() in words("run_on")
+    if word in ARTICLES or (is_run_on and not OF.search(text, max(0, span[0] - OF_REACH), span[0])):
         return True
     return word.islower() and (mention_type in {"PER", "LOC"} or word in words("never_last"))

@@ -16,9 +16,11 @@ ALIAS = re.compile(
 
 
 def is_in_marks_before(text: str, first: Name, second: Name) -> bool:
-    """Whether a name stands in marks right before another: "“*Lobo*” Vera"."""
+    """Whether a name that is nobody's own stands in marks right before another: "“*Lobo*” Vera"."""
     closing = MARKS.get(text[first.char_start - 1 : first.char_start])
-    return closing is not None and text[first.char_end : second.char_start] == f"{closing} "
+    is_before = closing is not None and text[first.char_end : second.char_start] == f"{closing} "
+    is_one_word = " " not in first.text.removeprefix("El ").removeprefix("La ")
+    return is_before and is_one_word and not settled_type(first.text)
 
 
 def nicknames(text: str, found: Sequence[Name], types: Mapping[str, str]) -> dict[str, str]:
@@ -26,10 +28,7 @@ def nicknames(text: str, found: Sequence[Name], types: Mapping[str, str]) -> dic
     before_surname = {
         fold(first.text): "PER"
         for first, second in pairwise(found)
-        if types[fold(second.text)] == "PER"
-        and is_in_marks_before(text, first, second)
-        and " " not in first.text
-        and not settled_type(first.text)
+        if types[fold(second.text)] == "PER" and is_in_marks_before(text, first, second)
     }
     return before_surname | {
         fold(second.text): "PER"

@@ -29,8 +29,11 @@ from flows.extract.events.triggers.light_verbs import container, first_of_list
 TOWARDS = frozenset({"a", "contra", "hacia"})
 """Prepositions by which a noun says itself of whom it is: "negó las acusaciones contra su hijo"."""
 
-AMID = frozenset({"ante", "tras", "pese", "entre"})
-"""Prepositions of what is said of somebody while they act."""
+AMID = frozenset({"ante", "pese", "entre"})
+"""Prepositions of what is said of somebody while they act; "tras la crítica de Perú" Chile too may ask for calm."""
+
+OF_WHAT = frozenset({"por", "sobre"}) | TOWARDS
+"""Prepositions by which a reproach says itself of what or whom it is: "las críticas por la gestión de Mora"."""
 
 JUDGEMENTS = frozenset({"disapprove", "reject", "praise"})
 """Families of what somebody's deed can bring upon him: "la medida generó rechazo"; not "se ganó la confianza"."""
@@ -72,6 +75,8 @@ def _who_acts_amid(predicate: Predicate) -> list[Referent]:
     if lemma_of(noun) not in word_list("referents")["reproaches"] or preposition(noun) not in AMID:
         return []
     verb = clause_verb(noun)
+    if any(slot in OF_WHAT for slot, _ in arguments(noun)):
+        return []
     if verb is None or noun.head.i != verb.i or is_passive(verb) or personal_object(verb, predicate.referents):
         return []
     subject = stated_subject(verb, predicate.referents, set())
@@ -103,7 +108,7 @@ def _who_provokes(predicate: Predicate) -> list[Referent]:
         return []
     verbs = word_list("referents")["provoking_verbs"]
     for word in noun.rights:
-        if word.dep_ in ("acl", "amod") and word.lower_.rstrip("s")[:-1] + "o" in map(participle, verbs):
+        if word.dep_ in ("acl", "amod") and _masculine(word) in map(participle, verbs):
             return [
                 each
                 for slot, phrase in arguments(word)
@@ -127,7 +132,7 @@ def _whose_lot_it_is(predicate: Predicate) -> list[Referent]:
     noun, head = predicate.token, predicate.token.head
     words = word_list("referents")
     is_object = preposition(noun) == "de" and lemma_of(head) in words["suffering"]
-    is_subject_to = preposition(noun) == "a" and head.lower_.rstrip("s")[:-1] in words["undergoing_participles"]
+    is_subject_to = preposition(noun) == "a" and _masculine(head) in words["undergoing_participles"]
     if not (is_object or is_subject_to):
         return []
     if is_object and preposition(head) == "en" and not is_predicate(head):
@@ -138,3 +143,8 @@ def _whose_lot_it_is(predicate: Predicate) -> list[Referent]:
         return predicate.subjects.of(head, set())
     above = head.head
     return predicate.referents.doer(above) if head.dep_ in ("amod", "acl", "appos") and not is_verb(above) else []
+
+
+def _masculine(participle: Token) -> str:
+    """A participle in the masculine singular: "sujetas" is "sujeto"."""
+    return participle.lower_.rstrip("s")[:-1] + "o"

@@ -2,9 +2,9 @@
 
 from spacy.tokens import Token
 
-from flows.extract.events.people import is_person
+from flows.extract.events.people import is_person, is_private, is_relative
 from flows.extract.events.referents.names import Names, Referent
-from flows.extract.events.syntax import has_morph, is_verb, lemma_of, preposition
+from flows.extract.events.syntax import ARTICLES, has_morph, is_verb, lemma_of, preposition
 from flows.records import EntityMention
 
 WITHIN = 20
@@ -26,7 +26,6 @@ OPENING = frozenset({"que", "cuales", "se", "a", "al"})
 
 AND = frozenset({"y", "e"})
 
-ARTICLES = frozenset({"el", "la", "los", "las"})
 
 IN_LIST = frozenset({"NOUN", "ADJ", "DET", "PROPN", "NUM"})
 """What a list is made of besides names, commas and "y": the titles of people."""
@@ -100,7 +99,7 @@ def _names_of_list(start: int, noun: Token, names: Names) -> list[Referent]:
     for word in noun.doc[start : min(noun.sent.end, start + LONGEST)]:
         mention = names.named(word)
         if mention is not None:
-            is_held = word.nbor(-1).lower_ in ("de", "del") and last != mention
+            is_held = _is_of_another(word) or is_person(noun) != (mention.mention_type == "PER")
             if last != mention and not is_held and kind in (None, mention.mention_type):
                 kind = mention.mention_type
                 found[mention.entity_id] = Referent(mention.entity_id, mention.text, is_among=True)
@@ -111,3 +110,14 @@ def _names_of_list(start: int, noun: Token, names: Names) -> list[Referent]:
         if not (is_joint or is_opening or word.pos_ in IN_LIST) or (is_verb(word) and not is_opening):
             break
     return list(found.values())
+
+
+def _is_of_another(name: Token) -> bool:
+    """Whether a name only says whose somebody is: "el hijo del ministro *Luis Mora*", "la ministra de *Salud*"."""
+    place = name.i - 1
+    if name.doc[place].lower_ in ("de", "del"):
+        return True
+    while place > name.sent.start and name.doc[place].is_lower and name.doc[place].lower_ not in ("de", "del"):
+        place -= 1
+    holder = name.doc[max(place - 1, 0)]
+    return name.doc[place].lower_ in ("de", "del") and (is_relative(holder) or is_private(holder))

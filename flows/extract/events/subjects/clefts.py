@@ -4,10 +4,9 @@ from spacy.tokens import Token
 
 from flows.extract.events.referents.names import Referent
 from flows.extract.events.referents.phrases import Referents
-from flows.extract.events.syntax import is_finite, is_predicate, preposition
+from flows.extract.events.syntax import ARTICLES, is_finite, is_predicate, preposition
 
 WHO = frozenset({"que", "quien", "quienes"})
-ARTICLES = frozenset({"el", "la", "los", "las"})
 
 
 def subject_set_apart(verb: Token, referents: Referents) -> list[Referent]:

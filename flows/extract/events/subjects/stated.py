@@ -8,6 +8,7 @@ from flows.extract.events.referents.phrases import Referents
 from flows.extract.events.subjects.headlines import name_after
 from flows.extract.events.subjects.misread import can_be_subject
 from flows.extract.events.syntax import (
+    ARTICLES,
     NOMINAL,
     SUBJECTS,
     arguments,
@@ -24,9 +25,6 @@ OBJECT_GENDERS = {"lo": "Masc", "los": "Masc", "la": "Fem", "las": "Fem", "le": 
 
 ADJACENT = frozenset({"AUX", "PRON", "ADV"})
 """What can stand between a subject and its verb."""
-
-
-ARTICLES = frozenset({"el", "la", "los", "las"})
 
 
 def stated_subject(verb: Token, referents: Referents, used: set[int]) -> Token | None:

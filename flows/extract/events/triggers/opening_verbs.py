@@ -3,12 +3,11 @@
 from spacy.tokens import Token
 
 from flows.extract.events.lexicon import lemma_forms
+from flows.extract.events.syntax import ARTICLES
 from flows.extract.events.triggers.capitals import is_in_capitals
 
 IMPERSONAL = ("ar", "er", "ir", "ando", "iendo", "ado", "ido", "ada", "ida", "ados", "idos", "adas", "idas")
 """Ends of forms that tell of nobody's deed by themselves: infinitives, gerunds, participles."""
-
-ARTICLES = frozenset({"el", "la", "los", "las"})
 
 
 def opens_sentence(word: Token) -> bool:

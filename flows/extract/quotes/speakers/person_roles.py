@@ -189,7 +189,7 @@ class PersonRoles:
 @cache
 def firms() -> frozenset[str]:
     """What firms are called, folded: "empresa", "aerolínea", "cadena"."""
-    return frozenset({*interchangeable_bodies("empresa"), "cadena", "banco"})
+    return frozenset({*interchangeable_bodies("empresa"), "cadena"})
 
 
 def _is_role(token: Token) -> bool:

@@ -30,7 +30,8 @@ REPORTS = (
 """Nouns for one and the same text."""
 NEW = frozenset(["un", "una", "su", "sus", "nuevo", "nueva", "último", "última"])
 """What stands before a report that was not told of before."""
-BREAKS = frozenset([",", ".", ";", ":", "que", "y"])
+BREAKS = frozenset([",", ".", ";", ":", "que", "y", "sobre", "acerca", "contra", "ante", "para", "tras"])
+"""What the words that say whose a report is do not go on past: "un informe *sobre* los vertidos de Xela"."""
 BARE = 2
 """Words of "el informe"."""
 NEXT = 10
@@ -74,7 +75,7 @@ class Writers:
             if noun is None or not any(noun.lemma in kind for kind in REPORTS) or pieces[at - 1].lower not in NEW:
                 continue
             is_made = any(piece.is_finite and _lemma(piece) in MAKING for piece in pieces[max(0, at - REACH) : at])
-            author = self._author_after(pieces, at) or (about if is_made else None)
+            author = (about if is_made else None) or self._author_after(pieces, at)
             self._authors[_kind_of(noun)] = author, utterance.paragraph
 
     def _author_after(self, pieces: Sequence[Piece], at: int) -> str | None:
@@ -82,7 +83,7 @@ class Writers:
         for number in range(at + 1, min(at + AUTHOR_REACH, len(pieces) - 1)):
             if pieces[number].lower in BREAKS or pieces[number].is_finite:
                 return None
-            if pieces[number].lower in AUTHORSHIP:
+            if pieces[number].lower in AUTHORSHIP and _says_whose(pieces[at + 1 : number], pieces[number].lower):
                 first = number + 1 + (pieces[number + 1].pos == "DET")
                 named = self._names.within(pieces[first].start, pieces[first].end) if first < len(pieces) else ()
                 if named and named[0].mention_type == "ORG" and named[0].char_start == pieces[first].start:
@@ -101,6 +102,13 @@ class Writers:
 
 def _kind_of(noun: SpeakerNoun) -> str:
     return next((kind[0] for kind in REPORTS if noun.lemma in kind), noun.lemma)
+
+
+def _says_whose(between: Sequence[Piece], preposition: str) -> bool:
+    """Tell "un informe *reciente de* la FAO" and "*hecho* en mayo *por* la FAO" from "un informe del paro de Xela"."""
+    if preposition == "por":
+        return any(piece.is_participle for piece in between)
+    return all(piece.pos == "ADJ" or piece.is_participle for piece in between)
 
 
 def _tells_of_message(pieces: Sequence[Piece]) -> bool:
