@@ -10,6 +10,7 @@ import duckdb
 import polars as pl
 
 from flows.ids import make_id
+from flows.nlp.gazetteer import country_named
 from flows.resolve.event_clusters import Cluster, Mention, cluster_mentions
 from flows.resolve.event_labels import goldstein, label_event, quad_class
 
@@ -152,7 +153,7 @@ def _facts(cluster: Cluster, rows: list[dict[str, Any]], names: Names) -> tuple[
     status = min(statuses, key=lambda each: (-statuses[each], STATUS_ORDER.index(each)))
     modes = {row["event_mode"] for row in rows if row["event_mode"]}
     mode = modes.pop() if len(modes) == 1 else None
-    place = _most_common(row["place_entity_id"] for row in rows)
+    place = _place((row["place_entity_id"] for row in rows), names)
     actors, recipients = _roles(rows)
     codes = {names[party][1] for party in cluster.actors | cluster.recipients if party in names}
     starts_on, ends_on = cluster.starts_on, cluster.ends_on
@@ -187,6 +188,8 @@ def _roles(rows: list[dict[str, Any]]) -> tuple[list[str], list[str]]:
     )
 
 
-def _most_common(values: Iterable[str | None]) -> str | None:
+def _place(values: Iterable[str | None], names: Names) -> str | None:
+    """The place that most mentions name; a country only where none names a place in it, which tells more."""
     counts = Counter(value for value in values if value is not None)
-    return min(counts, key=lambda value: (-counts[value], value)) if counts else None
+    closer = [value for value in counts if value in names and country_named(names[value][0]) is None]
+    return min(closer or counts, key=lambda value: (-counts[value], value)) if counts else None
